@@ -1,0 +1,5 @@
+/** Beside the house: the fleet in a box, the embedded default. */
+@ApplicationModule(allowedDependencies = {"engine", "remote", "people", "audit", "applications", "fleet", "installations", "sites", "releases", "databases", "billing", "tasks", "onboarding"})
+package org.gaas.box;
+
+import org.springframework.modulith.ApplicationModule;

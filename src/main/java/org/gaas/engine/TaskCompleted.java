@@ -1,0 +1,29 @@
+package org.gaas.engine;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A person completed a task. Published inside the completing transaction: a listener that throws keeps the task open.
+ *
+ * @param taskId the engine's id of the task; completed at most once
+ * @param task the id of the task in its diagram, for example {@code Task_ConfirmTrial}
+ * @param name the name that people saw, with the subject
+ * @param process the id of the diagram, for example {@code onboard-trial}
+ * @param processInstance the instance that the task belongs to
+ * @param businessKey the id of what the process is about: mostly an installation
+ * @param person who completed it
+ * @param claimed since when the person had it
+ * @param answers the declared variables of the form, as they came in and after parsing
+ */
+public record TaskCompleted(
+        String taskId,
+        String task,
+        String name,
+        String process,
+        String processInstance,
+        String businessKey,
+        String person,
+        Optional<Instant> claimed,
+        Map<String, Object> answers) {}

@@ -1,0 +1,102 @@
+package org.gaas.engine;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/**
+ * A typed process variable, declared once by the module that owns its meaning. What the engine stores is a text, a
+ * flag or a number; everything else lives in our tables and is reached by id.
+ *
+ * @param <T> what the code sees
+ */
+public final class Var<T> {
+    private final String name;
+    private final Function<Object, T> parse;
+    private final Function<T, Object> print;
+
+    private Var(String name, Function<Object, T> parse, Function<T, Object> print) {
+        this.name = Objects.requireNonNull(name);
+        this.parse = parse;
+        this.print = print;
+    }
+
+    /** A variable that holds text, at most 4,000 characters: the engine's limit. */
+    public static Var<String> text(String name) {
+        return new Var<>(name, raw -> limited(name, as(name, String.class, raw)), text -> limited(name, text));
+    }
+
+    /** A variable that holds yes or no. */
+    public static Var<Boolean> flag(String name) {
+        return new Var<>(name, raw -> as(name, Boolean.class, raw), flag -> flag);
+    }
+
+    /** A variable that holds a whole number. */
+    public static Var<Long> number(String name) {
+        return new Var<>(name, raw -> as(name, Number.class, raw).longValue(), number -> number);
+    }
+
+    /** The same variable, seen as a richer type; {@code parse} throws {@link InvalidInput} when the text is none. */
+    public <U> Var<U> as(Function<T, U> parse, Function<U, T> print) {
+        return new Var<>(
+                name, raw -> parse.apply(this.parse.apply(raw)), value -> this.print.apply(print.apply(value)));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The value in this scope.
+     *
+     * @throws IllegalStateException when the process has none: a mistake in the diagram
+     */
+    public T in(VariableScope scope) {
+        return find(scope)
+                .orElseThrow(() -> new IllegalStateException("the process has no variable '" + name + "' here"));
+    }
+
+    public Optional<T> find(VariableScope scope) {
+        return Optional.ofNullable(scope.getVariable(name)).map(parse);
+    }
+
+    public Optional<T> find(Map<String, Object> variables) {
+        return Optional.ofNullable(variables.get(name)).map(parse);
+    }
+
+    public void set(VariableScope scope, T value) {
+        scope.setVariable(name, print.apply(value));
+    }
+
+    /** Adds the value to the variables that a process is started, or a task completed, with. */
+    public void put(Map<String, Object> variables, T value) {
+        variables.put(name, print.apply(value));
+    }
+
+    /**
+     * Reads what came in from outside.
+     *
+     * @throws InvalidInput when it is not a value of this variable
+     */
+    public T parse(Object raw) {
+        return parse.apply(raw);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static <R> R as(String name, Class<R> type, Object raw) {
+        if (type.isInstance(raw)) return type.cast(raw);
+        throw new InvalidInput(
+                name, "TYPE_INVALID", "must be a " + type.getSimpleName().toLowerCase());
+    }
+
+    private static String limited(String name, String text) {
+        if (text.length() <= 4000) return text;
+        throw new InvalidInput(name, "TEXT_TOO_LONG", "must be at most 4,000 characters, not " + text.length());
+    }
+}

@@ -1,0 +1,19 @@
+package org.gaas.fleet;
+
+import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Var;
+
+/** The name of an environment. Which ones there are is data: the policy file. */
+public record EnvironmentName(String value) {
+    public static final Var<EnvironmentName> KIND = Var.text("kind").as(EnvironmentName::new, EnvironmentName::value);
+
+    public EnvironmentName {
+        if (!value.matches("[a-z]{2,12}"))
+            throw new InvalidInput("kind", "ENVIRONMENT_INVALID", "must be 2 to 12 letters a-z, as in the policy");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
