@@ -1,5 +1,6 @@
 /** Fourth floor: schemas, accounts and their rights. */
-@ApplicationModule(allowedDependencies = {"engine", "remote", "people", "audit", "applications", "fleet", "installations"})
+@ApplicationModule(
+        allowedDependencies = {"engine", "remote", "people", "audit", "applications", "fleet", "installations"})
 package org.gaas.databases;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,19 @@
 /** Fifth floor: the processes that use many modules: trial, release to a trial, removal. */
-@ApplicationModule(allowedDependencies = {"engine", "remote", "people", "audit", "applications", "fleet", "installations", "sites", "releases", "databases", "billing", "tasks"})
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "remote",
+            "people",
+            "audit",
+            "applications",
+            "fleet",
+            "installations",
+            "sites",
+            "releases",
+            "databases",
+            "billing",
+            "tasks"
+        })
 package org.gaas.onboarding;
 
 import org.springframework.modulith.ApplicationModule;

@@ -20,6 +20,8 @@ public enum Role {
     }
 
     public static Optional<Role> of(String group) {
-        return Arrays.stream(values()).filter(role -> role.group().equals(group)).findFirst();
+        return Arrays.stream(values())
+                .filter(role -> role.group().equals(group))
+                .findFirst();
     }
 }

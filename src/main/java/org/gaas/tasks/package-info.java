@@ -1,5 +1,6 @@
 /** Fourth floor: decisions of people: four eyes, due dates, who has what. */
-@ApplicationModule(allowedDependencies = {"engine", "remote", "people", "audit", "applications", "fleet", "installations"})
+@ApplicationModule(
+        allowedDependencies = {"engine", "remote", "people", "audit", "applications", "fleet", "installations"})
 package org.gaas.tasks;
 
 import org.springframework.modulith.ApplicationModule;
