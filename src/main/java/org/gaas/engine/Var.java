@@ -16,32 +16,46 @@ public final class Var<T> {
     private final String name;
     private final Function<Object, T> parse;
     private final Function<T, Object> print;
+    private final boolean ofTask;
 
-    private Var(String name, Function<Object, T> parse, Function<T, Object> print) {
+    private Var(String name, Function<Object, T> parse, Function<T, Object> print, boolean ofTask) {
         this.name = Objects.requireNonNull(name);
         this.parse = parse;
         this.print = print;
+        this.ofTask = ofTask;
     }
 
     /** A variable that holds text, at most 4,000 characters: the engine's limit. */
     public static Var<String> text(String name) {
-        return new Var<>(name, raw -> limited(name, as(name, String.class, raw)), text -> limited(name, text));
+        return new Var<>(name, raw -> limited(name, as(name, String.class, raw)), text -> limited(name, text), false);
     }
 
     /** A variable that holds yes or no. */
     public static Var<Boolean> flag(String name) {
-        return new Var<>(name, raw -> as(name, Boolean.class, raw), flag -> flag);
+        return new Var<>(name, raw -> as(name, Boolean.class, raw), flag -> flag, false);
     }
 
     /** A variable that holds a whole number. */
     public static Var<Long> number(String name) {
-        return new Var<>(name, raw -> as(name, Number.class, raw).longValue(), number -> number);
+        return new Var<>(name, raw -> whole(name, as(name, Number.class, raw)), number -> number, false);
     }
 
     /** The same variable, seen as a richer type; {@code parse} throws {@link InvalidInput} when the text is none. */
     public <U> Var<U> as(Function<T, U> parse, Function<U, T> print) {
         return new Var<>(
-                name, raw -> parse.apply(this.parse.apply(raw)), value -> this.print.apply(print.apply(value)));
+                name, raw -> parse.apply(this.parse.apply(raw)), value -> this.print.apply(print.apply(value)), ofTask);
+    }
+
+    /**
+     * The same variable, as an answer that belongs to the task and not to the process: {@link TaskCompleted} carries
+     * it, and afterwards the process does not have it any more. The next task starts without it.
+     */
+    public Var<T> ofTask() {
+        return new Var<>(name, parse, print, true);
+    }
+
+    public boolean isOfTask() {
+        return ofTask;
     }
 
     public String name() {
@@ -93,6 +107,11 @@ public final class Var<T> {
         if (type.isInstance(raw)) return type.cast(raw);
         throw new InvalidInput(
                 name, "TYPE_INVALID", "must be a " + type.getSimpleName().toLowerCase());
+    }
+
+    private static long whole(String name, Number number) {
+        if (number.doubleValue() == number.longValue()) return number.longValue();
+        throw new InvalidInput(name, "TYPE_INVALID", "must be a whole number");
     }
 
     private static String limited(String name, String text) {
