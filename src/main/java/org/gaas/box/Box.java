@@ -1,0 +1,94 @@
+package org.gaas.box;
+
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gaas.box.ssh.Keys;
+import org.gaas.box.ssh.SshEndpoint;
+
+/**
+ * The fleet in a box: three servers that are reached over SSH like real ones, inside this JVM. Keeps its state under one
+ * folder; closing it ends all that it started.
+ */
+public final class Box implements AutoCloseable {
+    private static final Map<String, String> ROLES = roles();
+
+    private final BoxHome home;
+    private final Closing started = new Closing();
+    private final List<BoxServer> servers = new ArrayList<>();
+
+    private Box(BoxHome home) {
+        this.home = home;
+    }
+
+    /** Starts everything, or nothing: what was started before a failure is ended again. */
+    public static Box start(Path folder, BoxSettings settings) {
+        var box = new Box(BoxHome.prepare(folder));
+        try {
+            box.start(settings);
+            return box;
+        } catch (RuntimeException e) {
+            box.close();
+            throw e;
+        }
+    }
+
+    private void start(BoxSettings settings) {
+        started.add(HomeLock.take(home));
+        var ports = new Ports(home, settings.ports());
+        startServers(ports);
+    }
+
+    private void startServers(Ports ports) {
+        started.add(() -> Leftovers.end(home));
+        KeyPair client = Keys.kept(clientKey(), "gaas desk");
+        ROLES.forEach((name, role) -> {
+            KeyPair host = Keys.kept(home.keys().resolve(name), name);
+            Path root = home.server(name);
+            var endpoint = started.add(SshEndpoint.start(
+                    name, ports.of(name), host, client.getPublic(), root, ServerEnvironment.of(home, root)));
+            servers.add(
+                    new BoxServer(name, role, "127.0.0.1", endpoint.port(), SshEndpoint.USER, root, Keys.line(host)));
+        });
+    }
+
+    public BoxHome home() {
+        return home;
+    }
+
+    /** The servers, by name prod1, acc1 and trial1. */
+    public List<BoxServer> servers() {
+        return List.copyOf(servers);
+    }
+
+    /**
+     * @throws IllegalArgumentException the box has no such server
+     */
+    public BoxServer server(String name) {
+        return servers.stream()
+                .filter(server -> server.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the box has no server " + name));
+    }
+
+    /** The private key with which the desk signs in to the servers. */
+    public Path clientKey() {
+        return home.keys().resolve("desk");
+    }
+
+    @Override
+    public void close() {
+        started.close();
+    }
+
+    private static Map<String, String> roles() {
+        var roles = new LinkedHashMap<String, String>();
+        roles.put("prod1", "production");
+        roles.put("acc1", "acceptance");
+        roles.put("trial1", "trial");
+        return roles;
+    }
+}

@@ -1,0 +1,24 @@
+package org.gaas.box;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the box, {@code gaas.box.*}.
+ *
+ * @param enabled the box starts only when this is true; production never sets it
+ * @param ports fixed ports by name: prod1, acc1, trial1, database, front; the others are chosen free and kept
+ * @param binaries where the database's programs are unpacked, once; below the home when it is not set
+ */
+@ConfigurationProperties("gaas.box")
+public record BoxSettings(
+        @DefaultValue("false") boolean enabled,
+        @DefaultValue Map<String, Integer> ports,
+        Path binaries) {
+
+    public BoxSettings {
+        ports = ports == null ? Map.of() : Map.copyOf(ports);
+    }
+}
