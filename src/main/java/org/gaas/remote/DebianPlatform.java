@@ -1,0 +1,72 @@
+package org.gaas.remote;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Debian with systemd, reached as root. */
+@Component
+class DebianPlatform implements Platform {
+    private static final ShFunction USER_EXISTS = ShFunction.of("debian_user_exists", """
+            debian_user=$(getent passwd "$1") || { echo 'no such user'; return 1; }
+            debian_user=${debian_user#*:*:*:*:*:}
+            [ "$debian_user" = "$2:/usr/sbin/nologin" ] || { echo "home and shell $debian_user"; return 1; }""");
+    private static final ShFunction MAKE_USER = ShFunction.of("debian_make_user", """
+            if getent passwd "$1" >/dev/null; then usermod --home "$2" --shell /usr/sbin/nologin "$1"
+            else useradd --system --user-group --no-create-home --home-dir "$2" --shell /usr/sbin/nologin "$1"; fi""");
+    private static final ShFunction USER_GONE = ShFunction.of("debian_user_gone", "! getent passwd \"$1\" || return 1");
+    private static final ShFunction REMOVE_USER = ShFunction.of("debian_remove_user", "userdel \"$1\"");
+    private static final ShFunction SERVICE_RUNS = ShFunction.of("debian_service_runs", "systemctl is-active \"$1\"");
+    private static final ShFunction RELOAD_SERVICE = ShFunction.of("debian_reload_service", """
+            case $1 in nginx) nginx -t -q || return 1 ;; esac
+            systemctl reload-or-restart "$1\"""");
+
+    @Override
+    public String name() {
+        return "debian";
+    }
+
+    @Override
+    public String user(Owner owner) {
+        return owner.role() == Owner.Role.APP ? owner.name() : "root";
+    }
+
+    @Override
+    public String group(Owner owner) {
+        return user(owner);
+    }
+
+    @Override
+    public List<String> actingAs(Owner owner) {
+        return owner.role() == Owner.Role.APP ? List.of("runuser", "-u", owner.name(), "--") : List.of();
+    }
+
+    @Override
+    public Fragment userExists(SystemUser user) {
+        return Fragment.call(USER_EXISTS).text(user.name()).path(user.home());
+    }
+
+    @Override
+    public Fragment makeUser(SystemUser user) {
+        return Fragment.call(MAKE_USER).text(user.name()).path(user.home());
+    }
+
+    @Override
+    public Fragment userIsGone(String name) {
+        return Fragment.call(USER_GONE).text(name);
+    }
+
+    @Override
+    public Fragment removeUser(String name) {
+        return Fragment.call(REMOVE_USER).text(name);
+    }
+
+    @Override
+    public Fragment serviceRuns(String service) {
+        return Fragment.call(SERVICE_RUNS).text(service);
+    }
+
+    @Override
+    public Fragment reloadService(String service) {
+        return Fragment.call(RELOAD_SERVICE).text(service);
+    }
+}

@@ -1,0 +1,38 @@
+package org.gaas.remote;
+
+/**
+ * A directory with exactly this owner and mode; directories above it are made as needed. Never removes what is there.
+ *
+ * @param path below the host's root
+ * @param mode octal, for example {@code 0750}
+ */
+public record Directory(String path, Owner owner, String mode) implements Desired {
+    private static final ShFunction PROBE = ShFunction.of("g_directory_is", """
+            [ ! -L "$1" ] || { echo 'a symbolic link'; return 1; }
+            [ -d "$1" ] || { echo 'no directory'; return 1; }
+            g_attributes "$@\"""", Shell.ATTRIBUTES);
+    private static final ShFunction APPLY = ShFunction.of("g_directory_make", """
+            [ ! -L "$1" ] || { echo 'a symbolic link is in its place'; return 1; }
+            [ -d "$1" ] || mkdir -p -- "$1" || return 1
+            g_own "$1" "$2" && chmod -- "$3" "$1\"""", Shell.OWN);
+
+    public Directory {
+        Paths.checked(path);
+        mode = Paths.mode(mode);
+    }
+
+    @Override
+    public String subject() {
+        return "directory " + path;
+    }
+
+    @Override
+    public Fragment probe(Platform platform) {
+        return Fragment.call(PROBE).path(path).text(Shell.ownerAndGroup(platform, owner), mode);
+    }
+
+    @Override
+    public Fragment apply(Platform platform) {
+        return Fragment.call(APPLY).path(path).text(Shell.ownerAndGroup(platform, owner), mode);
+    }
+}

@@ -1,0 +1,39 @@
+package org.gaas.remote;
+
+import java.util.List;
+
+/** What differs between kinds of servers: the users behind owners, and how users and services are cared for. */
+public interface Platform {
+    /** The name that servers of this kind carry in the fleet, for example {@code debian}. */
+    String name();
+
+    /** The system user behind an owner. */
+    String user(Owner owner);
+
+    /** The group that goes with {@link #user(Owner)}. */
+    String group(Owner owner);
+
+    /** What is put before a program so that it runs as this owner; empty when the session's user does. */
+    List<String> actingAs(Owner owner);
+
+    /** Directories where scripts look for programs, in the form of {@code PATH}. */
+    default String programs() {
+        return "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+    }
+
+    /** A probe: the system user exists and is as described. */
+    Fragment userExists(SystemUser user);
+
+    Fragment makeUser(SystemUser user);
+
+    /** A probe: no system user has this name. */
+    Fragment userIsGone(String name);
+
+    Fragment removeUser(String name);
+
+    /** A probe: the service runs. */
+    Fragment serviceRuns(String service);
+
+    /** Checks the service's configuration, then makes the service read it; starts the service when it is not running. */
+    Fragment reloadService(String service);
+}

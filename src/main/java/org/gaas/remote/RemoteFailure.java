@@ -1,0 +1,106 @@
+package org.gaas.remote;
+
+import org.gaas.engine.Failure;
+
+/** A server did not do what was asked, or could not be asked. */
+public final class RemoteFailure extends Failure {
+
+    /** Why, and whether waiting may cure it. */
+    public enum Reason {
+        UNREACHABLE(true, "Check that the server is up and that its port for ssh is open to the desk"),
+        HOST_KEY_MISMATCH(
+                false,
+                "Find out why the key changed before anything else; if the server was set up anew, enter its new key"),
+        AUTHENTICATION(false, "Enter the desk's public key into authorized_keys on the server"),
+        TIMEOUT(true, "Look what keeps the server busy"),
+        LOCKED(true, "Look which other change runs on the server and why it does not end"),
+        FENCED(true, "A newer change was there first; if it has ended, this one may be repeated"),
+        NOT_CONVERGED(true, "Mend what was found on the server"),
+        NO_SPACE(false, "Free space, or place the installation elsewhere"),
+        VANISHED(true, "Look whether the server was restarted"),
+        COMMAND_FAILED(true, "Mend what the command complains about"),
+        /** The answer was cut off or not understood. */
+        ANSWER_INCOMPLETE(true, "Look whether the server is healthy and /bin/sh on it is a POSIX shell"),
+        /** What should be sent could not be read on the desk's side. */
+        SOURCE_UNREADABLE(true, "Look whether the file on the desk is still there");
+
+        private final boolean curableByWaiting;
+        private final String remedy;
+
+        Reason(boolean curableByWaiting, String remedy) {
+            this.curableByWaiting = curableByWaiting;
+            this.remedy = remedy;
+        }
+
+        public boolean curableByWaiting() {
+            return curableByWaiting;
+        }
+
+        /** This reason, or NO_SPACE when the server's words say so. */
+        Reason orNoSpace(String words) {
+            return words.contains("No space left on device") || words.contains("Disk quota exceeded") ? NO_SPACE : this;
+        }
+    }
+
+    private final Reason reason;
+    private final String server;
+    private final String wanted;
+    private final String found;
+
+    private RemoteFailure(Reason reason, String server, String wanted, String found, Throwable cause) {
+        super(server + ": " + wanted + ": " + found + ". " + reason.remedy + ", then retry.", cause);
+        this.reason = reason;
+        this.server = server;
+        this.wanted = wanted;
+        this.found = found;
+    }
+
+    /**
+     * @param server the server's name in the fleet
+     * @param wanted what should have been, for people; never holds a secret
+     * @param found what was, in one line or a few
+     */
+    public static RemoteFailure of(Reason reason, String server, String wanted, String found) {
+        return new RemoteFailure(reason, server, wanted, found, null);
+    }
+
+    public static RemoteFailure of(Reason reason, String server, String wanted, Throwable cause) {
+        var found = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new RemoteFailure(reason, server, wanted, found, cause);
+    }
+
+    /** The reason, to switch on; {@link #reason()} is its name. */
+    public Reason kind() {
+        return reason;
+    }
+
+    @Override
+    public String where() {
+        return server;
+    }
+
+    @Override
+    public String reason() {
+        return reason.name();
+    }
+
+    @Override
+    public String wanted() {
+        return wanted;
+    }
+
+    @Override
+    public String found() {
+        return found;
+    }
+
+    @Override
+    public String remedy() {
+        return reason.remedy;
+    }
+
+    @Override
+    public boolean curableByWaiting() {
+        return reason.curableByWaiting;
+    }
+}
