@@ -1,0 +1,71 @@
+package org.gaas.cli;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.gaas.cli.terminal.Terminal;
+
+/**
+ * The jar's entry point: the command line. {@code demo} and {@code serve} start the desk in this process; all other
+ * commands speak to a desk over its REST API and load nothing of it.
+ */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs one command.
+     *
+     * @param args the command, as {@code gaas --help} tells
+     */
+    public static void main(String... args) {
+        var code = CommandLines.run(here(), args);
+        if (code != ExitCode.STAYS) System.exit(code);
+    }
+
+    private static Surroundings here() {
+        return new Surroundings(
+                System.getenv(),
+                Path.of(System.getProperty("user.home")),
+                Optional.ofNullable(System.getProperty("gaas.directory")).map(Path::of),
+                terminal(),
+                Main::password,
+                Clock.systemDefaultZone(),
+                Main::pause,
+                properties -> org.gaas.Desk.main(properties));
+    }
+
+    /** The launcher tells the size of the screen, as columns x lines; the JDK can't. */
+    private static Terminal terminal() {
+        var charset = Charset.forName(
+                System.getProperty("stdout.encoding", System.getProperty("native.encoding", "US-ASCII")));
+        var size = System.getProperty("gaas.terminal", "0x0").split("x");
+        return new Terminal(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+                Integer.parseInt(size[0]),
+                Integer.parseInt(size[1]),
+                false,
+                charset.name().startsWith("UTF-"));
+    }
+
+    private static Optional<String> password(String question) {
+        Console console = System.console();
+        if (console == null) return Optional.empty();
+        return Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

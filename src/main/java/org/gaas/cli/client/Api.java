@@ -1,0 +1,111 @@
+package org.gaas.cli.client;
+
+import java.util.List;
+
+/**
+ * What the desk's REST API answers, as far as the command line reads it. Texts that the desk left out are null, lists
+ * are empty; times are ISO-8601 in UTC. Each record is one schema of {@code /api/openapi}.
+ */
+public interface Api {
+    /** POST /api/installations and POST /api/installations/{id}/deployments. */
+    record Started(String installation, String process, String task, String url) {}
+
+    /** GET /api/installations; the fields from {@code repository} on only for a single one. */
+    record Installation(
+            String id,
+            String project,
+            String environment,
+            String customer,
+            String server,
+            String tag,
+            String commit,
+            String state,
+            String url,
+            String expires,
+            String repository,
+            String application,
+            List<String> databases,
+            List<ProcessSummary> processes) {}
+
+    /** A process of an installation. */
+    record ProcessSummary(String id, String name, String state, String startedAt) {}
+
+    /** GET /api/processes/{id}. */
+    record Process(
+            String id,
+            String name,
+            String businessKey,
+            String state,
+            String startedAt,
+            String endedAt,
+            String outcome,
+            List<Step> steps,
+            List<OpenTask> tasks) {}
+
+    /** A step of a process, done or still to come. */
+    record Step(
+            String id,
+            String label,
+            String state,
+            String startedAt,
+            String endedAt,
+            Progress progress,
+            String message) {}
+
+    /** How far a long step is; {@code total} is 0 when nobody knows. */
+    record Progress(long done, long total, String text) {}
+
+    /** A task that a process waits for. */
+    record OpenTask(String id, String name, List<String> candidates, String assignee) {}
+
+    /** POST /api/installations/{id}/converge. */
+    record Converged(String server, List<Change> changes) {}
+
+    /** One wish: NONE, APPLIED, FAILED or WOULD_APPLY. */
+    record Change(String subject, String outcome, String reason) {}
+
+    /** POST /api/checks. */
+    record Checked(String repository, String tag, String commit, String application, List<Finding> findings) {}
+
+    /** What a check found: an error, a warning or a remark. */
+    record Finding(String severity, String where, String message, String hint) {}
+
+    /** GET /api/servers. */
+    record Server(String name, List<String> roles, String zone, String address, String state, long installations) {}
+
+    /** GET /api/tags. */
+    record Tags(List<Tag> tags) {}
+
+    /** A named tag, the commit that it stands for, and when that was made. */
+    record Tag(String name, String commit, String when) {}
+
+    /** GET /api/tasks. */
+    record Task(
+            String id,
+            String name,
+            String process,
+            String installation,
+            String role,
+            String assignee,
+            String created,
+            String due) {}
+
+    /** GET /api/hours. */
+    record Hours(
+            String date,
+            long minutes,
+            String person,
+            String role,
+            String customer,
+            String project,
+            String installation,
+            String process,
+            String task,
+            String activity,
+            String note,
+            boolean billable) {}
+
+    /** An error, RFC 9457 with our members {@code code}, {@code field}, {@code hint} and {@code suggestions}. */
+    record ProblemDetail(
+            String title, String detail, String code, String field, String hint, List<String> suggestions) {}
+}

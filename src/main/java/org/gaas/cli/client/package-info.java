@@ -1,0 +1,2 @@
+/** The REST API as the command line sees it. */
+package org.gaas.cli.client;

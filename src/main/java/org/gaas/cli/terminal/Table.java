@@ -1,0 +1,87 @@
+package org.gaas.cli.terminal;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gaas.cli.terminal.Terminal.Style;
+
+/**
+ * Aligned columns. On a screen the widest columns give way until a row fits, but for those that people copy; into a
+ * file nothing is cut.
+ */
+public final class Table {
+    private static final int GAP = 2;
+    private static final int NARROWEST = 8;
+
+    private final List<String> heads;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Style> styles = new ArrayList<>();
+
+    /** A head that begins with {@code >} is a column of numbers, aligned at the right; one with {@code !} is never cut. */
+    public Table(String... heads) {
+        this.heads = List.of(heads);
+    }
+
+    /** Adds a row; the cells may hold anything, null for nothing. */
+    public Table row(String... cells) {
+        return row(Style.NONE, cells);
+    }
+
+    public Table row(Style style, String... cells) {
+        if (cells.length != heads.size()) throw new IllegalArgumentException("a row of another length");
+        rows.add(Arrays.stream(cells).map(Text::plain).toList());
+        styles.add(style);
+        return this;
+    }
+
+    public void print(Terminal terminal) {
+        var widths = widths(terminal.columns());
+        terminal.line(terminal.style(
+                Style.FAINT, line(heads.stream().map(Table::title).toList(), widths, terminal)));
+        for (var i = 0; i < rows.size(); i++)
+            terminal.line(terminal.style(styles.get(i), line(rows.get(i), widths, terminal)));
+    }
+
+    private String line(List<String> cells, int[] widths, Terminal terminal) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(i -> {
+                    var cell = Text.cut(cells.get(i), widths[i], terminal.ellipsis());
+                    return isNumber(heads.get(i)) ? Text.right(cell, widths[i]) : Text.left(cell, widths[i]);
+                })
+                .collect(joining(" ".repeat(GAP)))
+                .stripTrailing();
+    }
+
+    private int[] widths(int columns) {
+        var widths = IntStream.range(0, heads.size())
+                .map(i -> Math.max(
+                        Text.width(title(heads.get(i))),
+                        rows.stream()
+                                .mapToInt(row -> Text.width(row.get(i)))
+                                .max()
+                                .orElse(0)))
+                .toArray();
+        if (columns == 0) return widths;
+        var tooWide = Arrays.stream(widths).sum() + GAP * (widths.length - 1) - columns;
+        while (tooWide > 0) {
+            var widest = IntStream.range(0, widths.length)
+                    .filter(i -> widths[i] > NARROWEST && !heads.get(i).startsWith("!"))
+                    .reduce((a, b) -> widths[b] > widths[a] ? b : a);
+            if (widest.isEmpty()) break;
+            widths[widest.getAsInt()]--;
+            tooWide--;
+        }
+        return widths;
+    }
+
+    private static boolean isNumber(String head) {
+        return head.startsWith(">");
+    }
+
+    private static String title(String head) {
+        return isNumber(head) || head.startsWith("!") ? head.substring(1) : head;
+    }
+}
