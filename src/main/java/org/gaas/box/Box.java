@@ -2,12 +2,15 @@ package org.gaas.box;
 
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gaas.box.database.Database;
 import org.gaas.box.ssh.Keys;
 import org.gaas.box.ssh.SshEndpoint;
+import org.gaas.box.tls.TestAuthority;
 
 /**
  * The fleet in a box: three servers that are reached over SSH like real ones, inside this JVM. Keeps its state under one
@@ -19,6 +22,8 @@ public final class Box implements AutoCloseable {
     private final BoxHome home;
     private final Closing started = new Closing();
     private final List<BoxServer> servers = new ArrayList<>();
+    private TestAuthority authority;
+    private Database database;
 
     private Box(BoxHome home) {
         this.home = home;
@@ -39,15 +44,23 @@ public final class Box implements AutoCloseable {
     private void start(BoxSettings settings) {
         started.add(HomeLock.take(home));
         var ports = new Ports(home, settings.ports());
+        authority = new TestAuthority(home.tls(), Clock.systemUTC());
+        startDatabase(ports, settings);
         startServers(ports);
     }
 
+    private void startDatabase(Ports ports, BoxSettings settings) {
+        Path programs = settings.binaries() == null ? home.folder() : settings.binaries();
+        var certificate = authority.leaf("database", List.of("localhost", "127.0.0.1"));
+        database = started.add(Database.start(home.database(), programs, ports.of("database"), certificate));
+        Programs.prepare(home, database);
+    }
+
     private void startServers(Ports ports) {
-        started.add(() -> Leftovers.end(home));
         KeyPair client = Keys.kept(clientKey(), "gaas desk");
         ROLES.forEach((name, role) -> {
             KeyPair host = Keys.kept(home.keys().resolve(name), name);
-            Path root = home.server(name);
+            Path root = ServerRoot.prepare(home.server(name), database);
             var endpoint = started.add(SshEndpoint.start(
                     name, ports.of(name), host, client.getPublic(), root, ServerEnvironment.of(home, root)));
             servers.add(
@@ -77,6 +90,16 @@ public final class Box implements AutoCloseable {
     /** The private key with which the desk signs in to the servers. */
     public Path clientKey() {
         return home.keys().resolve("desk");
+    }
+
+    /** The certificate, PEM, of the authority that signs for the box's sites. */
+    public Path authority() {
+        return authority.file();
+    }
+
+    /** The database that all servers of the box share. */
+    public Database database() {
+        return database;
     }
 
     @Override

@@ -44,6 +44,11 @@ public record BoxHome(Path folder) {
         return privateFolder(folder.resolve("tls"));
     }
 
+    /** The database's client programs, for the servers. */
+    public Path programs() {
+        return folder.resolve("bin");
+    }
+
     /** The sample repositories. */
     public Path repositories() {
         return folder.resolve("repositories");

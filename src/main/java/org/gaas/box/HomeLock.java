@@ -27,8 +27,9 @@ final class HomeLock implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the box can't lock " + file, e);
         }
-        throw new IllegalStateException(
-                "another desk uses " + home.folder() + " already: stop it first, or choose another folder with --home");
+        throw new BoxFailure(
+                "Another desk uses " + home.folder() + " already.",
+                "Stop it first, or choose another folder with --home.");
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {

@@ -3,7 +3,7 @@ package org.gaas.box;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What commands on a server find in their environment: clean, the same whoever started the desk, and marked. */
+/** What commands on a server find in their environment: clean, and the same whoever started the desk. */
 final class ServerEnvironment {
     private ServerEnvironment() {}
 
@@ -11,7 +11,7 @@ final class ServerEnvironment {
         String user = System.getProperty("user.name");
         return Map.of(
                 "PATH",
-                root + "/usr/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+                path(home),
                 "HOME",
                 root + "/root",
                 "USER",
@@ -21,8 +21,11 @@ final class ServerEnvironment {
                 "SHELL",
                 "/bin/sh",
                 "LANG",
-                "C.UTF-8",
-                Leftovers.MARK,
-                home.folder().toString());
+                "C.UTF-8");
+    }
+
+    /** The database's client programs before those of the machine. */
+    static String path(BoxHome home) {
+        return home.programs() + ":/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
     }
 }

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -21,17 +20,15 @@ final class ShellCommand implements Command {
 
     private final ProcessBuilder builder;
     private final Executor executor;
-    private final Consumer<Process> started;
     private InputStream in;
     private OutputStream out;
     private OutputStream err;
     private ExitCallback exit;
     private volatile Process process;
 
-    ShellCommand(ProcessBuilder builder, Executor executor, Consumer<Process> started) {
+    ShellCommand(ProcessBuilder builder, Executor executor) {
         this.builder = builder;
         this.executor = executor;
-        this.started = started;
     }
 
     @Override
@@ -57,7 +54,6 @@ final class ShellCommand implements Command {
     @Override
     public void start(ChannelSession channel, Environment ignored) throws IOException {
         process = builder.start();
-        started.accept(process);
         executor.execute(() -> pass(in, process.getOutputStream()));
         var output = background(() -> pass(process.getInputStream(), out));
         var errors = background(() -> pass(process.getErrorStream(), err));

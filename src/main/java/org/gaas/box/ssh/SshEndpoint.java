@@ -8,8 +8,6 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -18,6 +16,8 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.command.Command;
+import org.gaas.box.BoxFailure;
+import org.gaas.box.Marked;
 
 /** The SSH server of one server of the box: one key, one user, commands only; no shell, no forwarding, no files. */
 public final class SshEndpoint implements AutoCloseable {
@@ -25,14 +25,16 @@ public final class SshEndpoint implements AutoCloseable {
     public static final String USER = "gaas";
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int PATIENCE_SECONDS = 5;
 
     private final SshServer server = SshServer.setUpDefaultServer();
-    private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService executor;
     private final Path root;
     private final Map<String, String> environment;
+    private final Marked mark;
 
     private SshEndpoint(String name, Path root, Map<String, String> environment) {
+        this.mark = new Marked(root.toString());
         this.root = root;
         this.environment = environment;
         this.executor = Executors.newCachedThreadPool(work -> {
@@ -57,9 +59,9 @@ public final class SshEndpoint implements AutoCloseable {
             endpoint.server.start();
         } catch (IOException e) {
             endpoint.executor.shutdownNow();
-            throw new UncheckedIOException(
-                    "the box's server " + name + " can't listen on " + LOOPBACK + ":" + port
-                            + "; end what uses that port, or fix another one with gaas.box.ports." + name,
+            throw new BoxFailure(
+                    "The box's server " + name + " can't listen on " + LOOPBACK + ":" + port + ".",
+                    "End what uses that port, or choose another one with --gaas.box.ports." + name + "=PORT.",
                     e);
         }
         return endpoint;
@@ -89,15 +91,11 @@ public final class SshEndpoint implements AutoCloseable {
         builder.directory(root.resolve("root").toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return new ShellCommand(builder, executor, this::remember);
+        mark.put(builder);
+        return new ShellCommand(builder, executor);
     }
 
-    private void remember(Process process) {
-        running.add(process);
-        process.onExit().thenRun(() -> running.remove(process));
-    }
-
-    /** Stops listening and ends the commands that still run, with all that they started. */
+    /** Stops listening and ends the commands that still run, with all that they started in the background. */
     @Override
     public void close() {
         try {
@@ -105,10 +103,7 @@ public final class SshEndpoint implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the box's SSH server on port " + port() + " does not stop", e);
         } finally {
-            for (Process process : running) {
-                process.descendants().forEach(ProcessHandle::destroy);
-                process.destroy();
-            }
+            mark.end(PATIENCE_SECONDS);
             executor.shutdownNow();
         }
     }
