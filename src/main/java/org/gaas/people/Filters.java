@@ -1,0 +1,51 @@
+package org.gaas.people;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+
+/** The two lists that Tasklist opens with. They belong to nobody, so nobody can change them. */
+@Component
+class Filters {
+    private final FilterService filters;
+    private final TaskService tasks;
+
+    Filters(FilterService filters, TaskService tasks) {
+        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    /** Makes what is missing. Answers the ids of both. */
+    List<String> converge() {
+        var team = tasks.createTaskQuery()
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .includeAssignedTasks()
+                .orderByTaskCreateTime()
+                .desc();
+        var mine = tasks.createTaskQuery()
+                .taskAssigneeExpression("${currentUser()}")
+                .orderByTaskCreateTime()
+                .desc();
+        return List.of(
+                ensure("My team's tasks", 0, "What your groups are asked to do, also what a colleague has taken", team),
+                ensure("Mine", 10, "What you have taken yourself", mine));
+    }
+
+    private String ensure(String name, int priority, String description, TaskQuery query) {
+        var found = filters.createTaskFilterQuery().filterName(name).list().stream()
+                .filter(filter -> filter.getOwner() == null)
+                .findFirst();
+        return found.orElseGet(() -> make(name, priority, description, query)).getId();
+    }
+
+    private Filter make(String name, int priority, String description, TaskQuery query) {
+        var filter = filters.newTaskFilter(name).setQuery(query);
+        filter.setProperties(
+                Map.of("description", description, "priority", priority, "color", "#2b6a6c", "refresh", true));
+        return filters.saveFilter(filter);
+    }
+}

@@ -1,0 +1,57 @@
+package org.gaas.people.login;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.gaas.people.People;
+import org.gaas.people.Role;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Checks a password against the engine's identity tables. The groups there become the authorities here. */
+@Component
+class PasswordLogin implements AuthenticationProvider {
+    private final IdentityService identities;
+    private final People people;
+    private final Attempts attempts;
+
+    PasswordLogin(IdentityService identities, People people, Attempts attempts) {
+        this.identities = identities;
+        this.people = people;
+        this.attempts = attempts;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication login) {
+        var user = login.getName();
+        var address = login.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "here";
+        attempts.admit(user, address);
+        if (!isRight(user, String.valueOf(login.getCredentials()))) {
+            attempts.failed(user, address);
+            throw new BadCredentialsException("Name or password is wrong.");
+        }
+        attempts.succeeded(user, address);
+        var groups = people.rolesOf(user).stream().map(Role::group).toArray(String[]::new);
+        var person = UsernamePasswordAuthenticationToken.authenticated(
+                user, null, AuthorityUtils.createAuthorityList(groups));
+        person.setDetails(login.getDetails());
+        return person;
+    }
+
+    @Override
+    public boolean supports(Class<?> login) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(login);
+    }
+
+    private boolean isRight(String user, String password) {
+        try {
+            return identities.checkPassword(user, password);
+        } catch (OptimisticLockingException busy) {
+            return identities.checkPassword(user, password); // the engine counts wrong passwords in the same row
+        }
+    }
+}
