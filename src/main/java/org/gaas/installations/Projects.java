@@ -1,0 +1,69 @@
+package org.gaas.installations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.gaas.applications.Repository;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The projects that are known: they stay when their installations go. */
+@Component
+public class Projects {
+    private final JdbcClient database;
+    private final Clock clock;
+
+    public Projects(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public Optional<Project> find(ProjectName name) {
+        return database.sql("select * from project where name = :name")
+                .param("name", name.value())
+                .query(Projects::project)
+                .optional();
+    }
+
+    /** All of them, by name. */
+    public List<Project> all() {
+        return database.sql("select * from project order by name")
+                .query(Projects::project)
+                .list();
+    }
+
+    /** Makes sure that the project is known. The first repository counts: a fork is the installation's own. */
+    void know(ProjectName name, Optional<CustomerId> customer, Optional<Repository> repository) {
+        if (find(name).isEmpty()) add(name);
+        customer.ifPresent(id -> set("customer = :value", name, id.value()));
+        repository.ifPresent(url -> set("repository = coalesce(repository, :value)", name, url.value()));
+    }
+
+    private void add(ProjectName name) {
+        try {
+            database.sql("insert into project (name, created) values (:name, :now)")
+                    .param("name", name.value())
+                    .param("now", Times.stored(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException addedByAnother) {
+            // that is what was wanted
+        }
+    }
+
+    private void set(String change, ProjectName name, String value) {
+        database.sql("update project set " + change + " where name = :name")
+                .param("value", value)
+                .param("name", name.value())
+                .update();
+    }
+
+    private static Project project(ResultSet row, int n) throws SQLException {
+        return new Project(
+                new ProjectName(row.getString("name")),
+                Optional.ofNullable(row.getString("customer")).map(CustomerId::new),
+                Optional.ofNullable(row.getString("repository")).map(Repository::new));
+    }
+}
