@@ -10,7 +10,7 @@ public record RelativePath(@JsonValue String value) {
     /**
      * @throws InvalidInput {@code PATH_INVALID}
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RelativePath {
         if (value == null
                 || value.length() > 200

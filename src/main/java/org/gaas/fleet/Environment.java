@@ -1,0 +1,124 @@
+package org.gaas.fleet;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gaas.people.Role;
+
+/**
+ * An environment with its policy, as the policy file tells it. Which ones there are is data.
+ *
+ * @param title what people see
+ * @param suffix what the name of a project gets behind it, for example {@code -acc}; may be empty
+ * @param url where installations answer
+ * @param server the role that a server must have
+ * @param versions what may be deployed
+ * @param availability what a customer may choose; the first is the default
+ * @param installedWith the environment together with which it is installed
+ * @param install who may ask for a new installation
+ * @param deploy who may bring a new version
+ * @param remove who may remove an installation
+ * @param databaseAccess what developers may do in the databases
+ * @param mail what becomes of mail to patients
+ * @param trial when installations expire; empty: never
+ */
+public record Environment(
+        EnvironmentName name,
+        String title,
+        String suffix,
+        UrlPattern url,
+        ServerRole server,
+        Versions versions,
+        DataKind data,
+        Security security,
+        Backup backup,
+        boolean snapshots,
+        List<String> availability,
+        Set<CustomerKind> customers,
+        Optional<EnvironmentName> installedWith,
+        Set<Role> install,
+        Set<Role> deploy,
+        Set<Role> remove,
+        DatabaseAccess databaseAccess,
+        Mail mail,
+        Optional<Trial> trial) {
+
+    public enum Versions {
+        /** Named tags only. */
+        TAGS,
+        /** Branches and commits too, resolved once and shown as untagged. */
+        ANY
+    }
+
+    public enum DataKind {
+        PATIENTS,
+        /** A copy of production: patients too. */
+        COPY,
+        INVENTED;
+
+        public boolean ofPatients() {
+            return this != INVENTED;
+        }
+    }
+
+    public enum Security {
+        HIGH,
+        LOW
+    }
+
+    public enum Interval {
+        DAILY,
+        WEEKLY,
+        NONE
+    }
+
+    /** How often the provider backs up. */
+    public record Backup(Interval code, Interval database) {}
+
+    public enum CustomerKind {
+        PAYING,
+        PROSPECT
+    }
+
+    public enum Rights {
+        NONE,
+        READ,
+        WRITE,
+        ALL
+    }
+
+    /**
+     * @param restricted only from agreed addresses
+     */
+    public record DatabaseAccess(Rights rights, boolean restricted) {}
+
+    public enum Mail {
+        SEND,
+        BOUNCE
+    }
+
+    /**
+     * @param days after which an installation expires
+     * @param reminder how many days before that its owner is asked
+     */
+    public record Trial(int days, int reminder) {
+        public LocalDate expiryFrom(LocalDate start) {
+            return start.plusDays(days);
+        }
+
+        public LocalDate reminderFor(LocalDate expiry) {
+            return expiry.minusDays(reminder);
+        }
+    }
+
+    /** The part of database names that tells the environment, for example {@code acc}; empty on production. */
+    public String infix() {
+        return suffix.replaceFirst("^-", "");
+    }
+
+    /** Whether only named tags may be deployed. */
+    public boolean tagsOnly() {
+        return versions == Versions.TAGS;
+    }
+}
