@@ -1,0 +1,78 @@
+package org.gaas.releases.git;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.errors.PackProtocolException;
+import org.gaas.applications.Repository;
+import org.gaas.engine.InvalidInput;
+import org.gaas.releases.ReleaseRefused;
+import org.gaas.releases.SourceFailure;
+import org.gaas.releases.SourceFailure.Reason;
+
+/** What a person can do something with, made of what JGit and its transports throw. */
+final class Troubles {
+    private Troubles() {}
+
+    /**
+     * @param wanted what should have been done, for people
+     * @throws ReleaseRefused the connection was not allowed
+     * @throws SourceFailure everything else
+     */
+    static SourceFailure of(Repository repository, String wanted, Exception trouble) throws ReleaseRefused {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidInput no) throw ReleaseRefused.because(no);
+            if (cause instanceof SourceFailure known) return known;
+        }
+        var where = repository.host().isEmpty() ? "desk" : repository.host();
+        return new SourceFailure(reason(trouble), where, wanted, words(trouble), trouble);
+    }
+
+    private static Reason reason(Throwable trouble) {
+        for (var cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotPinned) return Reason.HOST_KEY_MISMATCH;
+            if (cause instanceof SSLException) return Reason.TLS;
+            if (cause instanceof NoRemoteRepositoryException) return Reason.NOT_FOUND;
+            if (cause instanceof SshException ssh
+                    && ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE)
+                return Reason.AUTHENTICATION;
+            if (cause instanceof SocketTimeoutException
+                    || cause instanceof InterruptedIOException
+                    || cause instanceof TimeoutException) return Reason.TIMEOUT;
+            if (cause instanceof MissingObjectException
+                    || cause instanceof CorruptObjectException
+                    || cause instanceof PackProtocolException) return Reason.BROKEN;
+        }
+        var said = String.valueOf(trouble.getMessage());
+        if (said.contains("not authorized")
+                || said.contains("no CredentialsProvider")
+                || said.contains("not permitted")) return Reason.AUTHENTICATION;
+        return storage(trouble) ? Reason.DESK_STORAGE : Reason.UNREACHABLE;
+    }
+
+    private static boolean storage(Throwable trouble) {
+        for (var cause = trouble; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.nio.file.FileSystemException) return true;
+            if (cause instanceof IOException
+                    && String.valueOf(cause.getMessage()).contains("No space left on device")) return true;
+        }
+        return false;
+    }
+
+    private static String words(Throwable trouble) {
+        var words = new StringBuilder();
+        for (var cause = trouble; cause != null && words.length() < 400; cause = cause.getCause()) {
+            var said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            if (words.indexOf(said) < 0)
+                words.append(words.isEmpty() ? "" : ": ").append(said);
+        }
+        return words.toString().replaceAll("[\\p{Cntrl}]+", " ").strip();
+    }
+}
