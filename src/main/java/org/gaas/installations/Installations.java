@@ -12,6 +12,7 @@ import org.gaas.applications.Tag;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.Policy;
+import org.gaas.fleet.ServerLoad;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.Installation.State;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * own work done. They join the caller's transaction.
  */
 @Component
-public class Installations {
+public class Installations implements ServerLoad {
     private final JdbcClient database;
     private final Policy policy;
     private final Projects projects;
@@ -129,6 +130,7 @@ public class Installations {
     }
 
     /** How many installations have a part on each server; servers without any are not in it. */
+    @Override
     public Map<ServerName, Integer> load() {
         return rows.load();
     }

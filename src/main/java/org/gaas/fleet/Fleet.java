@@ -1,0 +1,119 @@
+package org.gaas.fleet;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.gaas.audit.Entry;
+import org.gaas.audit.Trail;
+import org.gaas.engine.InvalidInput;
+import org.gaas.remote.Host;
+import org.gaas.remote.Platform;
+import org.gaas.remote.ServerAccess;
+import org.gaas.remote.Servers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The servers that there are, and the way into them: everything that is changed on one is written to the trail. */
+public class Fleet {
+    private static final String DESK = "desk";
+
+    private final ServerRows rows;
+    private final Servers servers;
+    private final List<Platform> platforms;
+    private final Path key;
+    private final Trail trail;
+
+    /**
+     * @param key the file that holds the desk's private key
+     */
+    public Fleet(JdbcClient database, Servers servers, List<Platform> platforms, Path key, Trail trail) {
+        this.rows = new ServerRows(database);
+        this.servers = servers;
+        this.platforms = List.copyOf(platforms);
+        this.key = key;
+        this.trail = trail;
+    }
+
+    /** All servers, retired ones too, by name. */
+    public List<Server> servers() {
+        return rows.all();
+    }
+
+    public Optional<Server> find(ServerName name) {
+        return rows.find(name);
+    }
+
+    /**
+     * @throws InvalidInput {@code SERVER_UNKNOWN}
+     */
+    public Server server(ServerName name) {
+        return find(name)
+                .orElseThrow(() ->
+                        new InvalidInput("server", "SERVER_UNKNOWN", "there is no server '" + name + "' in the fleet"));
+    }
+
+    /**
+     * Adds a server, or brings what is known about it up to date. Writes nothing when all is known already.
+     *
+     * @param who the person, or the part of the desk, that says so
+     * @throws InvalidInput {@code PLATFORM_UNKNOWN}
+     */
+    public void register(Server server, String who) {
+        platform(server);
+        var known = find(server.name());
+        if (known.equals(Optional.of(server))) return;
+        rows.put(server, known.isPresent());
+        var what = known.isEmpty() ? "add-server" : "change-server";
+        var keys = known.filter(before -> !before.hostKeys().equals(server.hostKeys()));
+        trail.record(Entry.of(
+                who, what, server.name().value(), server.address(), "DONE", keys.isEmpty() ? "" : "new host keys"));
+    }
+
+    /** Makes a server active, draining or retired. */
+    public void change(ServerName name, Server.State state, String who) {
+        register(server(name).in(state), who);
+    }
+
+    /** The way into a server, for the desk's own work. */
+    public Host host(ServerName name) {
+        return host(name, DESK);
+    }
+
+    /**
+     * The way into a server.
+     *
+     * @param who for whom the work is done, as the trail should name it
+     * @throws InvalidInput {@code SERVER_UNKNOWN} or {@code SERVER_RETIRED}
+     */
+    public Host host(ServerName name, String who) {
+        var server = server(name);
+        if (server.state() == Server.State.RETIRED)
+            throw new InvalidInput("server", "SERVER_RETIRED", "the server " + name + " is retired");
+        return new AuditedHost(servers.connect(access(server)), trail, who);
+    }
+
+    private ServerAccess access(Server server) {
+        return new ServerAccess(
+                server.name().value(),
+                server.address(),
+                server.port(),
+                server.user(),
+                key,
+                server.hostKeys(),
+                server.root(),
+                platform(server));
+    }
+
+    private Platform platform(Server server) {
+        return platforms.stream()
+                .filter(platform -> platform.name().equals(server.platform()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        "platform",
+                        "PLATFORM_UNKNOWN",
+                        "the server " + server.name() + " has the unknown platform '" + server.platform()
+                                + "'; known are "
+                                + String.join(
+                                        ", ",
+                                        platforms.stream().map(Platform::name).toList())));
+    }
+}

@@ -1,0 +1,48 @@
+package org.gaas.fleet;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Chooses the server for something new: of the right role and zone, active, with the fewest installations. */
+@Component
+public class Placement {
+    private final Fleet fleet;
+    private final ServerLoad load;
+
+    public Placement(Fleet fleet, ServerLoad load) {
+        this.fleet = fleet;
+        this.load = load;
+    }
+
+    /**
+     * @param zone empty: any
+     * @throws NoServerFits when there is none; the sentence says why
+     */
+    public Server choose(ServerRole role, Optional<String> zone) throws NoServerFits {
+        var counts = load.load();
+        return fleet.servers().stream()
+                .filter(server -> fits(server, role, zone) && server.state() == Server.State.ACTIVE)
+                .min(comparing((Server server) -> counts.getOrDefault(server.name(), 0))
+                        .thenComparing(server -> server.name().value()))
+                .orElseThrow(() -> none(role, zone));
+    }
+
+    private NoServerFits none(ServerRole role, Optional<String> zone) {
+        var others = fleet.servers().stream()
+                .filter(server -> fits(server, role, zone))
+                .map(server -> server.name() + " is " + server.state().name().toLowerCase(Locale.ROOT))
+                .collect(joining(", "));
+        return new NoServerFits("no active server has the role " + role
+                + zone.map(where -> " in the zone " + where).orElse("")
+                + (others.isEmpty() ? "" : " (" + others + ")")
+                + ": add one, or make one active again");
+    }
+
+    private static boolean fits(Server server, ServerRole role, Optional<String> zone) {
+        return server.has(role) && zone.map(server.zone()::equals).orElse(true);
+    }
+}

@@ -1,0 +1,70 @@
+package org.gaas.fleet;
+
+import java.util.List;
+import java.util.Set;
+import org.gaas.engine.InvalidInput;
+
+/**
+ * A machine of the fleet.
+ *
+ * @param zone where it stands: a data centre, a rack
+ * @param address its name or address in the network
+ * @param user who the desk logs in as
+ * @param root where its tree begins: {@code /} on a real server
+ * @param platform the name of a {@link org.gaas.remote.Platform}, for example {@code debian}
+ * @param hostKeys its pinned public keys: {@code ssh-ed25519 AAAA...}
+ */
+public record Server(
+        ServerName name,
+        Set<ServerRole> roles,
+        String zone,
+        String address,
+        int port,
+        String user,
+        String root,
+        String platform,
+        List<String> hostKeys,
+        State state) {
+
+    /** Whether a server takes part. */
+    public enum State {
+        ACTIVE,
+        /** Keeps what it has and gets nothing new. */
+        DRAINING,
+        /** Is not there any more. */
+        RETIRED
+    }
+
+    /** Where a server stands unless somebody says otherwise. */
+    public static final String DEFAULT_ZONE = "default";
+
+    /**
+     * @throws InvalidInput {@code SERVER_INVALID}
+     */
+    public Server {
+        require(!roles.isEmpty(), name, "needs a role");
+        require(zone.matches("[a-z][a-z0-9-]{0,30}"), name, "needs a zone like 'default'");
+        require(address.matches("[A-Za-z0-9][A-Za-z0-9.:-]{0,253}"), name, "needs a name or address in the network");
+        require(port > 0 && port < 65536, name, "needs a port between 1 and 65535");
+        require(user.matches("[a-z_][a-z0-9_-]{0,31}"), name, "needs a user to log in as");
+        require(root.startsWith("/"), name, "needs a root that begins with /");
+        require(platform.matches("[a-z][a-z0-9-]{0,39}"), name, "needs a platform, for example debian");
+        require(!hostKeys.isEmpty(), name, "needs at least one pinned host key");
+        for (var key : hostKeys)
+            require(key.matches("[a-z0-9@.-]+ [A-Za-z0-9+/=]+"), name, "has a host key that is none: type and base64");
+        roles = Set.copyOf(roles);
+        hostKeys = List.copyOf(hostKeys);
+    }
+
+    public boolean has(ServerRole role) {
+        return roles.contains(role);
+    }
+
+    Server in(State other) {
+        return new Server(name, roles, zone, address, port, user, root, platform, hostKeys, other);
+    }
+
+    private static void require(boolean right, ServerName name, String complaint) {
+        if (!right) throw new InvalidInput("server", "SERVER_INVALID", "the server " + name + " " + complaint);
+    }
+}

@@ -1,0 +1,60 @@
+package org.gaas.fleet;
+
+import java.util.List;
+import org.gaas.remote.Fragment;
+import org.gaas.remote.Owner;
+import org.gaas.remote.Platform;
+import org.gaas.remote.SystemUser;
+
+/** A platform that is only known by name. */
+class FakePlatform implements Platform {
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public String user(Owner owner) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String group(Owner owner) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> actingAs(Owner owner) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Fragment userExists(SystemUser user) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Fragment makeUser(SystemUser user) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Fragment userIsGone(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Fragment removeUser(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Fragment serviceRuns(String service) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Fragment reloadService(String service) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,99 @@
+package org.gaas.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gaas.remote.Command;
+import org.gaas.remote.Desired;
+import org.gaas.remote.Host;
+import org.gaas.remote.Lock;
+import org.gaas.remote.Operation;
+import org.gaas.remote.Owner;
+import org.gaas.remote.RemoteFailure;
+import org.gaas.remote.Report;
+import org.gaas.remote.Report.Line;
+import org.gaas.remote.Report.Outcome;
+import org.gaas.remote.Result;
+import org.gaas.remote.ServerAccess;
+import org.gaas.remote.Servers;
+import org.gaas.remote.Source;
+
+/** Servers that answer what they are told to, and remember how they were reached. */
+class FakeServers implements Servers {
+    final List<ServerAccess> reached = new ArrayList<>();
+    Outcome answer = Outcome.NONE;
+    Optional<RemoteFailure> failure = Optional.empty();
+
+    @Override
+    public Host connect(ServerAccess access) {
+        reached.add(access);
+        return new FakeHost(access.name(), access.root());
+    }
+
+    private class FakeHost implements Host {
+        private final String name;
+        private final String root;
+
+        FakeHost(String name, String root) {
+            this.name = name;
+            this.root = root;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public String root() {
+            return root;
+        }
+
+        @Override
+        public Result run(Command command) {
+            fail();
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Report converge(Lock lock, List<Desired> wishes) {
+            fail();
+            return report(wishes);
+        }
+
+        @Override
+        public Report check(List<Desired> wishes) {
+            return report(wishes);
+        }
+
+        @Override
+        public void upload(String path, Owner owner, String mode, Source content) {
+            fail();
+        }
+
+        @Override
+        public void begin(String operation, Command command) {
+            fail();
+        }
+
+        @Override
+        public Operation poll(String operation) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void forget(String operation) {}
+
+        private Report report(List<Desired> wishes) {
+            return new Report(
+                    name,
+                    wishes.stream()
+                            .map(wish -> new Line(wish.subject(), answer, answer == Outcome.FAILED ? "why" : ""))
+                            .toList());
+        }
+
+        private void fail() {
+            if (failure.isPresent()) throw failure.get();
+        }
+    }
+}
