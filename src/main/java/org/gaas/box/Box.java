@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gaas.box.database.Database;
+import org.gaas.box.front.Front;
 import org.gaas.box.ssh.Keys;
 import org.gaas.box.ssh.SshEndpoint;
 import org.gaas.box.tls.TestAuthority;
@@ -18,12 +20,15 @@ import org.gaas.box.tls.TestAuthority;
  */
 public final class Box implements AutoCloseable {
     private static final Map<String, String> ROLES = roles();
+    private static final List<String> FRONT_NAMES =
+            List.of("localhost", "*.gaas.localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
 
     private final BoxHome home;
     private final Closing started = new Closing();
     private final List<BoxServer> servers = new ArrayList<>();
     private TestAuthority authority;
     private Database database;
+    private Front front;
 
     private Box(BoxHome home) {
         this.home = home;
@@ -47,6 +52,18 @@ public final class Box implements AutoCloseable {
         authority = new TestAuthority(home.tls(), Clock.systemUTC());
         startDatabase(ports, settings);
         startServers(ports);
+        startFront(ports, settings);
+    }
+
+    private void startFront(Ports ports, BoxSettings settings) {
+        Map<String, Path> roots = servers.stream().collect(Collectors.toMap(BoxServer::name, BoxServer::root));
+        front = started.add(Front.start(
+                ports.of("front"),
+                home.folder(),
+                authority.leaf("front", FRONT_NAMES),
+                roots,
+                Map.of("PATH", ServerEnvironment.path(home), "LANG", "C.UTF-8"),
+                settings.scriptTimeout()));
     }
 
     private void startDatabase(Ports ports, BoxSettings settings) {
@@ -100,6 +117,11 @@ public final class Box implements AutoCloseable {
     /** The database that all servers of the box share. */
     public Database database() {
         return database;
+    }
+
+    /** The TLS port of the box's web server, on the loopback. */
+    public int frontPort() {
+        return front.port();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gaas.box;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled the box starts only when this is true; production never sets it
  * @param ports fixed ports by name: prod1, acc1, trial1, database, front; the others are chosen free and kept
  * @param binaries where the database's programs are unpacked, once; below the home when it is not set
+ * @param scriptTimeout how long a script of an installation may take to answer
  */
 @ConfigurationProperties("gaas.box")
 public record BoxSettings(
         @DefaultValue("false") boolean enabled,
         @DefaultValue Map<String, Integer> ports,
-        Path binaries) {
+        Path binaries,
+        @DefaultValue("60s") Duration scriptTimeout) {
 
     public BoxSettings {
         ports = ports == null ? Map.of() : Map.copyOf(ports);

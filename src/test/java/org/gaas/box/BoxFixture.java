@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
@@ -35,7 +36,7 @@ public final class BoxFixture {
 
     /** Settings that let all boxes of the build share the unpacked database programs. */
     public static BoxSettings settings() {
-        return new BoxSettings(true, Map.of(), Path.of("target", "mariadb").toAbsolutePath());
+        return new BoxSettings(true, Map.of(), Path.of("target", "mariadb").toAbsolutePath(), Duration.ofSeconds(60));
     }
 
     private static void end(Box started, Path folder) {

@@ -1,6 +1,8 @@
 package org.gaas.box.tls;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -15,6 +17,11 @@ import java.util.List;
 public record Certificate(PrivateKey key, List<X509Certificate> chain, Path chainFile, Path keyFile) {
     public Certificate {
         chain = List.copyOf(chain);
+    }
+
+    /** Reads a chain and its key. */
+    public static Certificate read(Path chainFile, Path keyFile) throws IOException, GeneralSecurityException {
+        return Pem.read(chainFile, keyFile);
     }
 
     public X509Certificate leaf() {

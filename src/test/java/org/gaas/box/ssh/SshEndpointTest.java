@@ -63,7 +63,8 @@ class SshEndpointTest {
     @Test
     @DisplayName("gives commands a clean environment and nothing of the desk's own")
     void environment() throws IOException {
-        assertThat(run("env | cut -d= -f1 | sort | tr '\\n' ' '", "")).isEqualTo("HOME LANG PATH PWD : 0");
+        assertThat(run("env | cut -d= -f1 | sort | tr '\\n' ' '", ""))
+                .isEqualTo("GAAS_BOX_MARK HOME LANG PATH PWD : 0");
     }
 
     @Test
