@@ -1,7 +1,10 @@
 package org.gaas.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.gaas.cli.client.Trouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -12,16 +15,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandLines {
     private static final int USAGE_COLUMNS = 100;
 
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
     private CommandLines() {}
 
     static int run(Surroundings surroundings, String... args) {
-        var gaas = new Gaas(surroundings);
-        return of(gaas).execute(args);
+        return of(new Gaas(surroundings), args).execute(args);
     }
 
-    static CommandLine of(Gaas gaas) {
+    private static CommandLine of(Gaas gaas, String... args) {
         var terminal = gaas.surroundings().terminal();
         var line = new CommandLine(gaas);
+        named(args).forEach((name, command) -> line.addSubcommand(name, command.get()));
         withHelp(line);
         return line
                 // "@file" and "${...}" in an argument are text
@@ -35,8 +40,32 @@ final class CommandLines {
                     refuseUnreadable(parsed);
                     return new CommandLine.RunLast().execute(parsed);
                 })
-                .setParameterExceptionHandler((mistake, args) -> misused(gaas, mistake))
+                .setParameterExceptionHandler((mistake, typed) -> misused(gaas, mistake))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(gaas, failure));
+    }
+
+    /** To read a command's annotations takes time: when the first word names one, the others are left out. */
+    private static Map<String, Supplier<Object>> named(String... args) {
+        var only = args.length > 0 ? COMMANDS.get(args[0]) : null;
+        return only == null || args[0].equals("completion") ? COMMANDS : Map.of(args[0], only);
+    }
+
+    private static Map<String, Supplier<Object>> commands() {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("demo", Demo::new);
+        commands.put("serve", Serve::new);
+        commands.put("install", Install::new);
+        commands.put("deploy", Deploy::new);
+        commands.put("check", Check::new);
+        commands.put("list", ListInstallations::new);
+        commands.put("show", Show::new);
+        commands.put("converge", Converge::new);
+        commands.put("servers", Servers::new);
+        commands.put("tags", Tags::new);
+        commands.put("tasks", Tasks::new);
+        commands.put("hours", HoursOfMonth::new);
+        commands.put("completion", Completion::new);
+        return commands;
     }
 
     private static void withHelp(CommandLine line) {

@@ -23,21 +23,6 @@ import picocli.CommandLine.Spec;
             "",
             "Which desk, and who asks: GAAS_URL, GAAS_USER and GAAS_PASSWORD_FILE; or url, user and",
             "password in ~/.config/gaas/config (mode 600); or the box that './gaas demo' started here."
-        },
-        subcommands = {
-            Demo.class,
-            Serve.class,
-            Install.class,
-            Deploy.class,
-            Check.class,
-            ListInstallations.class,
-            Show.class,
-            Converge.class,
-            Servers.class,
-            Tags.class,
-            Tasks.class,
-            HoursOfMonth.class,
-            Completion.class
         })
 final class Gaas implements Runnable {
     private final Surroundings surroundings;
