@@ -1,0 +1,32 @@
+package org.gaas.tasks;
+
+import org.gaas.engine.Forbidden;
+import org.gaas.engine.TaskFacts;
+import org.gaas.engine.TaskRule;
+import org.springframework.stereotype.Component;
+
+/**
+ * A task with the property {@code fourEyes=true} is decided by somebody else than the person who started all this. Who
+ * that was comes from the history of the root instance; no variable can change it. Nobody knows it, for example because
+ * a timer started the process: then nobody may decide.
+ */
+@Component
+class FourEyes implements TaskRule {
+    static final String PROPERTY = "fourEyes";
+
+    @Override
+    public void check(TaskFacts facts) {
+        if (!"true".equals(facts.properties().get(PROPERTY))) return;
+        var requester = facts.startedBy()
+                .filter(name -> !name.isBlank())
+                .orElseThrow(() -> new Forbidden(
+                        "FOUR_EYES",
+                        "Nobody knows who asked for this, so nobody may decide it. Undo it and ask again."));
+        if (facts.user() == null || facts.user().isBlank())
+            throw new Forbidden("FOUR_EYES", "This needs a decision of a person who is signed in.");
+        // some databases find "dora" when asked for "DORA"
+        if (facts.user().equalsIgnoreCase(requester))
+            throw new Forbidden(
+                    "FOUR_EYES", "You asked for this yourself (" + requester + "): a second person has to decide it.");
+    }
+}

@@ -1,0 +1,26 @@
+package org.gaas.tasks;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.gaas.people.Role;
+
+/**
+ * A task that waits for a person.
+ *
+ * @param name what people see, with the subject
+ * @param process the id of the diagram
+ * @param instance the process instance
+ * @param subject the business key of the process: mostly an installation
+ * @param roles to whom it is offered
+ */
+public record OpenTask(
+        String id,
+        String name,
+        String process,
+        String instance,
+        String subject,
+        Set<Role> roles,
+        Optional<String> assignee,
+        Instant created,
+        Optional<Instant> due) {}

@@ -1,0 +1,101 @@
+package org.gaas.tasks;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.gaas.audit.Entry;
+import org.gaas.audit.Trail;
+import org.gaas.engine.EngineDoor;
+import org.gaas.engine.Forbidden;
+import org.gaas.engine.InvalidInput;
+import org.gaas.people.People;
+import org.gaas.people.Role;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What managers do with the tasks of others: give them to somebody else, or another date. They never decide in another's
+ * place. Each change is in the trail, or it did not happen.
+ */
+@Component
+public class Reassignment {
+    private final OpenTasks openTasks;
+    private final TaskService tasks;
+    private final EngineDoor door;
+    private final People people;
+    private final Trail trail;
+
+    Reassignment(OpenTasks openTasks, TaskService tasks, EngineDoor door, People people, Trail trail) {
+        this.openTasks = openTasks;
+        this.tasks = tasks;
+        this.door = door;
+        this.people = people;
+        this.trail = trail;
+    }
+
+    /**
+     * Gives a task to a person who has its role, or back to everybody who has.
+     *
+     * @param by a manager; or who has the task, to give it back
+     * @param to empty: back to everybody
+     * @return the task as it is now
+     * @throws InvalidInput {@code TASK_UNKNOWN}, {@code USER_UNKNOWN}
+     * @throws Forbidden {@code ROLE_REQUIRED}, {@code FOUR_EYES}
+     */
+    @Transactional
+    public OpenTask assign(String taskId, String by, Optional<String> to) {
+        var before = openTasks.find(taskId);
+        var givesBack = to.isEmpty()
+                && before.flatMap(OpenTask::assignee).filter(by::equals).isPresent();
+        if (!givesBack) people.require(by, Role.MANAGERS);
+        var task = before.orElseThrow(() -> unknown(taskId));
+        to.filter(name -> !people.exists(name)).ifPresent(name -> {
+            throw new InvalidInput("user", "USER_UNKNOWN", "there is nobody named '" + name + "'");
+        });
+        door.through(() -> {
+            tasks.setAssignee(taskId, to.orElse(null));
+            return null;
+        });
+        trail.record(Entry.of(
+                by,
+                "assign-task",
+                task.subject(),
+                task.name(),
+                "DONE",
+                task.assignee().orElse("everybody") + " -> " + to.orElse("everybody")));
+        return openTasks.find(taskId).orElseThrow();
+    }
+
+    /**
+     * Sets when a task should be done, or that it has no date.
+     *
+     * @return the task as it is now
+     * @throws InvalidInput {@code TASK_UNKNOWN}
+     * @throws Forbidden {@code ROLE_REQUIRED}
+     */
+    @Transactional
+    public OpenTask due(String taskId, String by, Optional<Instant> date) {
+        people.require(by, Role.MANAGERS);
+        var task = openTasks.find(taskId).orElseThrow(() -> unknown(taskId));
+        door.through(() -> {
+            var changed = tasks.createTaskQuery().taskId(taskId).singleResult();
+            changed.setDueDate(date.map(Date::from).orElse(null));
+            tasks.saveTask(changed);
+            return null;
+        });
+        trail.record(Entry.of(
+                by,
+                "date-task",
+                task.subject(),
+                task.name(),
+                "DONE",
+                task.due().map(Instant::toString).orElse("none") + " -> "
+                        + date.map(Instant::toString).orElse("none")));
+        return openTasks.find(taskId).orElseThrow();
+    }
+
+    private static InvalidInput unknown(String taskId) {
+        return new InvalidInput("task", "TASK_UNKNOWN", "there is no open task '" + taskId + "'");
+    }
+}
