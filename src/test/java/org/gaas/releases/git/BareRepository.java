@@ -1,14 +1,19 @@
 package org.gaas.releases.git;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -49,6 +54,24 @@ public final class BareRepository implements SourceContract.Filled, AutoCloseabl
     @Override
     public Commit commit(Map<String, String> files) {
         return inserting(inserter -> commit(inserter, tree(inserter, files)));
+    }
+
+    /** As {@link #commit(Map)}, and one file {@code zz-large} of so many random bytes. */
+    Commit commit(Map<String, String> files, Random random, int large) {
+        // one pack, as after a push: 50,000 loose objects would take minutes
+        var packs = (ObjectDirectory) repository.getObjectDatabase();
+        return inserting(packs.newPackInserter(), inserter -> {
+            var bytes = new byte[1 << 20];
+            random.nextBytes(bytes);
+            var blob = inserter.insert(
+                    Constants.OBJ_BLOB,
+                    large,
+                    new SequenceInputStream(
+                            Collections.enumeration(Collections.nCopies(large / bytes.length, bytes).stream()
+                                    .map(ByteArrayInputStream::new)
+                                    .toList())));
+            return commit(inserter, tree(inserter, files, blob));
+        });
     }
 
     @Override
@@ -139,6 +162,11 @@ public final class BareRepository implements SourceContract.Filled, AutoCloseabl
     }
 
     private static ObjectId tree(ObjectInserter inserter, Map<String, String> files) throws IOException {
+        return tree(inserter, files, null);
+    }
+
+    private static ObjectId tree(ObjectInserter inserter, Map<String, String> files, ObjectId large)
+            throws IOException {
         var folders = new TreeMap<String, Map<String, String>>();
         var entries = new TreeMap<String, Object>();
         files.forEach((path, content) -> {
@@ -165,6 +193,7 @@ public final class BareRepository implements SourceContract.Filled, AutoCloseabl
             sorted.put(utf8(file.getKey()), () -> append(formatter, file.getKey(), mode, id));
         }
         sorted.values().forEach(Runnable::run);
+        if (large != null) append(formatter, "zz-large", FileMode.REGULAR_FILE, large);
         return inserter.insert(formatter);
     }
 
@@ -178,7 +207,11 @@ public final class BareRepository implements SourceContract.Filled, AutoCloseabl
     }
 
     private <T> T inserting(Inserting<T> work) {
-        try (var inserter = repository.newObjectInserter()) {
+        return inserting(repository.newObjectInserter(), work);
+    }
+
+    private static <T> T inserting(ObjectInserter objects, Inserting<T> work) {
+        try (var inserter = objects) {
             var made = work.with(inserter);
             inserter.flush();
             return made;

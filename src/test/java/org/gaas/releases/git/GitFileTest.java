@@ -1,5 +1,6 @@
 package org.gaas.releases.git;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.gaas.applications.Repository;
 import org.gaas.releases.AllowedRepositories;
@@ -10,6 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 class GitFileTest extends GitContract {
     @Override
     AllowedRepositories allowed() {
+        return allowed(folder);
+    }
+
+    static AllowedRepositories allowed(Path folder) {
         return new AllowedRepositories(RepositorySettings.none().with(List.of(), List.of(folder)), host -> List.of());
     }
 

@@ -1,0 +1,132 @@
+package org.gaas.releases;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.gaas.applications.Repository;
+import org.gaas.applications.Tag;
+import org.springframework.stereotype.Component;
+
+/** From a name in a repository to an artefact: what was resolved is remembered, what was fetched is kept. */
+@Component
+public class Releases {
+    /** Revisions share locks by their hash: two different ones seldom wait for each other. */
+    private static final int LOCKS = 64;
+
+    private final List<Source> sources;
+    private final AllowedRepositories allowed;
+    private final Artefacts artefacts;
+    private final ReleaseRecords records;
+    private final List<ReentrantLock> fetching =
+            Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+
+    Releases(List<Source> sources, AllowedRepositories allowed, Artefacts artefacts, ReleaseRecords records) {
+        this.sources = sources;
+        this.allowed = allowed;
+        this.artefacts = artefacts;
+        this.records = records;
+    }
+
+    /**
+     * Looks at the URL only, for doors: opens no connection.
+     *
+     * @throws org.gaas.engine.InvalidInput REPO_SCHEME_NOT_ALLOWED or REPO_HOST_NOT_ALLOWLISTED
+     */
+    public void check(Repository repository) {
+        allowed.check(repository);
+    }
+
+    /**
+     * The repository's tags, the newest-looking first.
+     *
+     * @throws ReleaseRefused the repository may not be used
+     * @throws SourceFailure it can't be read
+     */
+    public List<FoundTag> tags(Repository repository) throws ReleaseRefused {
+        return source(repository).tags(repository).stream()
+                .sorted(Comparator.comparing(FoundTag::name, TagOrder.NEWEST_LOOKING_FIRST))
+                .toList();
+    }
+
+    /**
+     * What a name stands for, now and from now on.
+     *
+     * @param tagsOnly refuse branches and commits, as production always does
+     * @throws ReleaseRefused TAG_NOT_FOUND, REF_NOT_A_TAG, TAG_MOVED when it is not what it was the first time, or the
+     *     repository may not be used
+     * @throws SourceFailure the repository can't be read
+     */
+    public Revision resolve(Repository repository, Tag ref, boolean tagsOnly) throws ReleaseRefused {
+        var revision = source(repository).resolve(repository, ref, tagsOnly);
+        if (!revision.tagged()) return revision;
+        var first = records.firstCommitOf(revision);
+        if (first.equals(revision.commit())) return revision;
+        throw new ReleaseRefused(
+                "tag",
+                "TAG_MOVED",
+                "must stay where it was: " + ref + " was commit " + first.brief() + " when it was first used, and is "
+                        + revision.commit().brief() + " now; make a new tag");
+    }
+
+    /**
+     * The artefact of a revision, fetched when it is not here yet; the same thing asked for twice at the same time is
+     * fetched once.
+     *
+     * @throws ReleaseRefused the tag moved, or the tree holds what is not shipped
+     * @throws SourceFailure the repository can't be read, or the desk has no space
+     */
+    public Artefact fetch(Revision revision, Watch watch) throws ReleaseRefused {
+        var alone = fetching.get(Math.floorMod(revision.hashCode(), LOCKS));
+        alone.lock();
+        try {
+            var known = records.artefactOf(revision);
+            if (known.isPresent() && artefacts.complete(known.get().id())) return known.get();
+            var artefact = export(revision, watch);
+            records.add(revision, artefact);
+            return artefact;
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    /**
+     * Makes sure that the artefact is on this desk: another node may have fetched it.
+     *
+     * @throws ReleaseRefused as {@link #fetch}
+     * @throws IllegalArgumentException nobody ever fetched it
+     */
+    public void bringHere(String artefact, Watch watch) throws ReleaseRefused {
+        if (artefacts.complete(artefact)) return;
+        var origin = records.originOf(artefact)
+                .orElseThrow(() -> new IllegalArgumentException("no artefact was ever recorded as " + artefact));
+        var again = fetch(origin, watch);
+        if (!again.id().equals(artefact))
+            throw new IllegalStateException(origin + " was artefact " + artefact + " and is " + again.id() + " now");
+    }
+
+    private Artefact export(Revision revision, Watch watch) throws ReleaseRefused {
+        try (var writer = artefacts.writer(allowed.settings())) {
+            source(revision.repository()).export(revision, writer, watch);
+            return writer.finish();
+        } catch (IOException e) {
+            throw new SourceFailure(
+                    SourceFailure.Reason.DESK_STORAGE,
+                    "desk",
+                    "could not keep " + revision.ref() + " of " + revision.repository(),
+                    String.valueOf(e.getMessage()),
+                    e);
+        }
+    }
+
+    private Source source(Repository repository) throws ReleaseRefused {
+        return sources.stream()
+                .filter(source -> source.serves(repository))
+                .findFirst()
+                .orElseThrow(() -> new ReleaseRefused(
+                        "repository",
+                        "REPO_SCHEME_NOT_ALLOWED",
+                        "must begin with https:// or ssh://, not " + repository.scheme() + ":"));
+    }
+}
