@@ -1,0 +1,55 @@
+package org.gaas.engine.guard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads which variables a form writes: Camunda Forms (JSON) and embedded HTML. */
+class FormReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern VARIABLE = Pattern.compile("cam-variable-name\\s*=\\s*[\"']([^\"']+)[\"']");
+    /** Components that show and never write, whatever key they have. */
+    private static final Set<String> SILENT =
+            Set.of("text", "html", "table", "image", "button", "separator", "spacer", "iframe", "documentPreview");
+
+    FormFields read(String name, InputStream form) {
+        try (form) {
+            return name.endsWith(".html") ? html(form) : camundaForm(JSON.readTree(form));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read the form " + name, e);
+        }
+    }
+
+    private static FormFields html(InputStream form) throws IOException {
+        var names = new LinkedHashSet<String>();
+        var found = VARIABLE.matcher(new String(form.readAllBytes(), StandardCharsets.UTF_8));
+        while (found.find()) names.add(found.group(1));
+        return new FormFields(names, Set.of());
+    }
+
+    private static FormFields camundaForm(JsonNode form) {
+        var names = new LinkedHashSet<String>();
+        var required = new LinkedHashSet<String>();
+        collect(form, false, names, required);
+        return new FormFields(names, required);
+    }
+
+    private static void collect(JsonNode parent, boolean hideable, Set<String> names, Set<String> required) {
+        for (var component : parent.path("components")) {
+            var mayHide = hideable || component.path("conditional").has("hide");
+            collect(component, mayHide, names, required);
+            var key = component.path("key").asText("");
+            if (key.isEmpty() || SILENT.contains(component.path("type").asText())) continue;
+            // a disabled field is shown to people and not sent by them
+            if (component.path("disabled").asBoolean()) continue;
+            names.add(key);
+            if (!mayHide && component.path("validate").path("required").asBoolean()) required.add(key);
+        }
+    }
+}

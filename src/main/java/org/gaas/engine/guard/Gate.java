@@ -1,0 +1,37 @@
+package org.gaas.engine.guard;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.gaas.engine.EngineDoor;
+
+/** Asks the guards about each command that a person gives; not about those that the command leads to. */
+class Gate extends CommandInterceptor {
+    private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+    private final InputGuard input;
+    private final QueryGuard queries;
+
+    Gate(InputGuard input, QueryGuard queries) {
+        this.input = input;
+        this.queries = queries;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        queries.check(command);
+        if (inside.get()) return next.execute(command);
+        inside.set(true);
+        try {
+            if (fromPerson()) input.check(command);
+            return next.execute(command);
+        } finally {
+            inside.remove();
+        }
+    }
+
+    private static boolean fromPerson() {
+        var authentication =
+                Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
+        return authentication != null && authentication.getUserId() != null && !EngineDoor.isOpen();
+    }
+}

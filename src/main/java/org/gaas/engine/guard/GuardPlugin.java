@@ -1,0 +1,35 @@
+package org.gaas.engine.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.stereotype.Component;
+
+/** Puts the guards around every command of the engine. */
+@Component
+class GuardPlugin extends AbstractProcessEnginePlugin {
+    private final InputGuard input;
+    private final QueryGuard queries;
+
+    GuardPlugin(InputGuard input, QueryGuard queries) {
+        this.input = input;
+        this.queries = queries;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), new PlainSentences()));
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                with(engine.getCustomPostCommandInterceptorsTxRequired(), new Gate(input, queries)));
+    }
+
+    private static List<CommandInterceptor> with(List<CommandInterceptor> others, CommandInterceptor ours) {
+        var all = new ArrayList<CommandInterceptor>();
+        if (others != null) all.addAll(others);
+        all.add(ours);
+        return all;
+    }
+}

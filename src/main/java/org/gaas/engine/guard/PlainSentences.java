@@ -1,0 +1,38 @@
+package org.gaas.engine.guard;
+
+import jakarta.ws.rs.core.Response.Status;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.gaas.engine.Forbidden;
+import org.gaas.engine.InvalidInput;
+
+/**
+ * Gives people our own sentence. The engine wraps what a listener throws in technical words, and its REST API answers
+ * 500 to what it does not know; here our refusals come out plain, and for its REST API as 400 and 403.
+ */
+class PlainSentences extends CommandInterceptor {
+    @Override
+    public <T> T execute(Command<T> command) {
+        var outermost = Context.getCommandContext() == null && Context.getJobExecutorContext() == null;
+        if (!outermost) return next.execute(command);
+        try {
+            return next.execute(command);
+        } catch (RuntimeException wrapped) {
+            throw plain(wrapped);
+        }
+    }
+
+    private static RuntimeException plain(RuntimeException wrapped) {
+        for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidInput wrong)
+                return RestCall.isOne()
+                        ? new InvalidRequestException(Status.BAD_REQUEST, wrong, wrong.getMessage())
+                        : wrong;
+            if (cause instanceof Forbidden no)
+                return RestCall.isOne() ? new InvalidRequestException(Status.FORBIDDEN, no, no.getMessage()) : no;
+        }
+        return wrapped;
+    }
+}
