@@ -3,8 +3,8 @@ package org.gaas.engine;
 import java.util.Map;
 
 /**
- * Fills in form fields when a task is opened, with what can be known then. Only fields of the task's form that have no
- * value yet are filled.
+ * Gives a form values when a task is opened, with what can be known then: defaults of fields, and what its texts show.
+ * What the process knows already stays as it is.
  */
 @FunctionalInterface
 public interface TaskPrefill {

@@ -1,0 +1,95 @@
+package org.gaas.engine.usertasks;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.gaas.engine.KnownVars;
+import org.gaas.engine.TaskCompleted;
+import org.gaas.engine.TaskFacts.Moment;
+import org.gaas.engine.TaskRule;
+import org.gaas.engine.guard.Forms;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Watches every user task, whatever form or client: asks the rules, tells who answered what. */
+@Component
+class TaskWatch {
+    private final ObjectProvider<TaskRule> rules;
+    private final ApplicationEventPublisher events;
+    private final Forms forms;
+    private final KnownVars known;
+    private final Clock clock;
+
+    TaskWatch(
+            ObjectProvider<TaskRule> rules,
+            ApplicationEventPublisher events,
+            Forms forms,
+            KnownVars known,
+            Clock clock) {
+        this.rules = rules;
+        this.events = events;
+        this.forms = forms;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /** The name carries the subject, so that people tell the tasks in their list apart. */
+    void created(DelegateTask delegate) {
+        var task = (TaskEntity) delegate;
+        var subject = OpenTasks.properties(task).get("subject");
+        if (subject == null) return;
+        var text = Context.getProcessEngineConfiguration()
+                .getExpressionManager()
+                .createExpression(subject)
+                .getValue(task);
+        var name = task.getName() + " · " + text;
+        task.setName(name.substring(0, Math.min(255, name.length())));
+    }
+
+    /** Somebody gets the task, or gives it back. */
+    void assigned(DelegateTask delegate) {
+        var task = (TaskEntity) delegate;
+        if (task.getAssignee() == null) {
+            task.removeVariableLocal(OpenTasks.CLAIMED.name());
+            return;
+        }
+        var facts = OpenTasks.facts(task, Moment.ASSIGNMENT, task.getAssignee());
+        rules.orderedStream().forEach(rule -> rule.check(facts));
+        task.setVariableLocal(OpenTasks.CLAIMED.name(), clock.instant().toEpochMilli());
+    }
+
+    void completed(DelegateTask delegate) {
+        var task = (TaskEntity) delegate;
+        var person =
+                OpenTasks.person(task, Context.getProcessEngineConfiguration().getIdentityService());
+        var facts = OpenTasks.facts(task, Moment.COMPLETION, person);
+        rules.orderedStream().forEach(rule -> rule.check(facts));
+        var answers = answers(task);
+        events.publishEvent(new TaskCompleted(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getProcessDefinition().getKey(),
+                task.getProcessInstanceId(),
+                OpenTasks.businessKey(task).orElse(""),
+                person,
+                OpenTasks.claimed(task),
+                answers));
+        answers.keySet().stream()
+                .filter(name -> known.named(name).orElseThrow().isOfTask())
+                .forEach(task::removeVariable);
+    }
+
+    private Map<String, Object> answers(TaskEntity task) {
+        var answers = new HashMap<String, Object>();
+        for (var name : forms.of(task).names()) {
+            var value = task.getVariable(name);
+            if (value != null && known.named(name).isPresent()) answers.put(name, value);
+        }
+        return Map.copyOf(answers);
+    }
+}
