@@ -1,0 +1,85 @@
+package org.gaas.engine.longsteps;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.gaas.engine.Failure;
+import org.gaas.engine.Refusal;
+import org.gaas.engine.boot.EngineSettings;
+import org.gaas.engine.journal.Journal;
+import org.gaas.engine.repair.CurrentFailure;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells the engine how a long step ended, together with our own records of it, in one transaction. */
+@Component
+class Outcomes {
+    private final ExternalTaskService tasks;
+    private final Journal journal;
+    private final StoredProgress progress;
+    private final TransactionTemplate transaction;
+    private final EngineSettings settings;
+
+    Outcomes(
+            ExternalTaskService tasks,
+            Journal journal,
+            StoredProgress progress,
+            PlatformTransactionManager transactions,
+            EngineSettings settings) {
+        this.tasks = tasks;
+        this.journal = journal;
+        this.progress = progress;
+        this.transaction = new TransactionTemplate(transactions);
+        this.settings = settings;
+    }
+
+    void done(LockedExternalTask task, Map<String, Object> variables) {
+        ended(task, () -> tasks.complete(task.getId(), settings.node(), variables));
+    }
+
+    void refused(LockedExternalTask task, Refusal no) {
+        ended(task, () -> tasks.handleBpmnError(task.getId(), settings.node(), no.code(), no.getMessage()));
+    }
+
+    /** Waits by the schedule and tries again, or asks a person when the schedule is used up or waiting is useless. */
+    void failed(LockedExternalTask task, Throwable failure) {
+        var waits = settings.retries();
+        var left = task.getRetries() == null ? waits.size() : task.getRetries() - 1;
+        var hopeless = failure instanceof Failure known && !known.curableByWaiting();
+        var retries = hopeless ? 0 : Math.max(0, left);
+        var wait = retries == 0
+                ? 0
+                : waits.get(Math.max(0, waits.size() - retries)).toMillis();
+        ended(
+                task,
+                () -> CurrentFailure.during(failure, () -> {
+                    tasks.handleFailure(task.getId(), settings.node(), failure.toString(), log(failure), retries, wait);
+                    return null;
+                }));
+    }
+
+    /** This node goes away: the step is not to blame, and another node may take it at once. */
+    void released(LockedExternalTask task) {
+        transaction.executeWithoutResult(status -> {
+            tasks.unlock(task.getId());
+            journal.explained(task.getId());
+        });
+    }
+
+    private void ended(LockedExternalTask task, Runnable told) {
+        transaction.executeWithoutResult(status -> {
+            told.run();
+            journal.explained(task.getId());
+            progress.forget(task.getId());
+        });
+    }
+
+    private static String log(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}
