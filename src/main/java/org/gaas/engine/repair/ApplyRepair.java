@@ -1,0 +1,68 @@
+package org.gaas.engine.repair;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.gaas.engine.Step;
+import org.gaas.engine.journal.Journal;
+import org.springframework.stereotype.Component;
+
+/** Does to all steps that wait for one repair what a person decided. */
+@Component
+class ApplyRepair implements Step {
+    private final Repairs repairs;
+    private final Journal journal;
+    private final ManagementService jobs;
+    private final ExternalTaskService tasks;
+    private final RuntimeService processes;
+
+    ApplyRepair(
+            Repairs repairs,
+            Journal journal,
+            ManagementService jobs,
+            ExternalTaskService tasks,
+            RuntimeService processes) {
+        this.repairs = repairs;
+        this.journal = journal;
+        this.jobs = jobs;
+        this.tasks = tasks;
+        this.processes = processes;
+    }
+
+    @Override
+    public void perform(DelegateExecution execution) {
+        var repair = RepairVars.REPAIR.in(execution);
+        var decision = RepairVars.DECISION.in(execution);
+        repairs.close(repair, Optional.of(decision));
+        var victims = repairs.victimsOf(repair);
+        switch (decision) {
+            case RETRY -> victims.forEach(this::retry);
+            case SKIP -> victims.forEach(this::skip);
+            case UNDO -> undo(victims);
+        }
+    }
+
+    /** The token stays where it is: the step is passed over when its turn comes, which is now. */
+    private void skip(Victim victim) {
+        journal.skipNext(victim.incidentOf(), victim.activity());
+        retry(victim);
+    }
+
+    private void retry(Victim victim) {
+        switch (victim.kind()) {
+            case JOB ->
+                jobs.setJobRetries(1).jobId(victim.incidentOf()).dueDate(null).execute();
+            case EXTERNAL -> tasks.setRetries(victim.incidentOf(), 1);
+        }
+    }
+
+    private void undo(List<Victim> victims) {
+        victims.stream().map(Victim::rootInstance).distinct().forEach(root -> processes
+                .createMessageCorrelation(RepairVars.UNDO_REQUESTED)
+                .processInstanceId(root)
+                .correlate());
+    }
+}

@@ -1,0 +1,47 @@
+package org.gaas.engine.repair;
+
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.gaas.engine.Failure;
+import org.gaas.engine.journal.Journal;
+
+/** What happens to a job that failed: it waits for its next attempt, or a person is asked at once. */
+class FailedSteps implements FailedJobCommandFactory {
+    private final Journal journal;
+
+    FailedSteps(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public Command<Object> getCommand(String jobId, Throwable problem) {
+        return context -> {
+            journal.explained(jobId);
+            return CurrentFailure.during(problem, () -> retry(jobId, problem).execute(context));
+        };
+    }
+
+    private static Command<Object> retry(String jobId, Throwable problem) {
+        var waitingHelps = Cause.failure(problem).map(Failure::curableByWaiting).orElse(true);
+        return waitingHelps ? new DefaultJobRetryCmd(jobId, problem) : new AtOnce(jobId, problem);
+    }
+
+    /** No further attempt: the engine makes an incident of it. */
+    private static class AtOnce extends DefaultJobRetryCmd {
+        AtOnce(String jobId, Throwable problem) {
+            super(jobId, problem);
+        }
+
+        @Override
+        public Object execute(CommandContext context) {
+            var job = getJob();
+            if (job == null) return null;
+            logException(job);
+            job.unlock();
+            job.setRetries(0);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.gaas.engine.repair;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.gaas.engine.journal.Journal;
+import org.springframework.stereotype.Component;
+
+/** Puts the one mechanism of repair into the engine. */
+@Component
+class RepairPlugin extends AbstractProcessEnginePlugin {
+    private final Repairs repairs;
+    private final Journal journal;
+
+    RepairPlugin(Repairs repairs, Journal journal) {
+        this.repairs = repairs;
+        this.journal = journal;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCompositeIncidentHandlersEnabled(true);
+        engine.setCustomIncidentHandlers(List.of(
+                new IncidentsToRepairs(Incident.FAILED_JOB_HANDLER_TYPE, Victim.Kind.JOB, repairs),
+                new IncidentsToRepairs(Incident.EXTERNAL_TASK_HANDLER_TYPE, Victim.Kind.EXTERNAL, repairs)));
+        engine.setFailedJobCommandFactory(new FailedSteps(journal));
+    }
+}

@@ -1,0 +1,33 @@
+package org.gaas.engine.repair;
+
+import org.gaas.engine.Var;
+import org.gaas.engine.Vars;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The variables of the process {@code repair-step}. */
+@Configuration
+class RepairVars {
+    static final String PROCESS = "repair-step";
+    static final String TASK = "Task_RepairStep";
+    static final String TAKEN_CARE_OF = "RepairTakenCareOf";
+    static final String UNDO_REQUESTED = "UndoRequested";
+
+    static final Var<String> REPAIR = Var.text("repairId");
+    static final Var<String> SUBJECT = Var.text("repairSubject");
+    static final Var<String> PLACE = Var.text("repairPlace");
+    static final Var<String> REASON = Var.text("repairReason");
+    static final Var<String> WANTED = Var.text("repairWanted");
+    static final Var<String> FOUND = Var.text("repairFound");
+    static final Var<String> REMEDY = Var.text("repairRemedy");
+    static final Var<String> LOG = Var.text("repairLog");
+    static final Var<String> AFFECTED = Var.text("repairAffected");
+    static final Var<String> SKIPPING = Var.text("repairSkipping");
+    static final Var<Decision> DECISION = Var.text("repairDecision").as(Decision::of, Decision::word);
+    static final Var<String> WHY = Var.text("repairWhy");
+
+    @Bean
+    Vars repairVariables() {
+        return Vars.of(REPAIR, SUBJECT, PLACE, REASON, WANTED, FOUND, REMEDY, LOG, AFFECTED, SKIPPING, DECISION, WHY);
+    }
+}

@@ -1,0 +1,99 @@
+package org.gaas.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** The steps of the test's process, played by hand: each does what the test told it, once. */
+public class Errand {
+    static final Var<String> SHOP = Var.text("shop");
+    static final Var<String> VERDICT = Var.text("verdict").as(Errand::verdict, text -> text);
+    static final Var<Long> SLICES = Var.number("slices");
+    static final Var<String> HOURS = Var.text("hours").ofTask();
+
+    final Deque<Exception> breadTroubles = new ArrayDeque<>();
+    final Carrying carrying = new Carrying();
+    final List<String> bought = new ArrayList<>();
+    final List<String> returned = new ArrayList<>();
+
+    Map<String, Object> beans() {
+        return Map.of(
+                "buyBread",
+                (Step) this::buy,
+                "returnBread",
+                (Step) execution -> returned.add(execution.getProcessInstanceId()),
+                "carryHome",
+                carrying,
+                "errandVars",
+                Vars.of(SHOP, VERDICT, SLICES, HOURS));
+    }
+
+    private void buy(DelegateExecution execution) throws Refusal {
+        bought.add(execution.getProcessInstanceId());
+        var trouble = breadTroubles.poll();
+        if (trouble instanceof Refusal no) throw no;
+        if (trouble != null) throw (RuntimeException) trouble;
+    }
+
+    private static String verdict(String text) {
+        if (text.contains("\u0000")) throw new InvalidInput("verdict", "VERDICT_INVALID", "must be plain text");
+        return text;
+    }
+
+    static Map<String, Object> atShop(String shop) {
+        var variables = new HashMap<String, Object>();
+        SHOP.put(variables, shop);
+        return variables;
+    }
+
+    static class ShopClosed extends Refusal {
+        ShopClosed() {
+            super("the shop is closed");
+        }
+    }
+
+    static class Trouble extends Failure {
+        private final String where;
+        private final boolean curable;
+
+        Trouble(String where, boolean curable) {
+            super("no flour at " + where, null);
+            this.where = where;
+            this.curable = curable;
+        }
+
+        @Override
+        public String where() {
+            return where;
+        }
+
+        @Override
+        public String reason() {
+            return "NO_FLOUR";
+        }
+
+        @Override
+        public String wanted() {
+            return "a loaf of bread";
+        }
+
+        @Override
+        public String found() {
+            return "no flour";
+        }
+
+        @Override
+        public String remedy() {
+            return "Bring flour.";
+        }
+
+        @Override
+        public boolean curableByWaiting() {
+            return curable;
+        }
+    }
+}

@@ -1,0 +1,308 @@
+package org.gaas.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.gaas.engine.Errand.ShopClosed;
+import org.gaas.engine.Errand.Trouble;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A step that fails")
+class RepairTest {
+    private static final Errand errand = new Errand();
+    private static TestEngine engine;
+
+    @BeforeAll
+    static void start() {
+        engine = TestEngine.with(Map.of("gaas.retries", "PT0.01S,PT0.01S"), errand.beans());
+        engine.deploy(
+                "/engine/errand.bpmn", "/engine/shopping-day.bpmn", "/engine/taste-bread.form", "/engine/send.form");
+    }
+
+    @AfterEach
+    void clear() {
+        engine.clear();
+        errand.breadTroubles.clear();
+        errand.bought.clear();
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @Test
+    @DisplayName("is tried again by the schedule, and nobody is asked when that helps")
+    void retries() {
+        troubles(new Trouble("mill", true), new Trouble("mill", true));
+        var instance = send("anna");
+
+        engine.runJobs();
+
+        assertThat(errand.bought).hasSize(3).containsOnly(instance);
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("asks a person when the retries are used up, and says what was wanted, found and is to be done")
+    void asks() {
+        troubles(new Trouble("mill", true), new Trouble("mill", true), new Trouble("mill", true));
+        send("anna");
+
+        engine.runJobs();
+
+        var question = onlyQuestion();
+        assertThat(question.getName()).isEqualTo("Repair step · Buy bread · mill");
+        assertThat(engine.tasks().getIdentityLinksForTask(question.getId()))
+                .extracting(link -> link.getGroupId())
+                .containsExactly("hosting");
+        var shown = engine.forms().getTaskFormVariables(question.getId());
+        assertThat(shown)
+                .containsEntry("repairWanted", "a loaf of bread")
+                .containsEntry("repairFound", "no flour")
+                .containsEntry("repairRemedy", "Bring flour.")
+                .containsEntry("repairAffected", "- anna: Buy bread (errand)")
+                .containsEntry("repairSkipping", "leaves behind: no bread in the house");
+        assertThat((String) shown.get("repairLog")).contains("Trouble: no flour at mill");
+        assertThat(engine.runtime().createIncidentQuery().count()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("asks at once when waiting can't cure it")
+    void asksAtOnce() {
+        troubles(new Trouble("mill", false));
+        send("anna");
+
+        engine.runJobs();
+
+        assertThat(errand.bought).hasSize(1);
+        assertThat(questions()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("asks about an error that nobody foresaw, too")
+    void unforeseen() {
+        troubles(
+                new IllegalStateException("no idea"),
+                new IllegalStateException("no idea"),
+                new IllegalStateException("no idea"));
+        send("anna");
+
+        engine.runJobs();
+
+        var shown = engine.forms().getTaskFormVariables(onlyQuestion().getId());
+        assertThat(shown).containsEntry("repairFound", "no idea").containsEntry("repairReason", "Task_BuyBread");
+    }
+
+    @Test
+    @DisplayName(
+            "is mended once for all that failed at the same server for the same reason; another server is another question")
+    void onceForACause() {
+        troubles(new Trouble("mill", false), new Trouble("mill", false), new Trouble("barn", false));
+        send("anna");
+        send("bert");
+        send("cees");
+
+        engine.runJobs();
+
+        assertThat(questions()).hasSize(2);
+        var mill = questions().stream()
+                .filter(task -> task.getName().contains("mill"))
+                .findFirst()
+                .orElseThrow();
+        var affected =
+                (String) engine.forms().getTaskFormVariables(mill.getId()).get("repairAffected");
+        assertThat(affected.lines()).hasSize(2);
+
+        decide(mill, "retry");
+
+        assertThat(questions()).extracting(Task::getName).containsExactly("Repair step · Buy bread · barn");
+        assertThat(errand.bought).hasSize(5);
+    }
+
+    @Test
+    @DisplayName("is done again by the decision to retry, and goes on")
+    void retryByDecision() {
+        troubles(new Trouble("mill", false));
+        var instance = send("anna");
+        engine.runJobs();
+
+        decide(onlyQuestion(), "retry");
+
+        assertThat(passed(instance)).contains("Task_BuyBread");
+        assertThat(engine.runtime().createIncidentQuery().count()).isZero();
+        waitsForTheCarrier(instance);
+    }
+
+    @Test
+    @DisplayName("that fails again after the decision to retry asks again, without waiting")
+    void retryInVain() {
+        troubles(new Trouble("mill", false), new Trouble("mill", true));
+        send("anna");
+        engine.runJobs();
+
+        decide(onlyQuestion(), "retry");
+
+        assertThat(errand.bought).hasSize(2);
+        assertThat(questions()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is left out by the decision to skip: the token goes on, the step was not done")
+    void skip() {
+        troubles(new Trouble("mill", false));
+        var instance = send("anna");
+        engine.runJobs();
+
+        decide(onlyQuestion(), "skip", "the bakery brings it");
+
+        assertThat(errand.bought).hasSize(1);
+        waitsForTheCarrier(instance);
+    }
+
+    @Test
+    @DisplayName("is not skipped without a reason")
+    void skipWithoutReason() {
+        troubles(new Trouble("mill", false));
+        send("anna");
+        engine.runJobs();
+
+        assertThatThrownBy(() -> decide(onlyQuestion(), "skip"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("say why");
+        assertThat(questions()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("is undone by the path that its process draws")
+    void undo() {
+        troubles(new Trouble("mill", false));
+        var instance = send("anna");
+        engine.runJobs();
+
+        decide(onlyQuestion(), "undo");
+
+        assertThat(errand.returned).contains(instance);
+        assertThat(passed(instance)).contains("EndEvent_ErrandUndone").doesNotContain("EndEvent_BreadEaten");
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("in a called process is undone from the process that all began with")
+    void undoFromRoot() {
+        troubles(new Trouble("mill", false));
+        var day = engine.runtime()
+                .startProcessInstanceByKey("shopping-day", "anna")
+                .getId();
+        engine.runJobs();
+
+        decide(onlyQuestion(), "undo");
+
+        assertThat(passed(day)).contains("EndEvent_DayUndone");
+        assertThat(engine.runtime()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey("anna")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("that was mended otherwise is no question any more")
+    void mendedOtherwise() {
+        troubles(new Trouble("mill", false));
+        send("anna");
+        engine.runJobs();
+        var repair = onlyQuestion().getProcessInstanceId();
+
+        var job = engine.management().createJobQuery().noRetriesLeft().singleResult();
+        engine.management().setJobRetries(job.getId(), 1);
+
+        assertThat(questions()).isEmpty();
+        assertThat(passed(repair)).contains("EndEvent_TakenCareOf");
+    }
+
+    @Test
+    @DisplayName("whose process was removed is no question any more, but for the others")
+    void removed() {
+        troubles(new Trouble("mill", false), new Trouble("mill", false));
+        var anna = send("anna");
+        var bert = send("bert");
+        engine.runJobs();
+
+        engine.runtime().deleteProcessInstance(anna, "not wanted");
+        assertThat(questions()).hasSize(1);
+        engine.runtime().deleteProcessInstance(bert, "not wanted");
+        assertThat(questions()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("for a reason of the business takes its path, and nobody is asked")
+    void refusal() {
+        errand.breadTroubles.add(new ShopClosed());
+        var instance = send("anna");
+
+        engine.runJobs();
+
+        assertThat(passed(instance)).contains("BoundaryEvent_ShopClosed", "EndEvent_ErrandRefused");
+        assertThat(questions()).isEmpty();
+    }
+
+    private static void troubles(Exception... troubles) {
+        errand.breadTroubles.addAll(List.of(troubles));
+    }
+
+    private static String send(String businessKey) {
+        return engine.runtime().startProcessInstanceByKey("errand", businessKey).getId();
+    }
+
+    private static List<Task> questions() {
+        return engine.tasks()
+                .createTaskQuery()
+                .taskDefinitionKey("Task_RepairStep")
+                .list();
+    }
+
+    private static Task onlyQuestion() {
+        assertThat(questions()).hasSize(1);
+        return questions().get(0);
+    }
+
+    private static void decide(Task question, String decision) {
+        engine.tasks().complete(question.getId(), Map.of("repairDecision", decision));
+        engine.runJobs();
+    }
+
+    private static void decide(Task question, String decision, String why) {
+        engine.tasks().complete(question.getId(), Map.of("repairDecision", decision, "repairWhy", why));
+        engine.runJobs();
+    }
+
+    private static void waitsForTheCarrier(String instance) {
+        assertThat(engine.externalTasks()
+                        .createExternalTaskQuery()
+                        .processInstanceId(instance)
+                        .list())
+                .extracting(task -> task.getActivityId())
+                .containsExactly("Task_CarryHome");
+    }
+
+    private static List<String> passed(String instance) {
+        return engine
+                .history()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance)
+                .finished()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .toList();
+    }
+}
