@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gaas.box.database.Database;
 import org.gaas.box.front.Front;
+import org.gaas.box.sample.SampleRepository;
 import org.gaas.box.ssh.Keys;
 import org.gaas.box.ssh.SshEndpoint;
 import org.gaas.box.tls.TestAuthority;
@@ -29,6 +30,7 @@ public final class Box implements AutoCloseable {
     private TestAuthority authority;
     private Database database;
     private Front front;
+    private Path sample;
 
     private Box(BoxHome home) {
         this.home = home;
@@ -50,6 +52,7 @@ public final class Box implements AutoCloseable {
         started.add(HomeLock.take(home));
         var ports = new Ports(home, settings.ports());
         authority = new TestAuthority(home.tls(), Clock.systemUTC());
+        sample = SampleRepository.kept(home.repositories());
         startDatabase(ports, settings);
         startServers(ports);
         startFront(ports, settings);
@@ -117,6 +120,11 @@ public final class Box implements AutoCloseable {
     /** The database that all servers of the box share. */
     public Database database() {
         return database;
+    }
+
+    /** The sample application's Git repository. */
+    public Path sampleRepository() {
+        return sample;
     }
 
     /** The TLS port of the box's web server, on the loopback. */
