@@ -52,6 +52,11 @@ final class Schemas {
         return switch (rule) {
             case "required" -> place.finding(below, "is missing", "");
             case "additionalProperties" -> place.finding(below, "is not known here", known(around));
+            case "propertyNames" ->
+                place.finding(
+                        at + "/" + complaint.getArguments()[0],
+                        "is not of the right form",
+                        around.path("description").asText(""));
             case "enum", "const" -> place.finding(at, "is none of the allowed values", allowed(complaint));
             default ->
                 place.finding(at, plain(complaint), around.path("description").asText(""));

@@ -93,7 +93,7 @@ public final class YamlDocument {
         return new DocumentInvalid(kind, name, List.of(finding(pointer, message, hint)));
     }
 
-    private Finding finding(String pointer, String message, String hint) {
+    Finding finding(String pointer, String message, String hint) {
         var place = pointer;
         while (!lines.containsKey(place) && !place.isEmpty()) place = place.substring(0, place.lastIndexOf('/'));
         return new Finding(lines.getOrDefault(place, 1), YamlNodes.dotted(pointer), message, hint);

@@ -1,0 +1,204 @@
+package org.gaas.applications;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gaas.engine.InvalidInput;
+
+/**
+ * What the desk must know about an application to install and run it: described in YAML, not programmed. All paths are
+ * below a release; commands run there as the installation's own user.
+ *
+ * @param format the version of this notation, 1
+ * @param name how people call the application
+ * @param environment variables for the application and its commands
+ * @param build runs once, on a host for building; its outcome is part of the release
+ * @param install runs instead of {@code upgrade} where the databases are new; empty: the upgrade does both
+ * @param data files with rows for new databases
+ */
+public record Descriptor(
+        @JsonProperty("gaas") int format,
+        String name,
+        String title,
+        Runtime runtime,
+        Web web,
+        Shared shared,
+        Map<String, ByEnvironment> environment,
+        List<SettingsFile> settings,
+        List<Database> databases,
+        Optional<Build> build,
+        Optional<Change> install,
+        Optional<Change> upgrade,
+        Optional<Maintenance> maintenance,
+        Health health,
+        List<CronJob> cron,
+        Data data) {
+    private static final DocumentKind KIND =
+            new DocumentKind("descriptor", "DESCRIPTOR_INVALID", "applications/descriptor.schema.json");
+
+    /** What serves requests. */
+    public enum Kind {
+        PHP,
+        CGI,
+        STATIC
+    }
+
+    /**
+     * @param version of PHP at least, for example {@code 8.1}
+     * @param extensions of PHP that must be present
+     */
+    public record Runtime(Kind kind, Optional<String> version, List<String> extensions) {
+        public Runtime {
+            extensions = orNone(extensions);
+        }
+    }
+
+    /**
+     * @param directory all that can be reached from the web
+     * @param entry the program below it that answers what is no file: {@code index.php}
+     */
+    public record Web(RelativePath directory, Optional<RelativePath> entry) {}
+
+    /**
+     * What stays when the release changes.
+     *
+     * @param writable which of it, or below it, the application writes
+     */
+    public record Shared(List<RelativePath> directories, List<RelativePath> files, List<RelativePath> writable) {
+        static final Shared NOTHING = new Shared(null, null, null);
+
+        public Shared {
+            directories = orNone(directories);
+            files = orNone(files);
+            writable = orNone(writable);
+        }
+    }
+
+    /**
+     * A file that belongs to the installation and not to the release. The place {@code {{database.password}}} is filled
+     * in on the server, with a password that nobody else knows.
+     */
+    public record SettingsFile(RelativePath path, Text template) {}
+
+    /**
+     * @param suffix what follows the installation's name in the name of the schema, for example {@code gems}
+     * @param optional made only when asked for
+     * @param rights the application's, in SQL's words; empty: all that an application needs to upgrade itself
+     */
+    public record Database(String suffix, boolean optional, Set<String> rights) {
+        public Database {
+            rights = rights == null ? Set.of() : Set.copyOf(rights);
+        }
+    }
+
+    public record Build(List<Argv> commands) {}
+
+    /**
+     * Commands that change the databases, and the proof that they did: exit codes are none.
+     */
+    public record Change(List<Argv> commands, Optional<Query> proof) {}
+
+    /**
+     * A question to a database whose only answer is known.
+     *
+     * @param database the suffix of the one to ask
+     * @param expect the answer, one row with one column
+     * @param expectHighestIn instead: the answer is the highest number that a file name in this directory begins with
+     */
+    public record Query(
+            String database, String query, Optional<String> expect, Optional<RelativePath> expectHighestIn) {}
+
+    public record Maintenance(List<Argv> on, List<Argv> off) {}
+
+    /**
+     * How to know that it is well: an answer with status 200 alone proves nothing.
+     *
+     * @param errorLog a file that must not grow while looking
+     */
+    public record Health(List<Check> checks, Optional<RelativePath> errorLog, Optional<Query> query) {}
+
+    /**
+     * A page to look at.
+     *
+     * @param path below the installation's URL, begins with a slash
+     * @param contains all must be in the page
+     * @param lacks none may be in the page
+     */
+    public record Check(String path, int status, List<Text> contains, List<String> lacks) {
+        public Check {
+            contains = orNone(contains);
+            lacks = orNone(lacks);
+            status = status == 0 ? 200 : status;
+        }
+    }
+
+    /**
+     * @param schedule the five fields of cron
+     */
+    public record CronJob(String schedule, Argv command) {}
+
+    /**
+     * Files with rows.
+     *
+     * @param setup what every new installation needs
+     * @param sample invented people, for trials that ask for them
+     */
+    public record Data(List<DataFile> setup, List<DataFile> sample) {
+        static final Data NONE = new Data(null, null);
+
+        public Data {
+            setup = orNone(setup);
+            sample = orNone(sample);
+        }
+    }
+
+    /**
+     * @param database the suffix of the one that it belongs into
+     * @param file SQL
+     */
+    public record DataFile(String database, RelativePath file) {}
+
+    public Descriptor {
+        shared = shared == null ? Shared.NOTHING : shared;
+        environment = environment == null ? Map.of() : Map.copyOf(environment);
+        settings = orNone(settings);
+        databases = orNone(databases);
+        cron = orNone(cron);
+        data = data == null ? Data.NONE : data;
+    }
+
+    /**
+     * Reads a descriptor.
+     *
+     * @param file its name, for messages
+     * @throws DocumentInvalid {@code DESCRIPTOR_INVALID}, an {@link InvalidInput} with line and key of all that is wrong
+     */
+    public static Descriptor read(String file, byte[] yaml) {
+        var document = YamlDocument.read(KIND, file, yaml);
+        var descriptor = document.as(Descriptor.class);
+        var findings = new DescriptorRules(descriptor, document::finding).findings();
+        if (!findings.isEmpty()) throw new DocumentInvalid(KIND, file, findings);
+        return descriptor;
+    }
+
+    /** All that is linked from the installation's shared directory into every release, settings files too, by path. */
+    public List<SharedPath> sharedPaths() {
+        var paths = new ArrayList<SharedPath>();
+        shared.directories().forEach(path -> paths.add(new SharedPath(path, SharedPath.Kind.DIRECTORY)));
+        shared.files().forEach(path -> paths.add(new SharedPath(path, SharedPath.Kind.FILE)));
+        settings.stream()
+                .map(SettingsFile::path)
+                .filter(path -> shared.directories().stream().noneMatch(above -> above.holds(path)))
+                .forEach(path -> paths.add(new SharedPath(path, SharedPath.Kind.FILE)));
+        paths.sort(Comparator.comparing(path -> path.path().value()));
+        return List.copyOf(paths);
+    }
+
+    static <T> List<T> orNone(List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}
