@@ -94,9 +94,8 @@ final class CommandLines {
                         "not understood",
                         command,
                         mistake.getMessage(),
-                        suggestions.isEmpty()
-                                ? "'" + command + " --help' tells how"
-                                : "did you mean " + String.join(" or ", suggestions) + "?"));
+                        (suggestions.isEmpty() ? "" : "did you mean " + String.join(" or ", suggestions) + "? ") + "'"
+                                + command + " --help' tells how"));
     }
 
     private static int failed(Gaas gaas, Exception failure) {

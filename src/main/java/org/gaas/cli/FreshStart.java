@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ final class FreshStart {
                 if (held == null) throw inUse(home);
                 empty(home);
             }
+        } catch (OverlappingFileLockException e) {
+            throw inUse(home);
         } catch (IOException e) {
             throw Trouble.of(
                     Trouble.Kind.FAILED,

@@ -1,0 +1,141 @@
+package org.gaas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.gaas.cli.client.Api;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The commands that check and change")
+class DoingTest {
+    private final FakeDesk desk = new FakeDesk();
+    private final Shell shell = Shell.with(desk);
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    @DisplayName("check lists what it found, with exit code 1 when an error is among it")
+    void check() {
+        desk.answers(
+                "POST /api/checks",
+                new Api.Checked(
+                        "https://git.example.org/a.git",
+                        "1.3.0",
+                        "0123456789abcdef0123456789abcdef01234567",
+                        "sample-cgi",
+                        List.of(
+                                new Api.Finding("error", "gaas.yaml:7", "unknown key 'helth'", "did you mean health?"),
+                                new Api.Finding("WARNING", null, "no composer.lock", null))));
+        var result = shell.run("check", "https://git.example.org/a.git", "--tag", "1.3.0");
+        assertThat(result.out()).isEqualTo("""
+                https://git.example.org/a.git at 1.3.0 (0123456789) is a sample-cgi application
+                error: gaas.yaml:7: unknown key 'helth'
+                  next: did you mean health?
+                warning: no composer.lock
+                """);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(desk.last().body())
+                .isEqualTo("{\"repository\":\"https://git.example.org/a.git\",\"tag\":\"1.3.0\"}");
+        assertThat(shell.run("check", "x", "--json").code())
+                .as("with --json too")
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("check that finds nothing says so")
+    void nothingFound() {
+        desk.answers("POST /api/checks", new Api.Checked("r", "1", "2", "static", List.of()));
+        var result = shell.run("check", "r", "--application", "static");
+        assertThat(result.out()).endsWith("Nothing found: it can be installed.\n");
+        assertThat(result.code()).isZero();
+        assertThat(desk.last().body()).isEqualTo("{\"repository\":\"r\",\"application\":\"static\"}");
+    }
+
+    @Test
+    @DisplayName("converge tells what it changed, and exit code 1 when something failed")
+    void converge() {
+        desk.answers(
+                "POST /api/installations/capri-test/converge?check=false",
+                new Api.Converged(
+                        "trial1",
+                        List.of(
+                                new Api.Change("directory srv/a", "NONE", null),
+                                new Api.Change("file srv/b", "APPLIED", null),
+                                new Api.Change("service nginx", "FAILED", "not\nrunning"))));
+        var result = shell.run("converge", "capri-test");
+        assertThat(result.out()).isEqualTo("""
+                capri-test on trial1: 2 of 3 wishes
+                  changed      file srv/b
+                  failed       service nginx: not\\u000arunning
+                """);
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("converge --check of all looks at each installation, and exit code 1 means that something differs")
+    void convergeAll() {
+        desk.answers(
+                        "GET /api/installations",
+                        List.of(
+                                installation("capri-test", "INSTALLED"),
+                                installation("gone-test", "REMOVED"),
+                                installation("depar-test", "INSTALLED")))
+                .answers(
+                        "POST /api/installations/capri-test/converge?check=true",
+                        new Api.Converged("trial1", List.of(new Api.Change("a", "NONE", null))))
+                .answers(
+                        "POST /api/installations/depar-test/converge?check=true",
+                        new Api.Converged("trial1", List.of(new Api.Change("b", "WOULD_APPLY", null))));
+        var result = shell.run("converge", "--check");
+        assertThat(result.out()).isEqualTo("""
+                capri-test on trial1: as it should be (1 wishes)
+                depar-test on trial1: 1 of 1 wishes
+                  would change b
+                """);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(shell.run("converge", "--check", "--json").out())
+                .startsWith("[{\"server\":\"trial1\"")
+                .endsWith("]\n");
+        assertThat(shell.run("converge", "capri-test", "--check").code()).isZero();
+    }
+
+    @Test
+    @DisplayName("a manager gives a task to somebody, and another date")
+    void manager() {
+        desk.says("PUT /api/tasks/t-1/assignee", 204, "application/json", "")
+                .says("PUT /api/tasks/t-1/due", 204, "application/json", "");
+        assertThat(shell.run("tasks", "assign", "t-1", "hanna").out()).isEqualTo("Task t-1 is with hanna now.\n");
+        assertThat(desk.last().body()).isEqualTo("{\"user\":\"hanna\"}");
+        assertThat(shell.run("tasks", "due", "t-1", "2026-12-01").out())
+                .isEqualTo("Task t-1 is due on 2026-12-01 now.\n");
+        assertThat(desk.last().body()).isEqualTo("{\"date\":\"2026-12-01\"}");
+        assertThat(shell.run("tasks", "assign", "t-1", "hanna", "--json").out()).isEqualTo("{}\n");
+    }
+
+    @Test
+    @DisplayName("who may not is told so, with exit code 5")
+    void notAllowed() {
+        desk.refuses(
+                "PUT /api/tasks/t-1/assignee",
+                403,
+                new Api.ProblemDetail("Forbidden", "only managers may", "NOT_ALLOWED", null, null, List.of()));
+        var result = shell.run("tasks", "assign", "t-1", "hanna");
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err()).isEqualTo("""
+                gaas: not allowed
+                  where: PUT /api/tasks/t-1/assignee
+                  why:   NOT_ALLOWED: only managers may
+                  next:  ask a person who has the role for it
+                """);
+    }
+
+    private static Api.Installation installation(String id, String state) {
+        return new Api.Installation(
+                id, "p", "test", "c", "trial1", "1", "2", state, null, null, null, null, List.of(), List.of());
+    }
+}
