@@ -5,11 +5,14 @@ import java.util.List;
 import org.gaas.audit.Trail;
 import org.gaas.remote.Platform;
 import org.gaas.remote.Servers;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class FleetConfiguration {
@@ -22,5 +25,17 @@ class FleetConfiguration {
             @Value("${gaas.remote.key}") Path key,
             Trail trail) {
         return new Fleet(database, access -> servers.getObject().connect(access), platforms, key, trail);
+    }
+
+    /** The servers of the file that {@code gaas.fleet} names are known, and up to date, before any work begins. */
+    @Bean
+    InitializingBean serversFromFile(
+            @Value("${gaas.fleet:}") String file, Fleet fleet, PlatformTransactionManager transactions) {
+        return () -> {
+            if (file.isBlank()) return;
+            var servers = FleetFile.read(file, OperatorsFile.read("gaas.fleet", file));
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(all -> servers.forEach(server -> fleet.register(server, file)));
+        };
     }
 }

@@ -1,8 +1,6 @@
 package org.gaas.fleet;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.gaas.applications.TemplateSource;
 import org.gaas.engine.Vars;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,7 +16,7 @@ class PolicyConfiguration {
     @Bean
     Policy policy(@Value("${gaas.policy:}") String file) throws IOException {
         if (file.isBlank()) return Policy.read("policy.yaml", new ClassPathResource(DELIVERED).getContentAsByteArray());
-        return Policy.read(file, Files.readAllBytes(Path.of(file)));
+        return Policy.read(file, OperatorsFile.read("gaas.policy", file));
     }
 
     @Bean

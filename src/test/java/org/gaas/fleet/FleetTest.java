@@ -39,7 +39,7 @@ class FleetTest {
     private final Trail trail = new Trail(database.jdbc(), database.transactions(), Clock.systemUTC());
     private final FakeServers servers = new FakeServers();
     private final Fleet fleet =
-            new Fleet(database.jdbc(), servers, List.of(new FakePlatform()), Path.of("/etc/gaas/key"), trail);
+            new Fleet(database.jdbc(), servers, List.of(new NamedPlatform("fake")), Path.of("/etc/gaas/key"), trail);
 
     @AfterEach
     void close() {

@@ -1,6 +1,7 @@
 package org.gaas.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -124,6 +125,15 @@ class PolicyTest {
             assertThat(finding.toString()).contains(message);
             assertThat(yaml.lines().toList().get(finding.line() - 1)).contains(line);
         });
+    }
+
+    @Test
+    @DisplayName("whose file is not there stops the start with a sentence that names file and setting")
+    void noFile(@TempDir Path folder) {
+        var file = folder.resolve("none.yaml").toString();
+        assertThatThrownBy(() -> new PolicyConfiguration().policy(file))
+                .hasMessageContaining("gaas.policy")
+                .hasMessageContaining(file);
     }
 
     @Test

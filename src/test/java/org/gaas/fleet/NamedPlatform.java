@@ -7,12 +7,7 @@ import org.gaas.remote.Platform;
 import org.gaas.remote.SystemUser;
 
 /** A platform that is only known by name. */
-class FakePlatform implements Platform {
-    @Override
-    public String name() {
-        return "fake";
-    }
-
+public record NamedPlatform(String name) implements Platform {
     @Override
     public String user(Owner owner) {
         throw new UnsupportedOperationException();
