@@ -11,7 +11,6 @@
             "sites",
             "releases",
             "databases",
-            "databases::mysql",
             "billing",
             "tasks",
             "onboarding"

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -53,8 +54,17 @@ public class People {
     }
 
     public boolean exists(String user) {
+        return spellingOf(user).isPresent();
+    }
+
+    /** The account's name as it was made: some databases find {@code dora} when asked for {@code DORA}. */
+    public Optional<String> spellingOf(String user) {
         return Unrestricted.read(
-                identities, () -> identities.createUserQuery().userId(user).count() == 1);
+                        identities,
+                        () -> identities.createUserQuery().userId(user).list())
+                .stream()
+                .map(User::getId)
+                .findFirst();
     }
 
     /**

@@ -30,7 +30,8 @@ class LongStepsTest {
     @BeforeEach
     void start() {
         engine = node("one");
-        engine.deploy(Errand.FILES);
+        engine.deploy(
+                "/engine/errand.bpmn", "/engine/shopping-day.bpmn", "/engine/taste-bread.form", "/engine/send.form");
         engine.serveLongSteps();
     }
 

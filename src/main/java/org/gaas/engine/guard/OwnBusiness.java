@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
-import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.FetchExternalTasksCmd;
@@ -50,8 +49,7 @@ class OwnBusiness {
             // diagrams
             DeployCmd.class,
             DeleteDeploymentCmd.class,
-            AbstractDeleteProcessDefinitionCmd.class,
-            DeleteProcessDefinitionsByIdsCmd.class);
+            AbstractDeleteProcessDefinitionCmd.class);
 
     private OwnBusiness() {}
 

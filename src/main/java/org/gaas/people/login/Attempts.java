@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,7 @@ class Attempts {
     }
 
     private static List<Key> keys(String user, String address) {
-        return List.of(new Key(user, address, 5), new Key("", address, 50));
+        return List.of(new Key(user.strip().toLowerCase(Locale.ROOT), address, 5), new Key("", address, 50));
     }
 
     private record Key(String user, String address, int allowed) {}

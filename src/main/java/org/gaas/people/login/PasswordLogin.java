@@ -35,6 +35,10 @@ class PasswordLogin implements AuthenticationProvider {
             throw new BadCredentialsException("Name or password is wrong.");
         }
         attempts.succeeded(user, address);
+        return signedIn(people.spellingOf(user).orElseThrow(), login);
+    }
+
+    private Authentication signedIn(String user, Authentication login) {
         var groups = people.rolesOf(user).stream().map(Role::group).toArray(String[]::new);
         var person = UsernamePasswordAuthenticationToken.authenticated(
                 user, null, AuthorityUtils.createAuthorityList(groups));
