@@ -11,6 +11,7 @@
             "sites",
             "releases",
             "databases",
+            "databases::mysql",
             "billing",
             "tasks",
             "onboarding"

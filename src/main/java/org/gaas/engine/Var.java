@@ -1,5 +1,6 @@
 package org.gaas.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,19 @@ public final class Var<T> {
     /** A variable that holds a whole number. */
     public static Var<Long> number(String name) {
         return new Var<>(name, raw -> whole(name, as(name, Number.class, raw)), number -> number, false);
+    }
+
+    /** A variable that holds one of these words. */
+    public static Var<String> choice(String name, String... words) {
+        var known = List.of(words);
+        return text(name)
+                .as(
+                        word -> {
+                            if (known.contains(word)) return word;
+                            throw new InvalidInput(
+                                    name, "CHOICE_INVALID", "must be one of: " + String.join(", ", known));
+                        },
+                        word -> word);
     }
 
     /** The same variable, seen as a richer type; {@code parse} throws {@link InvalidInput} when the text is none. */

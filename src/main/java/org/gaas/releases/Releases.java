@@ -1,8 +1,10 @@
 package org.gaas.releases;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.gaas.applications.Repository;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 public class Releases {
     /** Revisions share locks by their hash: two different ones seldom wait for each other. */
     private static final int LOCKS = 64;
+
+    private static final int MEGABYTE = 1 << 20;
 
     private final List<Source> sources;
     private final AllowedRepositories allowed;
@@ -104,6 +108,36 @@ public class Releases {
         var again = fetch(origin, watch);
         if (!again.id().equals(artefact))
             throw new IllegalStateException(origin + " was artefact " + artefact + " and is " + again.id() + " now");
+    }
+
+    /**
+     * A file of an artefact that is on this desk, to be read from the beginning each time.
+     *
+     * @throws IllegalArgumentException there is no such file in it
+     */
+    public org.gaas.remote.Source file(String artefact, String path) {
+        var entry = entry(artefact, path)
+                .orElseThrow(() -> new IllegalArgumentException("there is no file " + path + " in the release"));
+        return () -> artefacts.content(entry);
+    }
+
+    /** A small file of an artefact, where it has one: its beginning, when it is larger than a megabyte. */
+    public Optional<byte[]> smallFile(String artefact, String path) {
+        return entry(artefact, path).map(entry -> {
+            try (var content = artefacts.content(entry)) {
+                return content.readNBytes(MEGABYTE);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the desk can't read " + path + " of its artefact " + artefact, e);
+            }
+        });
+    }
+
+    private Optional<ManifestEntry> entry(String artefact, String path) {
+        try (var entries = artefacts.entries(artefact)) {
+            return entries.filter(entry -> entry.path().equals(path)).findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the desk can't read its manifest " + artefact, e);
+        }
     }
 
     private Artefact export(Revision revision, Watch watch) throws ReleaseRefused {

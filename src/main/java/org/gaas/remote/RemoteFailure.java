@@ -37,7 +37,7 @@ public final class RemoteFailure extends Failure {
         }
 
         /** This reason, or NO_SPACE when the server's words say so. */
-        Reason orNoSpace(String words) {
+        public Reason orNoSpace(String words) {
             return words.contains("No space left on device") || words.contains("Disk quota exceeded") ? NO_SPACE : this;
         }
     }

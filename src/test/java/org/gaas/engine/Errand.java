@@ -10,6 +10,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The steps of the test's process, played by hand: each does what the test told it, once. */
 public class Errand {
+    static final String[] FILES = {
+        "/engine/errand.bpmn", "/engine/shopping-day.bpmn", "/engine/taste-bread.form", "/engine/send.form"
+    };
     static final Var<String> SHOP = Var.text("shop");
     static final Var<String> VERDICT = Var.text("verdict").as(Errand::verdict, text -> text);
     static final Var<Long> SLICES = Var.number("slices");
@@ -19,6 +22,34 @@ public class Errand {
     final Carrying carrying = new Carrying();
     final List<String> bought = new ArrayList<>();
     final List<String> returned = new ArrayList<>();
+    final TaskNotes notes = new TaskNotes();
+
+    private static Errand shared;
+    private static TestEngine sharedEngine;
+
+    /** One engine for all tests that leave nothing behind; long steps are not served in it. */
+    static synchronized TestEngine sharedEngine() {
+        if (sharedEngine == null) {
+            shared = new Errand();
+            sharedEngine = TestEngine.with(Map.of("gaas.retries", "PT0.01S,PT0.01S"), shared.beans());
+            sharedEngine.deploy(FILES);
+        }
+        return sharedEngine;
+    }
+
+    static Errand shared() {
+        sharedEngine();
+        return shared;
+    }
+
+    /** Ends what a test began. */
+    void clear(TestEngine engine) {
+        engine.clear();
+        breadTroubles.clear();
+        bought.clear();
+        returned.clear();
+        notes.clear();
+    }
 
     Map<String, Object> beans() {
         return Map.of(
@@ -28,6 +59,8 @@ public class Errand {
                 (Step) execution -> returned.add(execution.getProcessInstanceId()),
                 "carryHome",
                 carrying,
+                "taskNotes",
+                notes,
                 "errandVars",
                 Vars.of(SHOP, VERDICT, SLICES, HOURS));
     }

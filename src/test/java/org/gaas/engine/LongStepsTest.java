@@ -30,8 +30,7 @@ class LongStepsTest {
     @BeforeEach
     void start() {
         engine = node("one");
-        engine.deploy(
-                "/engine/errand.bpmn", "/engine/shopping-day.bpmn", "/engine/taste-bread.form", "/engine/send.form");
+        engine.deploy(Errand.FILES);
         engine.serveLongSteps();
     }
 

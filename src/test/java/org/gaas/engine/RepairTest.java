@@ -9,34 +9,18 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.gaas.engine.Errand.ShopClosed;
 import org.gaas.engine.Errand.Trouble;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A step that fails")
 class RepairTest {
-    private static final Errand errand = new Errand();
-    private static TestEngine engine;
-
-    @BeforeAll
-    static void start() {
-        engine = TestEngine.with(Map.of("gaas.retries", "PT0.01S,PT0.01S"), errand.beans());
-        engine.deploy(
-                "/engine/errand.bpmn", "/engine/shopping-day.bpmn", "/engine/taste-bread.form", "/engine/send.form");
-    }
+    private static final Errand errand = Errand.shared();
+    private static final TestEngine engine = Errand.sharedEngine();
 
     @AfterEach
     void clear() {
-        engine.clear();
-        errand.breadTroubles.clear();
-        errand.bought.clear();
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
+        errand.clear(engine);
     }
 
     @Test

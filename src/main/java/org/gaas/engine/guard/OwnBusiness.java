@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractDeleteProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractModificationCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteProcessDefinitionsByIdsCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.FetchExternalTasksCmd;
@@ -49,7 +50,8 @@ class OwnBusiness {
             // diagrams
             DeployCmd.class,
             DeleteDeploymentCmd.class,
-            AbstractDeleteProcessDefinitionCmd.class);
+            AbstractDeleteProcessDefinitionCmd.class,
+            DeleteProcessDefinitionsByIdsCmd.class);
 
     private OwnBusiness() {}
 

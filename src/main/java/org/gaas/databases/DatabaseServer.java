@@ -1,0 +1,66 @@
+package org.gaas.databases;
+
+import java.util.List;
+import org.gaas.fleet.ServerName;
+import org.gaas.remote.Command;
+import org.gaas.remote.Desired;
+import org.gaas.remote.Owner;
+import org.gaas.remote.Source;
+
+/** A kind of database server, and how an installation's databases are kept on it. */
+public interface DatabaseServer {
+    /**
+     * How an application reaches it.
+     *
+     * @param host as the application's settings name it
+     * @param accountHost where the application comes from, as the server sees it
+     */
+    record Endpoint(String host, int port, String accountHost) {}
+
+    /** The platform whose servers have it, as {@link org.gaas.remote.Platform#name()} says. */
+    String platform();
+
+    /** How an application on one server reaches the databases on another, or on the same. */
+    Endpoint endpoint(ServerName databases, ServerName application);
+
+    /** These databases exist. */
+    Desired exist(List<DatabaseName> names);
+
+    /** The application's account and its settings file fit together. */
+    Desired reachable(Settings settings);
+
+    /** Neither these databases nor the account exist. */
+    Desired gone(List<DatabaseName> names, Account account);
+
+    /**
+     * Answers a question in SQL, one line for each row, columns apart by tabs. The question may come from an
+     * application: it can read this database and nothing else.
+     */
+    Command ask(DatabaseName database, String question);
+
+    /**
+     * Runs statements that an application brings along, and stops at the first that fails. They can change this
+     * database and nothing else.
+     */
+    Command load(DatabaseName database, Source statements);
+
+    /**
+     * A settings file with an account's password in it.
+     *
+     * @param path below the host's root
+     * @param seal where the desk's note about the file is kept, out of the application's reach
+     * @param owner whose file it is
+     * @param template the text of the file, with {@link #PASSWORD} where the password goes
+     * @param account the account that the file speaks of
+     * @param names the databases that the account may use
+     */
+    record Settings(
+            String path, String seal, Owner owner, String template, Account account, List<DatabaseName> names) {
+        /** Stands for the password in the template. */
+        public static final String PASSWORD = "@@PASSWORD@@";
+
+        public Settings {
+            names = List.copyOf(names);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package org.gaas.databases;
+
+import static org.gaas.databases.DatabaseServer.Settings.PASSWORD;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gaas.applications.Applications;
+import org.gaas.applications.Descriptor;
+import org.gaas.fleet.Fleet;
+import org.gaas.installations.Fulfilment;
+import org.gaas.installations.Installation;
+import org.gaas.installations.InstallationId;
+import org.gaas.installations.Installations;
+import org.gaas.installations.Layout;
+import org.gaas.installations.Part;
+import org.gaas.remote.Command;
+import org.gaas.remote.Desired;
+import org.gaas.remote.Source;
+import org.gaas.remote.TextFile;
+import org.springframework.stereotype.Component;
+
+/** The databases of installations: what should be there, and what they answer. */
+@Component
+public class Databases {
+    private final List<DatabaseServer> kinds;
+    private final Fleet fleet;
+    private final Installations installations;
+    private final Applications applications;
+    private final Fulfilment fulfilment;
+
+    public Databases(
+            List<DatabaseServer> kinds,
+            Fleet fleet,
+            Installations installations,
+            Applications applications,
+            Fulfilment fulfilment) {
+        this.kinds = List.copyOf(kinds);
+        this.fleet = fleet;
+        this.installations = installations;
+        this.applications = applications;
+        this.fulfilment = fulfilment;
+    }
+
+    /** Makes the databases that are not there yet. */
+    public void create(InstallationId id) {
+        var installation = installations.get(id);
+        fulfilment.fulfil(installation, Part.DATABASE, schemas(installation, descriptor(installation)));
+    }
+
+    /** Drops the databases and the account, as far as there are any. */
+    public void drop(InstallationId id) {
+        var installation = installations.get(id);
+        if (installation.application().isEmpty() || !installation.parts().containsKey(Part.DATABASE)) return;
+        fulfilment.fulfil(installation, Part.DATABASE, gone(installation, descriptor(installation)));
+    }
+
+    /** The databases that an installation has without asking for more. */
+    public List<DatabaseName> namesOf(InstallationId installation, Descriptor descriptor) {
+        return descriptor.databases().stream()
+                .filter(database -> !database.optional())
+                .map(database -> DatabaseName.of(installation, database.suffix()))
+                .toList();
+    }
+
+    /** What a descriptor's texts may say about the databases, by place; the password stays a place. */
+    public Map<String, String> places(Installation installation, Descriptor descriptor) {
+        if (descriptor.databases().isEmpty()) return Map.of();
+        var endpoint = endpoint(installation);
+        var places = new HashMap<String, String>();
+        places.put("database.host", endpoint.host());
+        places.put("database.port", Integer.toString(endpoint.port()));
+        places.put("database.user", account(installation).user());
+        places.put("database.password", PASSWORD);
+        for (var database : descriptor.databases())
+            places.put(
+                    "database." + database.suffix() + ".name",
+                    DatabaseName.of(installation.id(), database.suffix()).value());
+        return Map.copyOf(places);
+    }
+
+    /** The schemas. */
+    public List<Desired> schemas(Installation installation, Descriptor descriptor) {
+        var names = namesOf(installation.id(), descriptor);
+        return names.isEmpty() ? List.of() : List.of(kind(installation).exist(names));
+    }
+
+    /**
+     * The settings files, and the account that one of them speaks of.
+     *
+     * @param places what the descriptor's texts may say, {@link #places} among it
+     */
+    public List<Desired> settings(Installation installation, Descriptor descriptor, Map<String, String> places) {
+        return descriptor.settings().stream()
+                .map(file -> settings(installation, descriptor, file, places))
+                .toList();
+    }
+
+    /** Nothing of all that is left. */
+    public List<Desired> gone(Installation installation, Descriptor descriptor) {
+        var names = descriptor.databases().stream()
+                .map(database -> DatabaseName.of(installation.id(), database.suffix()))
+                .toList();
+        return names.isEmpty() ? List.of() : List.of(kind(installation).gone(names, account(installation)));
+    }
+
+    /**
+     * Asks a database.
+     *
+     * @param suffix what the descriptor calls it
+     * @return the answer without the last line end: rows by lines, columns by tabs
+     * @throws org.gaas.remote.RemoteFailure when the server can't be asked, or does not understand the question
+     */
+    public String ask(Installation installation, String suffix, String question) {
+        return run(installation, kind(installation).ask(DatabaseName.of(installation.id(), suffix), question))
+                .stripTrailing();
+    }
+
+    /**
+     * Runs statements that the application brings along.
+     *
+     * @param what for people
+     * @throws org.gaas.remote.RemoteFailure when one of them fails
+     */
+    public void load(Installation installation, String suffix, String what, Source statements) {
+        fulfilment
+                .hostOf(installation, Part.DATABASE)
+                .run(kind(installation).load(DatabaseName.of(installation.id(), suffix), statements))
+                .expect(what);
+    }
+
+    private String run(Installation installation, Command command) {
+        return fulfilment
+                .hostOf(installation, Part.DATABASE)
+                .run(command)
+                .expect("an answer from the databases of " + installation.id())
+                .out();
+    }
+
+    private Desired settings(
+            Installation installation,
+            Descriptor descriptor,
+            Descriptor.SettingsFile file,
+            Map<String, String> places) {
+        var path = Layout.shared(installation.id(), file.path());
+        var owner = Layout.owner(installation.id());
+        var text = file.template().with(places);
+        if (!text.contains(PASSWORD)) return new TextFile(path, owner, "0640", text);
+        return kind(installation)
+                .reachable(new DatabaseServer.Settings(
+                        path,
+                        Layout.home(installation.id()) + "/.settings.seal",
+                        owner,
+                        text,
+                        account(installation),
+                        namesOf(installation.id(), descriptor)));
+    }
+
+    private Descriptor descriptor(Installation installation) {
+        return applications.describe(installation.application().orElseThrow());
+    }
+
+    private Account account(Installation installation) {
+        return Account.of(installation.id(), endpoint(installation).accountHost());
+    }
+
+    private DatabaseServer.Endpoint endpoint(Installation installation) {
+        return kind(installation).endpoint(installation.on(Part.DATABASE), installation.on(Part.WEB));
+    }
+
+    private DatabaseServer kind(Installation installation) {
+        var platform = fleet.server(installation.on(Part.DATABASE)).platform();
+        return kinds.stream()
+                .filter(kind -> kind.platform().equals(platform))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no kind of database server for platform " + platform));
+    }
+}

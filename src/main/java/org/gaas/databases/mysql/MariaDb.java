@@ -1,0 +1,40 @@
+package org.gaas.databases.mysql;
+
+import java.util.List;
+import org.gaas.databases.Account;
+import org.gaas.databases.DatabaseName;
+import org.gaas.databases.DatabaseServer;
+import org.gaas.remote.Command;
+import org.gaas.remote.Desired;
+import org.gaas.remote.Source;
+
+/**
+ * A MariaDB or MySQL server that is spoken to by its own client on its own machine. What differs between platforms is
+ * only how applications reach it.
+ */
+public abstract class MariaDb implements DatabaseServer {
+    @Override
+    public final Desired exist(List<DatabaseName> names) {
+        return new Schemas(names);
+    }
+
+    @Override
+    public final Desired reachable(Settings settings) {
+        return new Access(settings);
+    }
+
+    @Override
+    public final Desired gone(List<DatabaseName> names, Account account) {
+        return new NoSchemas(names, account);
+    }
+
+    @Override
+    public final Command ask(DatabaseName database, String question) {
+        return Command.of(Visit.reading(database)).reading(question);
+    }
+
+    @Override
+    public final Command load(DatabaseName database, Source rows) {
+        return Command.of(Visit.writing(database)).reading(rows);
+    }
+}

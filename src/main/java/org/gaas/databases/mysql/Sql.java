@@ -1,0 +1,26 @@
+package org.gaas.databases.mysql;
+
+import org.gaas.remote.ShFunction;
+
+/**
+ * How a server is asked: by its own client, as its own administrator (root's socket on a real server, a protected
+ * defaults file in the box). Statements travel on the client's input, so nobody sees them in the list of processes.
+ */
+final class Sql {
+    /** Runs statements: {@code $1}. */
+    static final ShFunction RUN =
+            ShFunction.of("databases_sql", "printf '%s\\n' \"$1\" | mariadb --batch --skip-column-names 2>&1");
+
+    /** Succeeds when the question {@code $1} is answered by {@code $2}. */
+    static final ShFunction ANSWERS = ShFunction.of(
+            "databases_answers",
+            """
+            databases_answers_found=$(databases_sql "$1") || { printf '%s\\n' "$databases_answers_found"; return 1; }
+            [ "$databases_answers_found" = "$2" ] && return 0
+            printf 'found %s, wanted %s\\n' "$databases_answers_found" "$2"
+            return 1
+            """,
+            RUN);
+
+    private Sql() {}
+}

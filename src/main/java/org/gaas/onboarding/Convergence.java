@@ -1,0 +1,50 @@
+package org.gaas.onboarding;
+
+import org.gaas.engine.InvalidInput;
+import org.gaas.installations.Fulfilment;
+import org.gaas.installations.Installation;
+import org.gaas.installations.InstallationId;
+import org.gaas.installations.Installations;
+import org.gaas.installations.Part;
+import org.gaas.remote.Report;
+import org.springframework.stereotype.Component;
+
+/** Brings an installation on its server to what is stored about it, in one script; or only looks what differs. */
+@Component
+public class Convergence {
+    private final Installations installations;
+    private final Wishes wishes;
+    private final Fulfilment fulfilment;
+
+    Convergence(Installations installations, Wishes wishes, Fulfilment fulfilment) {
+        this.installations = installations;
+        this.wishes = wishes;
+        this.fulfilment = fulfilment;
+    }
+
+    /**
+     * Looks, and changes nothing.
+     *
+     * @throws InvalidInput {@code INSTALLATION_UNKNOWN}, or {@code NOT_INSTALLED}
+     */
+    public Report check(InstallationId id) {
+        var installation = installed(id);
+        return fulfilment.check(installation, Part.WEB, wishes.all(installation));
+    }
+
+    /**
+     * Makes it so, and tells what became of each wish.
+     *
+     * @throws InvalidInput {@code INSTALLATION_UNKNOWN}, or {@code NOT_INSTALLED}
+     */
+    public Report converge(InstallationId id) {
+        var installation = installed(id);
+        return fulfilment.converge(installation, Part.WEB, wishes.all(installation));
+    }
+
+    private Installation installed(InstallationId id) {
+        var installation = installations.get(id);
+        if (installation.state() == Installation.State.INSTALLED) return installation;
+        throw new InvalidInput("installation", "NOT_INSTALLED", id + " is not installed: nothing to compare with yet");
+    }
+}

@@ -1,0 +1,127 @@
+package org.gaas.onboarding;
+
+import java.util.Optional;
+import org.gaas.applications.ApplicationName;
+import org.gaas.applications.Repository;
+import org.gaas.applications.Tag;
+import org.gaas.applications.Template;
+import org.gaas.applications.Templates;
+import org.gaas.engine.InvalidInput;
+import org.gaas.fleet.Environment;
+import org.gaas.fleet.Policy;
+import org.gaas.installations.Installation;
+import org.gaas.installations.InstallationRequest;
+import org.gaas.installations.Installations;
+import org.gaas.installations.NameExists;
+import org.gaas.installations.Project;
+import org.gaas.installations.Projects;
+import org.gaas.releases.AllowedRepositories;
+import org.springframework.stereotype.Component;
+
+/** Demo and test installations: what may be asked for, and by whom. */
+@Component
+public class Trials {
+    private final Policy policy;
+    private final Templates templates;
+    private final Projects projects;
+    private final Installations installations;
+    private final AllowedRepositories allowed;
+
+    Trials(
+            Policy policy,
+            Templates templates,
+            Projects projects,
+            Installations installations,
+            AllowedRepositories allowed) {
+        this.policy = policy;
+        this.templates = templates;
+        this.projects = projects;
+        this.installations = installations;
+        this.allowed = allowed;
+    }
+
+    /**
+     * What a request comes down to. Reads only what the desk knows; asks no server and no repository.
+     *
+     * @throws InvalidInput with field and rule, when it can't be granted
+     */
+    public TrialPlan plan(TrialRequest request) {
+        requireTrial(request);
+        var template = request.template().map(templates::named);
+        var repository = request.repository()
+                .or(() -> template.map(Template::repository))
+                .or(() -> projects.find(request.project()).flatMap(Project::repository))
+                .orElseThrow(() -> new InvalidInput(
+                        "repository", "REPOSITORY_REQUIRED", "name a repository, or a template that knows one"));
+        allowed.check(repository);
+        var tag = request.tag()
+                .or(() -> template.map(Template::tag))
+                .orElseThrow(() -> new InvalidInput(
+                        "tag", "TAG_REQUIRED", "name a tag: a release is never 'the newest one'"));
+        var application = request.application().or(() -> template.flatMap(Template::application));
+        var id = installations.idFor(request.project(), request.kind(), Optional.empty());
+        var sampleData = template.map(Template::sampleData).orElse(false);
+        return new TrialPlan(id, repository, tag, application, sampleData);
+    }
+
+    /**
+     * Says early, at a door, what {@link #accept} would refuse.
+     *
+     * @throws InvalidInput {@code NAME_EXISTS}, and all of {@link #plan}
+     */
+    public TrialPlan requirePossible(TrialRequest request, String person) {
+        var plan = plan(request);
+        installations.requireFree(asked(request, plan.repository(), plan.tag(), plan.application(), person, ""));
+        return plan;
+    }
+
+    /**
+     * Takes the name and stores what is asked for; may be repeated by the same process.
+     *
+     * @param claim the id of the process instance that asks
+     * @throws RequestRefused it can't be granted; nothing is stored
+     */
+    public TrialPlan accept(TrialRequest request, String person, String claim) throws RequestRefused {
+        try {
+            var plan = plan(request);
+            Installation stored = installations.request(
+                    asked(request, plan.repository(), plan.tag(), plan.application(), person, claim));
+            plan.application().ifPresent(application -> installations.describe(stored.id(), application));
+            return plan;
+        } catch (InvalidInput no) {
+            throw RequestRefused.because(no);
+        } catch (NameExists no) {
+            throw RequestRefused.because(no);
+        }
+    }
+
+    private void requireTrial(TrialRequest request) {
+        if (policy.environment(request.kind()).trial().isPresent()) return;
+        var kinds = policy.environments().stream()
+                .filter(environment -> environment.trial().isPresent())
+                .map(Environment::name)
+                .map(Object::toString)
+                .toList();
+        throw new InvalidInput(
+                "kind", "NOT_A_TRIAL", "must be one of " + String.join(", ", kinds) + ": only these need no approval");
+    }
+
+    private static InstallationRequest asked(
+            TrialRequest request,
+            Repository repository,
+            Tag tag,
+            Optional<ApplicationName> application,
+            String person,
+            String claim) {
+        return new InstallationRequest(
+                request.project(),
+                request.kind(),
+                Optional.empty(),
+                request.customer(),
+                application,
+                Optional.of(repository),
+                Optional.of(tag),
+                person,
+                claim);
+    }
+}

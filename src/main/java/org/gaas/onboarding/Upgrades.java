@@ -1,0 +1,99 @@
+package org.gaas.onboarding;
+
+import java.util.List;
+import java.util.Optional;
+import org.gaas.applications.Argv;
+import org.gaas.applications.Descriptor;
+import org.gaas.engine.Progress;
+import org.gaas.installations.Fulfilment;
+import org.gaas.installations.Installation;
+import org.gaas.installations.Layout;
+import org.gaas.installations.Part;
+import org.gaas.remote.Command;
+import org.gaas.remote.Fragment;
+import org.gaas.remote.Operation;
+import org.gaas.remote.Result;
+import org.gaas.remote.ShFunction;
+import org.springframework.stereotype.Component;
+
+/**
+ * The application's own commands that make or change its databases, as its own user, in its current release. They
+ * outlive the desk, and are believed only when their proof is there.
+ */
+@Component
+public class Upgrades {
+    /** Runs several commands: before each stands the number of its words. */
+    private static final ShFunction IN_TURN = ShFunction.of(
+            "onboarding_in_turn",
+            """
+            while [ $# -gt 0 ]; do
+              onboarding_in_turn_words=$1; shift
+              onboarding_in_turn_call= onboarding_in_turn_i=1
+              while [ $onboarding_in_turn_i -le $onboarding_in_turn_words ]; do
+                onboarding_in_turn_call="$onboarding_in_turn_call \\"\\${$onboarding_in_turn_i}\\""
+                onboarding_in_turn_i=$((onboarding_in_turn_i + 1))
+              done
+              eval "$onboarding_in_turn_call" || return $?
+              shift "$onboarding_in_turn_words"
+            done
+            """);
+
+    private final Wishes wishes;
+    private final Fulfilment fulfilment;
+    private final Proofs proofs;
+
+    Upgrades(Wishes wishes, Fulfilment fulfilment, Proofs proofs) {
+        this.wishes = wishes;
+        this.fulfilment = fulfilment;
+        this.proofs = proofs;
+    }
+
+    /** Starts the commands, or attaches to them when they run already. */
+    public void begin(Installation installation, String operation) {
+        var commands = change(installation).map(Descriptor.Change::commands).orElse(List.of());
+        if (commands.isEmpty()) return;
+        var command = Command.of(inTurn(commands))
+                .in(Layout.current(installation.id()))
+                .as(Layout.owner(installation.id()));
+        for (var variable : wishes.environment(installation).entrySet())
+            command = command.with(variable.getKey(), variable.getValue());
+        fulfilment.hostOf(installation, Part.WEB).begin(operation, command);
+    }
+
+    /**
+     * How far they are.
+     *
+     * @throws UpgradeUnproven they ended with an error, or without their proof
+     */
+    public Progress poll(Installation installation, String operation) throws UpgradeUnproven {
+        var change = change(installation);
+        if (change.map(Descriptor.Change::commands).orElse(List.of()).isEmpty()) return Progress.done();
+        var state = fulfilment.hostOf(installation, Part.WEB).poll(operation);
+        if (state instanceof Operation.Running running) return running.progress();
+        var result = ((Operation.Ended) state).result();
+        if (!result.ok()) throw new UpgradeUnproven("it ended with code " + result.exit() + ": " + tail(result));
+        var missing = change.flatMap(Descriptor.Change::proof).flatMap(query -> proofs.missing(installation, query));
+        if (missing.isPresent()) throw new UpgradeUnproven(missing.get() + "; it wrote: " + tail(result));
+        return Progress.done();
+    }
+
+    /** New databases are installed, where the descriptor tells a difference; others are upgraded. */
+    private Optional<Descriptor.Change> change(Installation installation) {
+        var descriptor = wishes.descriptor(installation);
+        if (installation.state() == Installation.State.REQUESTED && descriptor.install().isPresent())
+            return descriptor.install();
+        return descriptor.upgrade();
+    }
+
+    private static Fragment inTurn(List<Argv> commands) {
+        var call = Fragment.call(IN_TURN);
+        for (var argv : commands)
+            call = call.text(Integer.toString(argv.words().size())).text(argv.words().toArray(String[]::new));
+        return call;
+    }
+
+    private static String tail(Result result) {
+        var text = (result.out() + result.err()).strip();
+        return text.length() <= 600 ? text : "..." + text.substring(text.length() - 600);
+    }
+}

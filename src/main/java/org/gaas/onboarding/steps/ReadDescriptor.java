@@ -1,0 +1,25 @@
+package org.gaas.onboarding.steps;
+
+import static org.gaas.applications.ApplicationName.APPLICATION;
+import static org.gaas.installations.InstallationId.INSTALLATION;
+import static org.gaas.releases.Artefact.ARTEFACT;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.gaas.engine.Step;
+import org.gaas.onboarding.DescriptorRefused;
+import org.gaas.onboarding.ReleaseDescriptors;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReadDescriptor implements Step {
+    private final ReleaseDescriptors descriptors;
+
+    ReadDescriptor(ReleaseDescriptors descriptors) {
+        this.descriptors = descriptors;
+    }
+
+    @Override
+    public void perform(DelegateExecution execution) throws DescriptorRefused {
+        APPLICATION.set(execution, descriptors.describe(INSTALLATION.in(execution), ARTEFACT.in(execution)));
+    }
+}

@@ -1,0 +1,32 @@
+package org.gaas.onboarding.steps;
+
+import static org.gaas.installations.InstallationId.INSTALLATION;
+
+import org.gaas.engine.LongStep;
+import org.gaas.engine.LongTask;
+import org.gaas.engine.Progress;
+import org.gaas.installations.Installations;
+import org.gaas.onboarding.UpgradeUnproven;
+import org.gaas.onboarding.Upgrades;
+import org.springframework.stereotype.Component;
+
+@Component
+class UpgradeApplication implements LongStep {
+    private final Installations installations;
+    private final Upgrades upgrades;
+
+    UpgradeApplication(Installations installations, Upgrades upgrades) {
+        this.installations = installations;
+        this.upgrades = upgrades;
+    }
+
+    @Override
+    public void begin(LongTask task) {
+        upgrades.begin(installations.get(task.get(INSTALLATION)), task.operation());
+    }
+
+    @Override
+    public Progress poll(LongTask task) throws UpgradeUnproven {
+        return upgrades.poll(installations.get(task.get(INSTALLATION)), task.operation());
+    }
+}

@@ -1,0 +1,27 @@
+package org.gaas.onboarding.steps;
+
+import static org.gaas.applications.Repository.REPOSITORY;
+import static org.gaas.installations.InstallationId.INSTALLATION;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.gaas.engine.Step;
+import org.gaas.onboarding.Deployments;
+import org.gaas.onboarding.RequestRefused;
+import org.springframework.stereotype.Component;
+
+/** The installation is the key of the process, whoever started it. */
+@Component
+class ValidateDeployment implements Step {
+    private final Deployments deployments;
+
+    ValidateDeployment(Deployments deployments) {
+        this.deployments = deployments;
+    }
+
+    @Override
+    public void perform(DelegateExecution execution) throws RequestRefused {
+        var installation = deployments.accept(INSTALLATION.in(execution));
+        execution.setProcessBusinessKey(installation.id().value());
+        REPOSITORY.set(execution, installation.repository().orElseThrow());
+    }
+}

@@ -1,0 +1,45 @@
+package org.gaas.onboarding.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.gaas.installations.InstallationId;
+import org.gaas.onboarding.Convergence;
+import org.gaas.remote.Report;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What differs between what is stored and what is on a server, and how to make it right. */
+@RestController
+class ConvergeController {
+    private final Convergence convergence;
+
+    ConvergeController(Convergence convergence) {
+        this.convergence = convergence;
+    }
+
+    record Converged(String server, List<Change> changes) {
+        static Converged of(Report report) {
+            return new Converged(
+                    report.server(), report.lines().stream().map(Change::of).toList());
+        }
+    }
+
+    record Change(String subject, String outcome, Optional<String> reason) {
+        static Change of(Report.Line line) {
+            return new Change(
+                    line.subject(),
+                    line.outcome().name(),
+                    Optional.of(line.reason()).filter(reason -> !reason.isEmpty()));
+        }
+    }
+
+    @PostMapping("/api/installations/{id}/converge")
+    @PreAuthorize("hasAnyAuthority('hosting', 'developers')")
+    Converged converge(@PathVariable String id, @RequestParam(defaultValue = "false") boolean check) {
+        var installation = new InstallationId(id);
+        return Converged.of(check ? convergence.check(installation) : convergence.converge(installation));
+    }
+}

@@ -1,0 +1,69 @@
+package org.gaas.onboarding.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gaas.applications.Commit;
+import org.gaas.applications.Applications;
+import org.gaas.applications.Repository;
+import org.gaas.applications.Tag;
+import org.gaas.databases.DatabaseName;
+import org.gaas.databases.Databases;
+import org.gaas.fleet.ServerName;
+import org.gaas.installations.Customer;
+import org.gaas.installations.Customers;
+import org.gaas.installations.Installation;
+import org.gaas.sites.Sites;
+import org.springframework.stereotype.Component;
+
+/** Gathers what there is to say about an installation. */
+@Component
+class InstallationViews {
+    private final Customers customers;
+    private final Sites sites;
+    private final Applications applications;
+    private final Databases databases;
+
+    InstallationViews(
+            Customers customers, Sites sites, Applications applications, Databases databases) {
+        this.customers = customers;
+        this.sites = sites;
+        this.applications = applications;
+        this.databases = databases;
+    }
+
+    InstallationView brief(Installation one) {
+        return view(one, false);
+    }
+
+    InstallationView whole(Installation one) {
+        return view(one, true);
+    }
+
+    private InstallationView view(Installation one, boolean whole) {
+        return new InstallationView(
+                one.id().value(),
+                one.project().value(),
+                one.environment().value(),
+                one.customer().flatMap(customers::find).map(Customer::name).map(Object::toString),
+                one.server().map(ServerName::value),
+                one.tag().map(Tag::value),
+                one.commit().map(Commit::value),
+                one.state().name().toLowerCase(Locale.ROOT),
+                sites.urlOf(one),
+                one.expires(),
+                whole ? one.repository().map(Repository::value) : Optional.empty(),
+                whole ? one.application().map(Object::toString) : Optional.empty(),
+                whole ? databasesOf(one) : List.of());
+    }
+
+    private List<String> databasesOf(Installation one) {
+        return one.application()
+                .map(applications::describe)
+                .map(descriptor -> databases.namesOf(one.id(), descriptor))
+                .orElse(List.of())
+                .stream()
+                .map(DatabaseName::value)
+                .toList();
+    }
+}

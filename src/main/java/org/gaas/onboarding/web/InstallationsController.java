@@ -1,0 +1,119 @@
+package org.gaas.onboarding.web;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.gaas.applications.ApplicationName;
+import org.gaas.applications.Repository;
+import org.gaas.applications.Tag;
+import org.gaas.billing.Spent;
+import org.gaas.engine.InvalidInput;
+import org.gaas.fleet.EnvironmentName;
+import org.gaas.installations.CustomerName;
+import org.gaas.installations.InstallationId;
+import org.gaas.installations.Installations;
+import org.gaas.installations.ProjectName;
+import org.gaas.onboarding.DeployReleaseProcess;
+import org.gaas.onboarding.OnboardTrialProcess;
+import org.gaas.onboarding.TrialRequest;
+import org.gaas.onboarding.Trials;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Installations: which there are, new ones, other releases for them. */
+@RestController
+@RequestMapping("/api/installations")
+class InstallationsController {
+    private final Installations installations;
+    private final InstallationViews views;
+    private final OnboardTrialProcess trials;
+    private final Trials rules;
+    private final DeployReleaseProcess deployments;
+
+    InstallationsController(
+            Installations installations,
+            InstallationViews views,
+            OnboardTrialProcess trials,
+            Trials rules,
+            DeployReleaseProcess deployments) {
+        this.installations = installations;
+        this.views = views;
+        this.trials = trials;
+        this.rules = rules;
+        this.deployments = deployments;
+    }
+
+    /** What is asked for; names as in the start form. */
+    record Wanted(
+            String project,
+            String kind,
+            String repository,
+            String tag,
+            String customer,
+            String application,
+            String template,
+            String hours) {
+        TrialRequest request() {
+            return new TrialRequest(
+                    new ProjectName(project),
+                    new EnvironmentName(required("kind", kind)),
+                    filled(repository).map(Repository::new),
+                    filled(tag).map(Tag::new),
+                    filled(customer).map(CustomerName::new),
+                    filled(application).map(ApplicationName::new),
+                    filled(template),
+                    filled(hours).map(Spent::parse));
+        }
+    }
+
+    /** A release for an installation. */
+    record Release(String ref) {}
+
+    /** What was begun. */
+    record Begun(InstallationId installation, String process, Optional<URI> url) {}
+
+    @GetMapping
+    List<InstallationView> all() {
+        return installations.all().stream().map(views::brief).toList();
+    }
+
+    @GetMapping("/{id}")
+    InstallationView one(@PathVariable String id) {
+        return views.whole(installations.get(new InstallationId(id)));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @PreAuthorize("hasAuthority('developers')")
+    Begun install(@RequestBody Wanted wanted, Principal person) {
+        var request = wanted.request();
+        var process = trials.start(request, person.getName());
+        return new Begun(rules.plan(request).installation(), process, Optional.empty());
+    }
+
+    @PostMapping("/{id}/deployments")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @PreAuthorize("hasAuthority('developers')")
+    Begun deploy(@PathVariable String id, @RequestBody Release release) {
+        var installation = new InstallationId(id);
+        var process = deployments.start(installation, new Tag(required("ref", release.ref())));
+        return new Begun(
+                installation, process, views.brief(installations.get(installation)).url());
+    }
+
+    private static Optional<String> filled(String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isEmpty());
+    }
+
+    private static String required(String field, String text) {
+        return filled(text).orElseThrow(() -> new InvalidInput(field, "REQUIRED", "is needed"));
+    }
+}

@@ -1,0 +1,176 @@
+package org.gaas.remote.sh;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gaas.remote.Command;
+import org.gaas.remote.Desired;
+import org.gaas.remote.Host;
+import org.gaas.remote.Lock;
+import org.gaas.remote.Operation;
+import org.gaas.remote.Owner;
+import org.gaas.remote.Platform;
+import org.gaas.remote.RemoteFailure;
+import org.gaas.remote.RemoteFailure.Reason;
+import org.gaas.remote.RemoteSettings;
+import org.gaas.remote.Report;
+import org.gaas.remote.Result;
+import org.gaas.remote.Source;
+
+/** A host that understands nothing but {@code /bin/sh}: every call is one script over the {@link Wire}. */
+public final class ScriptHost implements Host {
+    private static final int KEPT = 256 * 1024;
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_OPERATION = Duration.ofHours(12);
+    private static final Duration LONGEST_UPLOAD = Duration.ofHours(2);
+
+    private final String name;
+    private final String root;
+    private final Platform platform;
+    private final Wire wire;
+    private final RemoteSettings settings;
+
+    public ScriptHost(String name, String root, Platform platform, Wire wire, RemoteSettings settings) {
+        this.name = name;
+        this.root = root;
+        this.platform = platform;
+        this.wire = wire;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String root() {
+        return root;
+    }
+
+    @Override
+    public Result run(Command command) {
+        return run(command, command.timeout().orElse(settings.commandTimeout()), wanted(command));
+    }
+
+    @Override
+    public Report converge(Lock lock, List<Desired> wishes) {
+        return wish(wishes, Optional.of(lock));
+    }
+
+    @Override
+    public Report check(List<Desired> wishes) {
+        return wish(wishes, Optional.empty());
+    }
+
+    @Override
+    public void upload(String path, Owner owner, String mode, Source content) {
+        var upload = new Upload(path, owner, mode, content, platform);
+        var wanted = "upload of " + path;
+        run(upload.command(), LONGEST_UPLOAD, wanted).expect(wanted);
+    }
+
+    @Override
+    public void begin(String operation, Command command) {
+        var script = new Script(root, platform);
+        var text = new OperationScript(script, operation)
+                .begin(command, command.timeout().orElse(LONGEST_OPERATION));
+        answer(script, text, operation).begun();
+    }
+
+    @Override
+    public Operation poll(String operation) {
+        var script = new Script(root, platform);
+        return answer(script, new OperationScript(script, operation).poll(), operation)
+                .state();
+    }
+
+    @Override
+    public void forget(String operation) {
+        var script = new Script(root, platform);
+        answer(script, new OperationScript(script, operation).forget(), operation);
+    }
+
+    private Report wish(List<Desired> wishes, Optional<Lock> lock) {
+        var script = new Script(root, platform);
+        var text = new WishScript(script, platform, wishes, lock).text(settings.lockTimeout());
+        var out = new Tail(16 * KEPT);
+        var err = new Tail(1024);
+        send(text, settings.commandTimeout().plus(settings.lockTimeout()), out, err, WishAnswer.wanted(wishes));
+        return WishAnswer.read(name, wishes, script.mark(), out.text(), err.text());
+    }
+
+    private OperationAnswer answer(Script script, String text, String operation) {
+        var out = new Tail(KEPT);
+        var err = new Tail(1024);
+        send(text, settings.commandTimeout(), out, err, "operation " + operation);
+        return new OperationAnswer(name, operation, script.mark(), out.text(), err.text());
+    }
+
+    private void send(String text, Duration limit, Tail out, Tail err, String wanted) {
+        var started = System.nanoTime();
+        var exit =
+                wire.exec(Script.reader(platform, limit), Source.of(bytes(text)), limit.plus(GRACE), out, err, wanted);
+        timely(exit, started, limit, wanted);
+    }
+
+    private Result run(Command command, Duration limit, String wanted) {
+        var script = new Script(root, platform);
+        var marks = "printf '\\n%s\\n' " + script.mark() + "\nprintf '\\n%s\\n' " + script.mark() + " >&2\n";
+        var text = Script.of(List.of(), marks + script.command(command, limit, ""));
+        var out = new Tail(KEPT);
+        var err = new Tail(KEPT);
+        var answer = new AfterMark(script.mark(), out);
+        var complaints = new AfterMark(script.mark(), err);
+        var outer = limit.plus(GRACE);
+        var started = System.nanoTime();
+        int exit = command.input() instanceof Command.Input.Stream stream
+                ? wire.exec(
+                        script.readerBeforeContent(outer),
+                        () -> inFront(text + script.mark() + "\n", stream),
+                        outer.plus(GRACE),
+                        answer,
+                        complaints,
+                        wanted)
+                : wire.exec(
+                        Script.reader(platform, outer),
+                        Source.of(bytes(text)),
+                        outer.plus(GRACE),
+                        answer,
+                        complaints,
+                        wanted);
+        timely(exit, started, limit, wanted);
+        if (!answer.seen())
+            throw RemoteFailure.of(Reason.ANSWER_INCOMPLETE, name, wanted, "no answer, exit code " + exit);
+        return new Result(name, exit, out.text(), err.text(), out.cut() || err.cut());
+    }
+
+    private void timely(int exit, long started, Duration limit, String wanted) {
+        var timedOut =
+                (exit == 124 || exit == 137) && System.nanoTime() - started >= Script.seconds(limit) * 1_000_000_000L;
+        if (timedOut)
+            throw RemoteFailure.of(Reason.TIMEOUT, name, wanted, "not done after " + Script.seconds(limit) + " s");
+    }
+
+    private static InputStream inFront(String text, Command.Input.Stream stream) throws java.io.IOException {
+        return new SequenceInputStream(
+                new ByteArrayInputStream(bytes(text)), stream.source().open());
+    }
+
+    private static String wanted(Command command) {
+        var call = command.call().calls().get(0);
+        var program = call.arguments().stream()
+                .filter(first -> call.function().name().equals("g_run"))
+                .findFirst()
+                .map(first -> ((org.gaas.remote.Fragment.Argument.Text) first).value());
+        return "command " + program.orElse(call.function().name());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

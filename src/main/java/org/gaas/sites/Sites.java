@@ -1,0 +1,92 @@
+package org.gaas.sites;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gaas.applications.Descriptor;
+import org.gaas.engine.Var;
+import org.gaas.fleet.Fleet;
+import org.gaas.fleet.Policy;
+import org.gaas.installations.Fulfilment;
+import org.gaas.installations.Installation;
+import org.gaas.installations.InstallationId;
+import org.gaas.installations.Installations;
+import org.gaas.installations.Layout;
+import org.gaas.installations.Part;
+import org.gaas.remote.Desired;
+import org.springframework.stereotype.Component;
+
+/** Where installations answer, and how the web servers are told. */
+@Component
+public class Sites {
+    /** Where an installation answers, ending with a slash. */
+    public static final Var<URI> URL = Var.text("url").as(URI::create, URI::toString);
+
+    private final List<WebServer> kinds;
+    private final Fleet fleet;
+    private final Policy policy;
+    private final Installations installations;
+    private final Fulfilment fulfilment;
+
+    public Sites(
+            List<WebServer> kinds,
+            Fleet fleet,
+            Policy policy,
+            Installations installations,
+            Fulfilment fulfilment) {
+        this.kinds = List.copyOf(kinds);
+        this.fleet = fleet;
+        this.policy = policy;
+        this.installations = installations;
+        this.fulfilment = fulfilment;
+    }
+
+    /** Where an installation answers; empty while it has no server, or where URLs are the customer's own. */
+    public Optional<URI> urlOf(Installation installation) {
+        var pattern = policy.environment(installation.environment()).url();
+        if (pattern.own()) return Optional.empty();
+        return installation.server().map(server -> URI.create(pattern.at(
+                kind(installation).authority(server),
+                installation.id().value(),
+                installation.project().value())));
+    }
+
+    /** The installation does not answer any more; its files are as they were. */
+    public void takeOffline(InstallationId id) {
+        var installation = installations.get(id);
+        if (installation.server().isEmpty()) return;
+        fulfilment.fulfil(installation, Part.WEB, kind(installation).unpublished(id));
+    }
+
+    /**
+     * What the web server should hold for this installation.
+     *
+     * @param environment what the application finds in its environment
+     */
+    public List<Desired> published(Installation installation, Descriptor descriptor, Map<String, String> environment) {
+        return urlOf(installation)
+                .map(url -> kind(installation).published(virtualHost(installation, descriptor, url, environment)))
+                .orElse(List.of());
+    }
+
+    private static VirtualHost virtualHost(
+            Installation installation, Descriptor descriptor, URI url, Map<String, String> environment) {
+        return new VirtualHost(
+                installation.id(),
+                url,
+                Layout.current(installation.id()) + "/" + descriptor.web().directory(),
+                VirtualHost.Runtime.valueOf(descriptor.runtime().kind().name()),
+                descriptor.web().entry().map(Object::toString),
+                environment,
+                Layout.shared(installation.id()) + "/" + descriptor.health().errorLog().map(Object::toString).orElse("error.log"));
+    }
+
+    private WebServer kind(Installation installation) {
+        var platform = fleet.server(installation.on(Part.WEB)).platform();
+        return kinds.stream()
+                .filter(kind -> kind.platform().equals(platform))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no kind of web server for platform " + platform));
+    }
+}

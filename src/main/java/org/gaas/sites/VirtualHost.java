@@ -1,0 +1,43 @@
+package org.gaas.sites;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.gaas.installations.InstallationId;
+
+/**
+ * How an installation is published. Paths begin below the host's root.
+ *
+ * @param url where it answers, ending with a slash
+ * @param web what is reachable from the web: a folder of the current release
+ * @param runtime what runs the scripts in it
+ * @param entry the script that answers for paths without a file
+ * @param environment for its scripts
+ * @param errorLog where their complaints go
+ */
+public record VirtualHost(
+        InstallationId installation,
+        URI url,
+        String web,
+        Runtime runtime,
+        Optional<String> entry,
+        Map<String, String> environment,
+        String errorLog) {
+
+    /** What runs the scripts of an application. */
+    public enum Runtime {
+        STATIC,
+        CGI,
+        PHP
+    }
+
+    public VirtualHost {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The path of the URL without its last slash: {@code /friesland-test}; a lone slash for a host of its own. */
+    public String prefix() {
+        var path = url.getPath().replaceAll("/+$", "");
+        return path.isEmpty() ? "/" : path;
+    }
+}

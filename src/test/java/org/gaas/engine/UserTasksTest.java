@@ -1,0 +1,142 @@
+package org.gaas.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gaas.engine.TaskFacts.Moment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Every user task")
+class UserTasksTest {
+    private static final TestEngine engine = Errand.sharedEngine();
+    private static final TaskNotes notes = Errand.shared().notes;
+    private String instance;
+    private String task;
+
+    @BeforeEach
+    void openTask() {
+        engine.identity().setAuthentication("anna", List.of());
+        instance = engine.get(EngineDoor.class).start("errand", "bakery", Map.of("shop", "mill"));
+        engine.identity().clearAuthentication();
+        engine.runJobs();
+        var carrying =
+                engine.externalTasks().createExternalTaskQuery().singleResult().getId();
+        engine.externalTasks().lock(carrying, "somebody", 10_000);
+        engine.externalTasks().complete(carrying, "somebody");
+        task = engine.tasks()
+                .createTaskQuery()
+                .taskDefinitionKey("Task_TasteBread")
+                .singleResult()
+                .getId();
+        engine.identity().setAuthentication("dora", List.of("developers"));
+        notes.clear();
+    }
+
+    @AfterEach
+    void clear() {
+        Errand.shared().clear(engine);
+    }
+
+    @Test
+    @DisplayName("carries its subject in its name")
+    void subject() {
+        assertThat(engine.tasks().createTaskQuery().taskId(task).singleResult().getName())
+                .isEqualTo("Taste bread · bakery");
+    }
+
+    @Test
+    @DisplayName("asks the rules when it is claimed, with facts that nobody can send along")
+    void claim() {
+        engine.tasks().claim(task, "dora");
+
+        assertThat(notes.asked).singleElement().satisfies(facts -> {
+            assertThat(facts.moment()).isEqualTo(Moment.ASSIGNMENT);
+            assertThat(facts.user()).isEqualTo("dora");
+            assertThat(facts.startedBy()).contains("anna");
+            assertThat(facts.businessKey()).contains("bakery");
+            assertThat(facts.process()).isEqualTo("errand");
+            assertThat(facts.task()).isEqualTo("Task_TasteBread");
+            assertThat(facts.properties()).containsEntry("activity", "eating");
+        });
+    }
+
+    @Test
+    @DisplayName("stays as it is when a rule refuses, whatever the door; the sentence is the rule's own")
+    void refused() {
+        notes.refusal = new Forbidden("FOUR_EYES", "somebody else must taste");
+
+        for (var door : List.<Runnable>of(
+                () -> engine.tasks().claim(task, "dora"),
+                () -> engine.tasks().setAssignee(task, "dora"),
+                () -> engine.tasks().complete(task, Map.of("verdict", "good")),
+                () -> engine.forms().submitTaskForm(task, Map.of("verdict", "good"))))
+            assertThatThrownBy(door::run).isInstanceOf(Forbidden.class).hasMessage("somebody else must taste");
+
+        var still = engine.tasks().createTaskQuery().taskId(task).singleResult();
+        assertThat(still.getAssignee()).isNull();
+        assertThat(engine.runtime().getVariables(instance)).doesNotContainKey("verdict");
+    }
+
+    @Test
+    @DisplayName(
+            "tells who answered what, since when the person had it, and keeps nothing that belongs to the task only")
+    void completed() {
+        engine.tasks().claim(task, "dora");
+        engine.tasks().complete(task, Map.of("verdict", "good", "hours", "0:20"));
+
+        assertThat(notes.completed).singleElement().satisfies(told -> {
+            assertThat(told.taskId()).isEqualTo(task);
+            assertThat(told.person()).isEqualTo("dora");
+            assertThat(told.businessKey()).isEqualTo("bakery");
+            assertThat(told.claimed()).isPresent();
+            assertThat(told.answers()).containsOnly(Map.entry("verdict", "good"), Map.entry("hours", "0:20"));
+        });
+        assertThat(engine.runtime().getVariables(instance))
+                .containsKey("verdict")
+                .doesNotContainKey("hours");
+    }
+
+    @Test
+    @DisplayName("stays open when a listener does not accept the answers")
+    void listenerRefuses() {
+        notes.refusalAtEnd = new InvalidInput("hours", "HOURS_INVALID", "at most 24 hours");
+
+        assertThatThrownBy(() -> engine.tasks().complete(task, Map.of("verdict", "good", "hours", "25:00")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("at most 24 hours");
+
+        assertThat(engine.tasks().createTaskQuery().taskId(task).count()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("that is given back forgets since when it was taken")
+    void givenBack() {
+        engine.tasks().claim(task, "dora");
+        engine.forms().getTaskFormVariables(task);
+        engine.tasks().setAssignee(task, null);
+        engine.forms().getTaskFormVariables(task);
+
+        assertThat(notes.opened)
+                .extracting(OpenedTask::claimed)
+                .extracting(Optional::isPresent)
+                .containsExactly(true, false);
+    }
+
+    @Test
+    @DisplayName("is prefilled with what the modules know, but not over what the process knows")
+    void prefilled() {
+        assertThat(engine.forms().getTaskFormVariables(task))
+                .containsEntry("hours", "0:25")
+                .containsEntry("advice", "chew well")
+                .containsEntry("shop", "mill");
+        assertThat(engine.forms().getTaskFormVariables(task, List.of("hours"), true))
+                .containsOnlyKeys("hours");
+        assertThat(engine.runtime().getVariables(instance)).doesNotContainKey("hours");
+    }
+}

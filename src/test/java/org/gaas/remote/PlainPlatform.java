@@ -1,0 +1,63 @@
+package org.gaas.remote;
+
+import java.util.List;
+
+/** A server where everything belongs to the one user who runs the tests; users and reloads are noted in files. */
+public final class PlainPlatform implements Platform {
+    private static final ShFunction NOTED =
+            ShFunction.of("plain_noted", "[ -e \"$1\" ] || { echo \"no ${1##*/}\"; return 1; }");
+    private static final ShFunction NOTE = ShFunction.of("plain_note", "mkdir -p \"${1%/*}\" && echo x >>\"$1\"");
+    private static final ShFunction NOT_NOTED = ShFunction.of("plain_not_noted", "[ ! -e \"$1\" ]");
+    private static final ShFunction FORGET = ShFunction.of("plain_forget", "rm \"$1\"");
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public String user(Owner owner) {
+        return System.getProperty("user.name");
+    }
+
+    @Override
+    public String group(Owner owner) {
+        return Local.line("id", "-gn");
+    }
+
+    @Override
+    public List<String> actingAs(Owner owner) {
+        // a program between, as on real servers
+        return owner.role() == Owner.Role.APP ? List.of("env", "ACTOR=" + owner.name()) : List.of();
+    }
+
+    @Override
+    public Fragment userExists(SystemUser user) {
+        return Fragment.call(NOTED).path("users/" + user.name());
+    }
+
+    @Override
+    public Fragment makeUser(SystemUser user) {
+        return Fragment.call(NOTE).path("users/" + user.name());
+    }
+
+    @Override
+    public Fragment userIsGone(String name) {
+        return Fragment.call(NOT_NOTED).path("users/" + name);
+    }
+
+    @Override
+    public Fragment removeUser(String name) {
+        return Fragment.call(FORGET).path("users/" + name);
+    }
+
+    @Override
+    public Fragment serviceRuns(String service) {
+        return Fragment.call(NOTED).path("services/" + service);
+    }
+
+    @Override
+    public Fragment reloadService(String service) {
+        return Fragment.call(NOTE).path("services/" + service);
+    }
+}
