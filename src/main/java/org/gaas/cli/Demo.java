@@ -31,8 +31,8 @@ final class Demo implements Callable<Integer> {
         var properties = new ArrayList<String>();
         properties.add("--gaas.box.enabled=true");
         properties.add("--gaas.home=" + directory);
+        if (fresh) properties.add("--gaas.box.fresh=true");
         port.ifPresent(number -> properties.add("--server.port=" + number));
-        if (fresh) FreshStart.in(directory);
         surroundings.desk().accept(properties.toArray(String[]::new));
         return ExitCode.STAYS;
     }

@@ -33,15 +33,14 @@ final class Outcome {
         var process = follow(started.value().process());
         if (gaas.json)
             terminal.line(Text.plainJson("{\"started\":" + started.json() + ",\"process\":" + process.json() + "}"));
-        return end(
-                process.value(), started.value().installation(), started.value().url(), reached);
+        return end(process.value(), started.value().installation(), reached);
     }
 
     /** Follows what somebody else started. */
     int of(Api.ProcessSummary running) {
         var process = follow(running.id());
         if (gaas.json) terminal.line(Text.plainJson(process.json()));
-        return end(process.value(), process.value().businessKey(), null, installation -> false);
+        return end(process.value(), process.value().businessKey(), installation -> false);
     }
 
     private int tellStarted(Answer<Api.Started> started) {
@@ -63,11 +62,11 @@ final class Outcome {
         return terminal.isScreen() ? new LiveProgress(terminal, times) : new LoggedProgress(terminal, times);
     }
 
-    private int end(Api.Process process, String installation, String url, Predicate<Api.Installation> reached) {
+    private int end(Api.Process process, String installation, Predicate<Api.Installation> reached) {
         return switch (Names.or(process.state(), "")) {
             case "done" -> {
                 say(Style.GOOD, "Done: " + Names.or(process.outcome(), process.name() + " of " + installation) + ".");
-                address(url);
+                installation(installation).ifPresent(runs -> address(runs.url()));
                 yield ExitCode.DONE;
             }
             case "waiting" -> waits(process, installation, reached);

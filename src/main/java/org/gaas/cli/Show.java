@@ -1,5 +1,6 @@
 package org.gaas.cli;
 
+import java.util.List;
 import org.gaas.cli.client.Api;
 import org.gaas.cli.client.DeskClient;
 import org.gaas.cli.client.Trouble;
@@ -24,12 +25,18 @@ final class Show extends DeskCommand {
     @Override
     int run(DeskClient desk) {
         var answer = desk.get(Api.Installation.class, "installations/" + id("ID", installation));
-        if (follow) return new Outcome(gaas(), desk).of(running(answer.value()));
-        return show(answer, () -> tell(answer.value()));
+        if (follow) return new Outcome(gaas(), desk).of(running(answer.value(), processes(desk, answer.value())));
+        return show(answer, () -> tell(answer.value(), processes(desk, answer.value())));
     }
 
-    private static Api.ProcessSummary running(Api.Installation installation) {
-        return installation.processes().stream()
+    private static List<Api.ProcessSummary> processes(DeskClient desk, Api.Installation installation) {
+        if (!installation.processes().isEmpty()) return installation.processes();
+        return desk.list(Api.ProcessSummary.class, "processes?businessKey=" + DeskClient.segment(installation.id()))
+                .value();
+    }
+
+    private static Api.ProcessSummary running(Api.Installation installation, List<Api.ProcessSummary> processes) {
+        return processes.stream()
                 .filter(process -> StateOf.goesOn(process.state()))
                 .findFirst()
                 .orElseThrow(() -> Trouble.of(
@@ -40,7 +47,7 @@ final class Show extends DeskCommand {
                         "'gaas show " + installation.id() + "' shows those that ended"));
     }
 
-    private void tell(Api.Installation one) {
+    private void tell(Api.Installation one, List<Api.ProcessSummary> processes) {
         terminal().line(terminal().style(Style.STRONG, Text.plain(one.id())));
         field("state", one.state());
         field("url", one.url());
@@ -53,10 +60,10 @@ final class Show extends DeskCommand {
         field("server", one.server());
         field("databases", String.join(", ", one.databases()));
         field("expires", times().minute(one.expires()));
-        if (one.processes().isEmpty()) return;
+        if (processes.isEmpty()) return;
         terminal().line("");
         var table = new Table("!PROCESS", "STATE", "STARTED", "!ID");
-        for (var process : one.processes())
+        for (var process : processes)
             table.row(
                     StateOf.style(process.state()),
                     process.name(),

@@ -121,6 +121,7 @@ class InstallTest {
     @DisplayName("on a screen the steps are drawn over, with a bar for the long one")
     void screen() {
         desk.accepts(INSTALL, STARTED)
+                .answers("GET /api/installations/friesland-test", installation("INSTALLED", "1.2.0"))
                 .answers(
                         PROCESS,
                         process("running", done("Place installation"), running(25, "250 of 1,000 files"), pending("Z")),

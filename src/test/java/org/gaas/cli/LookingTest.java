@@ -125,6 +125,19 @@ class LookingTest {
     }
 
     @Test
+    @DisplayName("show asks for the processes when the installation does not bring them along")
+    void showProcesses() {
+        desk.says("GET /api/installations/a-test", 200, "application/json", "{\"id\":\"a-test\"}")
+                .answers(
+                        "GET /api/processes?businessKey=a-test",
+                        List.of(new Api.ProcessSummary("p7", "Deploy release", "done", null)));
+        assertThat(shell.run("show", "a-test").out()).endsWith("""
+                PROCESS         STATE  STARTED  ID
+                Deploy release  done            p7
+                """);
+    }
+
+    @Test
     @DisplayName("show of what is not there says so, with exit code 2")
     void unknown() {
         desk.refuses(
