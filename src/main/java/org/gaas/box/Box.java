@@ -21,6 +21,7 @@ import org.gaas.box.tls.TestAuthority;
  */
 public final class Box implements AutoCloseable {
     private static final Map<String, String> ROLES = roles();
+    private static final int PATIENCE_SECONDS = 20;
     private static final List<String> FRONT_NAMES =
             List.of("localhost", "*.gaas.localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
 
@@ -48,6 +49,12 @@ public final class Box implements AutoCloseable {
         }
     }
 
+    /** Ends what a killed desk left running: the database, and commands on the servers. */
+    static void endWhatWasLeft(BoxHome home) {
+        ROLES.keySet().forEach(name -> new Marked(home.server(name).toString()).end(PATIENCE_SECONDS));
+        new Marked(home.folder().resolve("database").toString()).end(PATIENCE_SECONDS);
+    }
+
     private void start(BoxSettings settings) {
         started.add(HomeLock.take(home));
         var ports = new Ports(home, settings.ports());
@@ -62,7 +69,7 @@ public final class Box implements AutoCloseable {
         Map<String, Path> roots = servers.stream().collect(Collectors.toMap(BoxServer::name, BoxServer::root));
         front = started.add(Front.start(
                 ports.of("front"),
-                home.folder(),
+                home.folder().resolve("front"),
                 authority.leaf("front", FRONT_NAMES),
                 roots,
                 Map.of("PATH", ServerEnvironment.path(home), "LANG", "C.UTF-8"),
@@ -125,6 +132,11 @@ public final class Box implements AutoCloseable {
     /** The sample application's Git repository. */
     public Path sampleRepository() {
         return sample;
+    }
+
+    /** The same as a URL, for those who fetch from it. */
+    public String sampleUrl() {
+        return SampleTemplates.url(sample).toString();
     }
 
     /** The TLS port of the box's web server, on the loopback. */

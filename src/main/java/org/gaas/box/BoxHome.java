@@ -59,6 +59,11 @@ public record BoxHome(Path folder) {
         return folder.resolve("users.txt");
     }
 
+    /** Where the command line finds the desk. */
+    public Path commandLine() {
+        return folder.resolve("cli.properties");
+    }
+
     private static Path privateFolder(Path folder) {
         try {
             Files.createDirectories(folder.getParent());

@@ -19,7 +19,7 @@ final class HomeLock implements AutoCloseable {
     }
 
     static HomeLock take(BoxHome home) {
-        Path file = home.folder().resolve("box.lock");
+        Path file = file(home);
         try {
             FileChannel channel = FileChannel.open(file, CREATE, WRITE);
             if (lock(channel) != null) return new HomeLock(channel);
@@ -30,6 +30,10 @@ final class HomeLock implements AutoCloseable {
         throw new BoxFailure(
                 "Another desk uses " + home.folder() + " already.",
                 "Stop it first, or choose another folder with --home.");
+    }
+
+    static Path file(BoxHome home) {
+        return home.folder().resolve("box.lock");
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {

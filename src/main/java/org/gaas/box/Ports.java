@@ -22,9 +22,13 @@ final class Ports {
      * @param wanted ports that the settings fix, by name; they win over what was chosen before
      */
     Ports(BoxHome home, Map<String, Integer> wanted) {
-        this.file = home.folder().resolve("ports.properties");
+        this.file = file(home);
         this.wanted = wanted;
         read();
+    }
+
+    static Path file(BoxHome home) {
+        return home.folder().resolve("ports.properties");
     }
 
     /** The port of this name; chosen, and written down, when there is none yet. */

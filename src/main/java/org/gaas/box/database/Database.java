@@ -32,7 +32,7 @@ public final class Database implements AutoCloseable {
     private final Binaries binaries;
     private final int port;
     private final Path socket;
-    private final Certificate certificate;
+    private final ServerCommand command;
     private final Marked mark;
 
     private Database(Path folder, Binaries binaries, int port, Certificate certificate) {
@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
         this.binaries = binaries;
         this.port = port;
         this.socket = Sockets.below(folder);
-        this.certificate = certificate;
+        this.command = new ServerCommand(folder, binaries, port, socket, certificate);
         this.mark = new Marked(folder.toString());
     }
 
@@ -56,7 +56,7 @@ public final class Database implements AutoCloseable {
         var database = new Database(folder, Binaries.unpacked(programs), port, certificate);
         var accounts = Accounts.kept(folder.resolve("administrator"));
         PrivateFile.write(database.administrator(), accounts.optionFile(database.socket));
-        PrivateFile.write(database.initFile(), accounts.initFile());
+        PrivateFile.write(folder.resolve(ServerCommand.ACCOUNTS), accounts.initFile());
         if (!database.adopted()) database.start();
         return database;
     }
@@ -80,7 +80,7 @@ public final class Database implements AutoCloseable {
     }
 
     private boolean adopted() {
-        List<String> wanted = serverCommand();
+        List<String> wanted = command.serve();
         if (mark.find().stream().anyMatch(process -> runs(process, wanted)) && answers()) {
             LOG.info("The box's database still runs; it goes on");
             return true;
@@ -92,7 +92,7 @@ public final class Database implements AutoCloseable {
     private void start() {
         try {
             if (!Files.isDirectory(data())) install();
-            Process process = launch(serverCommand(), "server.out");
+            Process process = launch(command.serve(), Path.of("/dev/null"), "server.out");
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
             while (!answers()) {
                 if (!process.isAlive() || System.nanoTime() > until) {
@@ -113,38 +113,22 @@ public final class Database implements AutoCloseable {
     private void install() throws IOException, InterruptedException {
         Path beside = folder.resolve("data.new");
         FileSystemUtils.deleteRecursively(beside);
-        var command = new ArrayList<>(
-                List.of("/bin/sh", binaries.program("mariadb-install-db").toString()));
-        command.addAll(List.of("--no-defaults", "--basedir=" + binaries.folder(), "--datadir=" + beside));
-        command.addAll(List.of("--auth-root-authentication-method=socket", "--skip-test-db", "--force"));
-        command.addAll(List.of("--skip-name-resolve", "--innodb-log-file-size=16M"));
-        command.addAll(asRoot());
-        if (launch(command, "install.out").waitFor() != 0) throw failure("can't make its files", "install.out");
+        Files.createDirectory(beside);
+        Path statements = folder.resolve("install.sql");
+        DataDirectory.statements(binaries, statements);
+        Process process = launch(command.bootstrap(beside), statements, "install.out");
+        if (process.waitFor() != 0) throw failure("can't make its files", "install.out");
+        Files.delete(statements);
         Files.move(beside, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private List<String> serverCommand() {
-        var command = new ArrayList<>(List.of(binaries.program("mariadbd").toString(), "--no-defaults"));
-        command.addAll(List.of("--basedir=" + binaries.folder(), "--datadir=" + data(), "--socket=" + socket));
-        command.addAll(List.of("--lc-messages-dir=" + binaries.folder().resolve("share")));
-        command.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1"));
-        command.addAll(List.of("--pid-file=" + folder.resolve("pid"), "--log-error=" + folder.resolve("server.log")));
-        command.addAll(List.of("--init-file=" + initFile(), "--character-set-server=utf8mb4"));
-        command.addAll(List.of("--ssl-cert=" + certificate.chainFile(), "--ssl-key=" + certificate.keyFile()));
-        command.addAll(List.of("--innodb-buffer-pool-size=64M", "--innodb-log-file-size=16M"));
-        command.addAll(List.of("--key-buffer-size=1M", "--aria-pagecache-buffer-size=8M", "--table-open-cache=400"));
-        command.addAll(List.of("--performance-schema=OFF", "--local-infile=OFF", "--skip-symbolic-links"));
-        command.addAll(asRoot());
-        return command;
-    }
-
-    private Process launch(List<String> command, String output) throws IOException {
+    private Process launch(List<String> command, Path input, String output) throws IOException {
         // a session of its own: Ctrl-C in the terminal is for the desk, which then stops the database in order
         var detached = new ArrayList<>(List.of("setsid"));
         detached.addAll(command);
         var builder = new ProcessBuilder(Files.isExecutable(Path.of("/usr/bin/setsid")) ? detached : command)
                 .directory(folder.toFile())
-                .redirectInput(new File("/dev/null"))
+                .redirectInput(input.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(output).toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MYSQL") || name.startsWith("MARIADB"));
@@ -180,11 +164,6 @@ public final class Database implements AutoCloseable {
                 sentence + LogTail.of(folder, logs), "Read " + folder.resolve(logs[0]) + "; --fresh starts over.");
     }
 
-    /** The server refuses to run as root unless it is told so. */
-    private static List<String> asRoot() {
-        return "root".equals(System.getProperty("user.name")) ? List.of("--user=root") : List.of();
-    }
-
     private static boolean runs(ProcessHandle process, List<String> command) {
         try {
             var bytes = Files.readAllBytes(Path.of("/proc/" + process.pid() + "/cmdline"));
@@ -195,11 +174,7 @@ public final class Database implements AutoCloseable {
     }
 
     private Path data() {
-        return folder.resolve("data");
-    }
-
-    private Path initFile() {
-        return folder.resolve("init.sql");
+        return folder.resolve(ServerCommand.DATA);
     }
 
     /** Ends the server in order: it writes everything first. */

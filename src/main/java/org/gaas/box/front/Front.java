@@ -13,6 +13,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
+import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.gaas.box.BoxFailure;
@@ -84,6 +85,8 @@ public final class Front implements AutoCloseable {
     }
 
     private void configure(int port, Path folder, FrontTls tls) {
+        // as the desk's own web server wants it; the first of the two decides
+        Registry.disableRegistry();
         // else Tomcat takes the JVM's only handler factory, which the packed jar needs
         TomcatURLStreamHandlerFactory.disable();
         tomcat.setBaseDir(folder.toString());

@@ -1,0 +1,24 @@
+package org.gaas.box;
+
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** A newcomer's terminal shows what matters; all that the desk says goes into a file beside its state. */
+final class BoxLogging implements EnvironmentPostProcessor {
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!environment.getProperty("gaas.box.enabled", Boolean.class, false)) return;
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "box-logging",
+                        Map.of(
+                                "logging.file.name", "${gaas.home}/desk.log",
+                                "logging.threshold.console", "WARN",
+                                "logging.logback.rollingpolicy.max-file-size", "10MB",
+                                "logging.logback.rollingpolicy.max-history", "3")));
+    }
+}

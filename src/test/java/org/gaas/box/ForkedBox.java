@@ -1,0 +1,19 @@
+package org.gaas.box;
+
+import java.nio.file.Path;
+
+/** A box in a JVM of its own, with a detached command on one server, to be killed. */
+final class ForkedBox {
+    static final String READY = "the box is ready";
+
+    private ForkedBox() {}
+
+    public static void main(String... arguments) throws Exception {
+        Box box = Box.start(Path.of(arguments[0]), BoxFixture.settings());
+        var command = new ProcessBuilder("/bin/sh", "-c", "setsid sleep 600 >/dev/null 2>&1 </dev/null &");
+        new Marked(box.server("trial1").root().toString()).put(command);
+        command.start().waitFor();
+        System.out.println(READY);
+        Thread.currentThread().join();
+    }
+}
