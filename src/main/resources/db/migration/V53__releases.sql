@@ -4,7 +4,7 @@ create table release_tag (
     repository varchar(500) not null,
     tag        varchar(64)  not null,
     commit_id  varchar(64)  not null,
-    resolved   timestamp(3) not null
+    resolved   datetime(3)  not null
 );
 
 -- which files a revision has; the files themselves are on the desk's disk
@@ -17,7 +17,7 @@ create table release_artefact (
     commit_id    varchar(64)  not null,
     files        bigint       not null,
     bytes        bigint       not null,
-    created      timestamp(3) not null
+    created      datetime(3)  not null
 );
 
 create index release_artefact_id on release_artefact (id);

@@ -1,7 +1,8 @@
 package org.gaas.releases;
 
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.gaas.applications.Commit;
 import org.gaas.applications.Repository;
@@ -45,6 +46,16 @@ class ReleaseRecords {
                 .param("key", key(revision))
                 .query(Artefact.class)
                 .optional();
+    }
+
+    /** The revision with what it was resolved as. */
+    Optional<Revision> recorded(Revision revision) {
+        return database.sql("select kind from release_artefact where artefact_key = :key")
+                .param("key", key(revision))
+                .query(String.class)
+                .optional()
+                .map(kind -> new Revision(
+                        revision.repository(), revision.ref(), revision.commit(), Revision.Kind.valueOf(kind)));
     }
 
     /** Where an artefact came from: any of the revisions that have it. */
@@ -101,7 +112,7 @@ class ReleaseRecords {
                 revision.commit().value());
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.gaas.applications.Commit;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ public class Releases {
     /** Revisions share locks by their hash: two different ones seldom wait for each other. */
     private static final int LOCKS = 64;
 
-    private static final int MEGABYTE = 1 << 20;
+    private static final int SMALL = 1 << 20;
 
     private final List<Source> sources;
     private final AllowedRepositories allowed;
@@ -110,33 +111,50 @@ public class Releases {
             throw new IllegalStateException(origin + " was artefact " + artefact + " and is " + again.id() + " now");
     }
 
+    /** A revision that was fetched before; one that never was counts as untagged. */
+    Revision revision(Repository repository, Tag ref, Commit commit) {
+        var tagged = new Revision(repository, ref, commit, Revision.Kind.TAG);
+        return records.recorded(tagged).orElse(new Revision(repository, ref, commit, Revision.Kind.COMMIT));
+    }
+
     /**
-     * A file of an artefact that is on this desk, to be read from the beginning each time.
+     * A file of an artefact that is on this desk or can be brought here.
      *
-     * @throws IllegalArgumentException there is no such file in it
+     * @throws IllegalArgumentException the artefact has no such file
      */
     public org.gaas.remote.Source file(String artefact, String path) {
         var entry = entry(artefact, path)
-                .orElseThrow(() -> new IllegalArgumentException("there is no file " + path + " in the release"));
+                .orElseThrow(() -> new IllegalArgumentException("the release has no file " + path));
         return () -> artefacts.content(entry);
     }
 
-    /** A small file of an artefact, where it has one: its beginning, when it is larger than a megabyte. */
+    /**
+     * A small file of an artefact, as a whole.
+     *
+     * @throws IllegalArgumentException it is larger than 1 MB
+     */
     public Optional<byte[]> smallFile(String artefact, String path) {
         return entry(artefact, path).map(entry -> {
+            if (entry.size() > SMALL) throw new IllegalArgumentException(path + " is larger than 1 MB");
             try (var content = artefacts.content(entry)) {
-                return content.readNBytes(MEGABYTE);
+                return content.readAllBytes();
             } catch (IOException e) {
-                throw new UncheckedIOException("the desk can't read " + path + " of its artefact " + artefact, e);
+                throw new UncheckedIOException(e);
             }
         });
     }
 
     private Optional<ManifestEntry> entry(String artefact, String path) {
-        try (var entries = artefacts.entries(artefact)) {
-            return entries.filter(entry -> entry.path().equals(path)).findFirst();
+        try {
+            bringHere(artefact, Watch.none());
+            try (var entries = artefacts.entries(artefact)) {
+                return entries.filter(entry -> entry.path().equals(path) && entry.mode() != FileMode.LINK)
+                        .findFirst();
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("the desk can't read its manifest " + artefact, e);
+            throw new UncheckedIOException("the desk can't read its own artefact " + artefact, e);
+        } catch (ReleaseRefused no) {
+            throw new IllegalStateException("what was fetched once is refused now: " + no.getMessage(), no);
         }
     }
 

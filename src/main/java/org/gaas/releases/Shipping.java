@@ -1,0 +1,148 @@
+package org.gaas.releases;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gaas.applications.Descriptor;
+import org.gaas.applications.RelativePath;
+import org.gaas.engine.Fences;
+import org.gaas.installations.Layout;
+import org.gaas.releases.Shipment.Stored;
+import org.gaas.remote.Command;
+import org.gaas.remote.Desired;
+import org.gaas.remote.Fragment;
+import org.gaas.remote.Host;
+import org.gaas.remote.Lock;
+import org.gaas.remote.Owner;
+import org.gaas.remote.Result;
+import org.gaas.remote.Source;
+import org.gaas.remote.Symlink;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings artefacts to servers and switches between them. Each call may be killed at any point and repeated: what
+ * arrived whole is not sent again, and a release is in its place only when all of it was checked there.
+ */
+@Component
+class Shipping {
+    /** How many releases stay on a server, for going back. */
+    private static final int KEPT = 3;
+
+    private static final Duration LOOKING = Duration.ofMinutes(10);
+    private static final Duration SENDING = Duration.ofHours(2);
+
+    private final Artefacts artefacts;
+    private final Fences fences;
+
+    Shipping(Artefacts artefacts, Fences fences) {
+        this.artefacts = artefacts;
+        this.fences = fences;
+    }
+
+    /** Puts the release on the server, beside the one that runs. */
+    void ship(Host host, ReleaseDirectory directory, String artefact, Descriptor descriptor, Watch watch) {
+        var shared = descriptor.sharedPaths();
+        var linked = shared.stream().map(path -> path.path().value()).toList();
+        try {
+            var shipment = new Shipment(artefacts, artefact, directory, linked);
+            var missing = missing(host, shipment);
+            if (missing.isEmpty()) return;
+            if (!missing.get().isEmpty()) send(host, shipment, missing.get(), watch);
+            link(host, shipment, watch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the desk can't read its own artefact " + artefact, e);
+        }
+        var wishes = new ArrayList<Desired>();
+        shared.forEach(path -> wishes.add(link(directory, path.path(), descriptor)));
+        wishes.add(new PlacedRelease(directory));
+        host.converge(lock(directory), wishes).orThrow();
+    }
+
+    /** Makes it the one that runs, in one go. */
+    void switchTo(Host host, ReleaseDirectory directory) {
+        host.converge(lock(directory), switched(directory)).orThrow();
+    }
+
+    /** What is so when a release runs. */
+    static List<Desired> switched(ReleaseDirectory directory) {
+        var installation = directory.installation();
+        return List.of(
+                new IntactRelease(directory),
+                new RememberedRelease(directory),
+                new Symlink(Layout.current(installation), directory.asTarget(), Owner.CODE),
+                new PrunedReleases(installation, KEPT));
+    }
+
+    /** What the server's store lacks; empty when the whole release is there already. */
+    private static Optional<List<Stored>> missing(Host host, Shipment shipment) throws IOException {
+        var directory = shipment.directory();
+        var stored = shipment.stored();
+        var look = Fragment.call(ShippingScripts.MISSING)
+                .path(Layout.STORE)
+                .path(directory.arriving())
+                .path(directory.path())
+                .path(directory.about())
+                .path(Layout.current(directory.installation()))
+                .text(directory.asTarget());
+        var answer = run(host, look, shipment.names(stored), LOOKING, "look which files " + host.name() + " lacks");
+        if (answer.out().strip().equals("COMPLETE")) return Optional.empty();
+        return Optional.of(answer.cut() ? stored : ranges(answer.out(), stored));
+    }
+
+    private static void send(Host host, Shipment shipment, List<Stored> missing, Watch watch) {
+        var total = missing.stream().mapToLong(file -> file.entry().size()).sum();
+        var text = "sending " + missing.size() + " files to " + host.name();
+        var receive = Fragment.call(ShippingScripts.RECEIVE)
+                .path(Layout.STORE)
+                .path(shipment.directory().arriving());
+        var files = shipment.files(missing);
+        Source counted = () -> new Counted(files.open(), sent -> watch.progress(Math.min(sent, total), total, text));
+        run(
+                host,
+                receive,
+                counted,
+                SENDING,
+                "send the files of " + shipment.directory().path());
+    }
+
+    private static void link(Host host, Shipment shipment, Watch watch) throws IOException {
+        watch.progress(1, 1, "linking the files on " + host.name());
+        var link = Fragment.call(ShippingScripts.LINK)
+                .path(Layout.BASE)
+                .path(shipment.directory().arriving())
+                .path(shipment.directory().about());
+        run(
+                host,
+                link,
+                shipment.tree(),
+                LOOKING,
+                "link the files of " + shipment.directory().path());
+    }
+
+    /** A web server may compare: the link belongs to whom its target belongs to. */
+    private static Desired link(ReleaseDirectory directory, RelativePath path, Descriptor descriptor) {
+        var written = descriptor.shared().writable().stream().anyMatch(above -> above.holds(path));
+        var owner = written ? Layout.owner(directory.installation()) : Owner.CODE;
+        return new Symlink(directory.unfinished() + "/" + path, directory.toShared(path), owner);
+    }
+
+    private static List<Stored> ranges(String lines, List<Stored> stored) {
+        var missing = new ArrayList<Stored>();
+        lines.strip().lines().forEach(line -> {
+            var ends = line.split("-");
+            missing.addAll(stored.subList(Integer.parseInt(ends[0]) - 1, Integer.parseInt(ends[1])));
+        });
+        return missing;
+    }
+
+    private static Result run(Host host, Fragment call, Source input, Duration limit, String wanted) {
+        return host.run(Command.of(call).reading(input).within(limit)).expect(wanted);
+    }
+
+    private Lock lock(ReleaseDirectory directory) {
+        return Lock.installation(directory.installation().value(), fences.next());
+    }
+}

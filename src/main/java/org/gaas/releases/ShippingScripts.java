@@ -1,0 +1,164 @@
+package org.gaas.releases;
+
+import org.gaas.remote.ShFunction;
+
+/** What is done on a server to bring a release there; POSIX sh, for dash and busybox. */
+final class ShippingScripts {
+    private ShippingScripts() {}
+
+    /** ARRIVING: waits for a desk that sends the same; held until the script ends. */
+    private static final ShFunction ALONE = ShFunction.of("releases_alone", """
+            mkdir -p -- "$1" || return 1
+            exec 7>"$1.lock" || return 1
+            timeout 20 flock 7 || { echo 'another desk is sending the same files' >&2; return 1; }""");
+
+    /**
+     * STORE ARRIVING: what arrived whole goes into the store, what did not is removed and named. The name of a file is
+     * the checksum of its content, with {@code .x} for programs.
+     */
+    private static final ShFunction SETTLE = ShFunction.of("releases_settle", """
+            (
+                cd -- "$2" || exit 1
+                releases_bad=$(find . -type f -exec sha256sum {} + </dev/null |
+                    while read -r releases_sum releases_file; do
+                        releases_name=${releases_file#./}
+                        [ "$releases_sum" = "${releases_name%.x}" ] || echo "$releases_name"
+                    done)
+                for releases_name in $releases_bad; do rm -f -- "$releases_name" || exit 1; done
+                find . -type f -exec sh -c 'mv -f -- "$@" "$0/"' "$1" {} + </dev/null || exit 1
+                [ -z "$releases_bad" ] || { echo "arrived damaged: $releases_bad"; exit 1; }
+            )""");
+
+    /** TREE ABOUT: every file has the content that was shipped, none is missing, none was added, no link changed. */
+    static final ShFunction INTACT = ShFunction.of("releases_intact", """
+            (
+                cd -- "$1" || { echo 'the release is not there'; exit 1; }
+                releases_files=$(wc -l <"$2/sums") || { echo 'nothing is known about it'; exit 1; }
+                releases_good=0
+                [ "$releases_files" -eq 0 ] ||
+                    releases_good=$(sha256sum -c "$2/sums" 2>/dev/null </dev/null | grep -c ': OK$')
+                [ "$releases_good" -eq "$releases_files" ] || {
+                    sha256sum -c "$2/sums" 2>/dev/null </dev/null | grep -v ': OK$' | head -n 3 | tr '\\n' ' '
+                    echo "$releases_good of $releases_files files are as shipped"
+                    exit 1
+                }
+                releases_there=$(find . -type f </dev/null | wc -l)
+                [ "$releases_there" -eq "$releases_files" ] ||
+                    { echo "$releases_there files where $releases_files were shipped"; exit 1; }
+                [ ! -e "$2/links" ] || [ "$(releases_links)" = "$(cat -- "$2/links")" ] ||
+                    { echo 'a link was changed'; exit 1; }
+            )""", links());
+
+    /** STORE TREE ABOUT: what the store has under a name must have its content; removes what has not. */
+    private static final ShFunction CULL = ShFunction.of("releases_cull", """
+            (
+                cd -- "$2" || exit 1
+                sha256sum -c "$3/sums" 2>/dev/null </dev/null | grep -v ': OK$' | sed 's/: FAILED.*$//' |
+                    while IFS= read -r releases_file; do
+                        while IFS= read -r releases_line; do
+                            [ "${releases_line#*  }" != "$releases_file" ] ||
+                                rm -f -- "$1/${releases_line%%  *}" "$1/${releases_line%%  *}.x"
+                        done <"$3/sums"
+                    done
+            )""");
+
+    /**
+     * STORE ARRIVING RELEASE ABOUT CURRENT NAME, reads the names of all files and a dot: answers COMPLETE when the
+     * release is there, else the numbers of those that the store lacks, as ranges.
+     */
+    static final ShFunction MISSING = ShFunction.of("releases_missing", """
+            mkdir -p -- "$1" || return 1
+            releases_alone "$2" || return 1
+            if [ -d "$3" ]; then
+                if releases_intact "$3" "$4" >&2; then
+                    echo COMPLETE
+                    cat >/dev/null
+                    rm -rf -- "$2" "$2.lock"
+                    return
+                fi
+                releases_cull "$1" "$3" "$4"
+                [ "$(readlink -- "$5")" != "$6" ] ||
+                    { echo 'this release runs, and is not as it was shipped: deploy another, then this again' >&2; return 1; }
+                rm -rf -- "$3" || return 1
+            fi
+            releases_settle "$1" "$2" >/dev/null
+            releases_number=0 releases_from=0 releases_ended=
+            while IFS= read -r releases_name; do
+                [ "$releases_name" != . ] || { releases_ended=yes; break; }
+                releases_number=$((releases_number + 1))
+                if [ -f "$1/$releases_name" ]; then
+                    [ "$releases_from" -eq 0 ] || echo "$releases_from-$((releases_number - 1))"
+                    releases_from=0
+                elif [ "$releases_from" -eq 0 ]; then
+                    releases_from=$releases_number
+                fi
+            done
+            [ "$releases_ended" ] || { echo 'the list of files was cut off' >&2; return 1; }
+            [ "$releases_from" -eq 0 ] || echo "$releases_from-$releases_number\"""", ALONE, SETTLE, INTACT, CULL);
+
+    /** STORE ARRIVING, reads a tar archive of files for the store. */
+    static final ShFunction RECEIVE = ShFunction.of("releases_receive", """
+            releases_alone "$2" || return 1
+            tar -C "$2" -x -o -m -f - || return 1
+            releases_settle "$1" "$2" >&2 || return 1
+            rmdir -- "$2" && rm -f -- "$2.lock\"""", ALONE, SETTLE);
+
+    /** BASE ARRIVING ABOUT, reads a tar archive with the tree, as links into the store, and its checksums. */
+    static final ShFunction LINK = ShFunction.of("releases_link", """
+            releases_alone "$2" || return 1
+            rm -rf -- "$3" && mkdir -- "$3" || return 1
+            tar -C "$1" -x -o -m -f - || return 1
+            rmdir -- "$2" && rm -f -- "$2.lock\"""", ALONE);
+
+    /** STORE ABOUT RELEASE: checks the tree and moves it to its place. */
+    static final ShFunction PLACE = ShFunction.of("releases_place", """
+            [ -d "$2/tree" ] || { echo 'its files were not sent'; return 1; }
+            releases_intact "$2/tree" "$2" || { releases_cull "$1" "$2/tree" "$2"; return 1; }
+            (cd -- "$2/tree" && releases_links) >"$2/links" || { echo 'its links could not be read'; return 1; }
+            touch -- "$2/tree" && mv -T -- "$2/tree" "$3\"""", INTACT, CULL, links());
+
+    /** CURRENT PREVIOUS TARGET: the release before TARGET is remembered. */
+    static final ShFunction REMEMBERED = ShFunction.of("releases_remembered", """
+            [ -L "$1" ] || return 0
+            releases_now=$(readlink -- "$1")
+            [ "$releases_now" != "$3" ] && [ "$(readlink -- "$2")" != "$releases_now" ] || return 0
+            echo "$releases_now runs and is not remembered"
+            return 1""");
+
+    static final ShFunction REMEMBER = ShFunction.of("releases_remember", """
+            releases_now=$(readlink -- "$1") || return 1
+            rm -rf -- "$2.new" && ln -s -- "$releases_now" "$2.new" && mv -fT -- "$2.new" "$2\"""");
+
+    /** RELEASES HOME KEEP: names those that may go: not running, not the one before, not among the newest. */
+    private static final ShFunction OLD = ShFunction.of("releases_old", """
+            (
+                cd -- "$1" || exit 1
+                releases_number=0
+                ls -1t | while IFS= read -r releases_name; do
+                    releases_number=$((releases_number + 1))
+                    case "releases/$releases_name" in
+                        "$(readlink -- "$2/current")" | "$(readlink -- "$2/previous")") continue ;;
+                    esac
+                    [ "$releases_number" -le "$3" ] || echo "$releases_name"
+                done
+            )""");
+
+    static final ShFunction PRUNED = ShFunction.of("releases_pruned", """
+            releases_some=$(releases_old "$1" "$2" "$3" | wc -l)
+            [ "$releases_some" -eq 0 ] || { echo "$releases_some old releases"; return 1; }""", OLD);
+
+    /** RELEASES HOME KEEP STORE: removes them, and what nothing links to since a day. */
+    static final ShFunction PRUNE = ShFunction.of("releases_prune", """
+            releases_old "$1" "$2" "$3" | while IFS= read -r releases_name; do
+                rm -rf -- "$1/$releases_name" "$1/.$releases_name" || exit 1
+            done || return 1
+            find "$4" -type f -links 1 -mtime +0 -exec rm -f -- {} + </dev/null""", OLD);
+
+    /** All links below the present directory with their targets, in one order. */
+    private static ShFunction links() {
+        return ShFunction.of("releases_links", """
+                find . -type l -exec sh -c '
+                    for link; do printf "%s -> %s\\n" "$link" "$(readlink -- "$link")"; done
+                ' sh {} + </dev/null | sort | sha256sum""");
+    }
+}
