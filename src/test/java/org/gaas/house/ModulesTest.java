@@ -40,7 +40,8 @@ class ModulesTest {
         for (var folder : ApplicationModules.of(Desk.class)) {
             var module = folder.getIdentifier().toString();
             assertThat(floorOf).as("a floor for " + module).containsKey(module);
-            for (var needed : declaredBy(module)) {
+            for (var dependency : declaredBy(module)) {
+                var needed = dependency.replaceFirst("::.*", "");
                 if (BESIDE.getOrDefault(module, List.of()).contains(needed)) continue;
                 assertThat(floorOf.get(needed))
                         .as("%s on floor %d needs %s", module, floorOf.get(module), needed)
