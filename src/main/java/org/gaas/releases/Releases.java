@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gaas.applications.Commit;
 import org.gaas.applications.Repository;
@@ -142,6 +143,15 @@ public class Releases {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** Shows each file of an artefact that is on this desk, in the order of the paths' bytes. */
+    public void eachFile(String artefact, Consumer<ManifestEntry> looker) {
+        try (var entries = artefacts.entries(artefact)) {
+            entries.forEach(looker);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the desk can't read its manifest " + artefact, e);
+        }
     }
 
     private Optional<ManifestEntry> entry(String artefact, String path) {

@@ -1,0 +1,56 @@
+package org.gaas.onboarding.web;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gaas.applications.ApplicationName;
+import org.gaas.applications.Repository;
+import org.gaas.applications.Tag;
+import org.gaas.engine.InvalidInput;
+import org.gaas.onboarding.RepositoryCheck;
+import org.gaas.releases.ReleaseRefused;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Looks at a repository before anything is installed from it. */
+@RestController
+class ChecksController {
+    private final RepositoryCheck check;
+
+    ChecksController(RepositoryCheck check) {
+        this.check = check;
+    }
+
+    record Wanted(String repository, String tag, String application) {}
+
+    record Checked(String repository, String tag, String commit, Optional<String> application, List<Finding> findings) {}
+
+    record Finding(String severity, String where, String message, Optional<String> hint) {
+        static Finding of(RepositoryCheck.Finding finding) {
+            return new Finding(
+                    finding.severity().name().toLowerCase(Locale.ROOT),
+                    finding.where(),
+                    finding.message(),
+                    finding.hint());
+        }
+    }
+
+    @PostMapping("/api/checks")
+    @PreAuthorize("hasAnyAuthority('developers', 'hosting')")
+    Checked check(@RequestBody Wanted wanted) throws ReleaseRefused {
+        var repository = new Repository(wanted.repository());
+        if (wanted.tag() == null) throw new InvalidInput("tag", "TAG_REQUIRED", "name the tag to look at");
+        var outcome = check.look(
+                repository,
+                new Tag(wanted.tag()),
+                Optional.ofNullable(wanted.application()).map(ApplicationName::new));
+        return new Checked(
+                repository.value(),
+                wanted.tag(),
+                outcome.commit().value(),
+                outcome.application(),
+                outcome.findings().stream().map(Finding::of).toList());
+    }
+}
