@@ -54,8 +54,7 @@ public interface DatabaseServer {
      * @param account the account that the file speaks of
      * @param names the databases that the account may use
      */
-    record Settings(
-            String path, String seal, Owner owner, String template, Account account, List<DatabaseName> names) {
+    record Settings(String path, String seal, Owner owner, String template, Account account, List<DatabaseName> names) {
         /** Stands for the password in the template. */
         public static final String PASSWORD = "@@PASSWORD@@";
 

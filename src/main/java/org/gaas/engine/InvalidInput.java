@@ -1,9 +1,12 @@
 package org.gaas.engine;
 
+import java.util.List;
+
 /** What came in breaks a rule. Names the field and the rule, so that a person can mend it; nothing was written. */
 public class InvalidInput extends IllegalArgumentException {
     private final String field;
     private final String rule;
+    private final List<String> suggestions;
 
     /**
      * @param field the name of the field, as forms, REST and the command line spell it
@@ -11,9 +14,17 @@ public class InvalidInput extends IllegalArgumentException {
      * @param sentence what is wrong and what would be right; never holds a secret
      */
     public InvalidInput(String field, String rule, String sentence) {
+        this(field, rule, sentence, List.of());
+    }
+
+    /**
+     * @param suggestions what may have been meant, the likeliest first
+     */
+    public InvalidInput(String field, String rule, String sentence, List<String> suggestions) {
         super(sentence);
         this.field = field;
         this.rule = rule;
+        this.suggestions = List.copyOf(suggestions);
     }
 
     public String field() {
@@ -22,5 +33,9 @@ public class InvalidInput extends IllegalArgumentException {
 
     public String rule() {
         return rule;
+    }
+
+    public List<String> suggestions() {
+        return suggestions;
     }
 }

@@ -31,7 +31,8 @@ public class Fulfilment {
 
     /** The same, but tells what became of each wish instead of failing. */
     public Report converge(Installation installation, Part part, List<Desired> wishes) {
-        return hostOf(installation, part).converge(Lock.installation(installation.id().value(), fences.next()), wishes);
+        return hostOf(installation, part)
+                .converge(Lock.installation(installation.id().value(), fences.next()), wishes);
     }
 
     /** What is not as wished; changes nothing. */

@@ -45,15 +45,13 @@ public class DeployReleaseProcess {
 
     /** What waits for a person may wait on; what a step is working on may not be disturbed. */
     private void requireIdle(InstallationId installation) {
-        var working = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(installation.value())
-                .list()
-                .stream()
-                .filter(instance -> !instance.getProcessDefinitionId().startsWith("expire-trial:"))
-                .anyMatch(instance -> tasks.createTaskQuery()
-                                .processInstanceId(instance.getId())
-                                .count()
-                        == 0);
+        var working =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(installation.value()).list().stream()
+                        .filter(instance -> !instance.getProcessDefinitionId().startsWith("expire-trial:"))
+                        .anyMatch(instance -> tasks.createTaskQuery()
+                                        .processInstanceId(instance.getId())
+                                        .count()
+                                == 0);
         if (working)
             throw new InvalidInput(
                     "installation", "BUSY", "something else is being done with " + installation + ": wait for its end");

@@ -49,8 +49,7 @@ public class Expiries {
     public Moments note(InstallationId id, Optional<LocalDate> wanted) {
         var day = wanted.or(() -> installations.get(id).expires()).orElseGet(() -> usual(id));
         installations.expireAt(id, day);
-        return new Moments(
-                day, nineOClock(trial(id).reminderFor(day)), nineOClock(day.plusDays(1)));
+        return new Moments(day, nineOClock(trial(id).reminderFor(day)), nineOClock(day.plusDays(1)));
     }
 
     /**
@@ -69,7 +68,11 @@ public class Expiries {
 
     /** In the morning of the customers' day, when somebody is there to ask. */
     private String nineOClock(LocalDate day) {
-        return day.atTime(9, 0).atZone(zone).toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
+        return day.atTime(9, 0)
+                .atZone(zone)
+                .toInstant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
     }
 
     private Environment.Trial trial(InstallationId id) {

@@ -71,14 +71,17 @@ public class Health {
         for (var text : check.contains())
             if (!answer.body().contains(text.with(places)))
                 findings.add(page + " does not contain '" + text.with(places) + "'");
-        for (var text : check.lacks()) if (answer.body().contains(text)) findings.add(page + " contains '" + text + "'");
+        for (var text : check.lacks())
+            if (answer.body().contains(text)) findings.add(page + " contains '" + text + "'");
         return findings;
     }
 
     private long logSize(Installation installation, Descriptor.Health health) {
         if (health.errorLog().isEmpty()) return 0;
         var log = Layout.current(installation.id()) + "/" + health.errorLog().get();
-        var size = fulfilment.hostOf(installation, Part.WEB).run(Command.of(Fragment.call(SIZE).path(log)));
+        var size = fulfilment
+                .hostOf(installation, Part.WEB)
+                .run(Command.of(Fragment.call(SIZE).path(log)));
         return Long.parseLong(size.expect("the size of " + log).out().strip());
     }
 }

@@ -43,7 +43,8 @@ public class OnboardingVars {
 
     @Bean
     Vars lifeOfATrial() {
-        return Vars.of(REQUESTER, SAMPLE_DATA, EXPIRY, ASK_AT, EXPIRES_AT, HEALTH, REFUSAL, CONFIRMATION, MENDING, EXTENSION);
+        return Vars.of(
+                REQUESTER, SAMPLE_DATA, EXPIRY, ASK_AT, EXPIRES_AT, HEALTH, REFUSAL, CONFIRMATION, MENDING, EXTENSION);
     }
 
     private static LocalDate day(String text) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.gaas.applications.Descriptor;
 import org.gaas.databases.Databases;
 import org.gaas.installations.Installation;
-import org.gaas.installations.Installations;
 import org.gaas.installations.InstallationId;
+import org.gaas.installations.Installations;
 import org.gaas.releases.Releases;
 import org.springframework.stereotype.Component;
 

@@ -56,8 +56,8 @@ public class Trials {
         allowed.check(repository);
         var tag = request.tag()
                 .or(() -> template.map(Template::tag))
-                .orElseThrow(() -> new InvalidInput(
-                        "tag", "TAG_REQUIRED", "name a tag: a release is never 'the newest one'"));
+                .orElseThrow(() ->
+                        new InvalidInput("tag", "TAG_REQUIRED", "name a tag: a release is never 'the newest one'"));
         var application = request.application().or(() -> template.flatMap(Template::application));
         var id = installations.idFor(request.project(), request.kind(), Optional.empty());
         var sampleData = template.map(Template::sampleData).orElse(false);

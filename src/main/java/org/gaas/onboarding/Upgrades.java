@@ -23,9 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Upgrades {
     /** Runs several commands: before each stands the number of its words. */
-    private static final ShFunction IN_TURN = ShFunction.of(
-            "onboarding_in_turn",
-            """
+    private static final ShFunction IN_TURN = ShFunction.of("onboarding_in_turn", """
             while [ $# -gt 0 ]; do
               onboarding_in_turn_words=$1; shift
               onboarding_in_turn_call= onboarding_in_turn_i=1
@@ -80,15 +78,16 @@ public class Upgrades {
     /** New databases are installed, where the descriptor tells a difference; others are upgraded. */
     private Optional<Descriptor.Change> change(Installation installation) {
         var descriptor = wishes.descriptor(installation);
-        if (installation.state() == Installation.State.REQUESTED && descriptor.install().isPresent())
-            return descriptor.install();
+        if (installation.state() == Installation.State.REQUESTED
+                && descriptor.install().isPresent()) return descriptor.install();
         return descriptor.upgrade();
     }
 
     private static Fragment inTurn(List<Argv> commands) {
         var call = Fragment.call(IN_TURN);
         for (var argv : commands)
-            call = call.text(Integer.toString(argv.words().size())).text(argv.words().toArray(String[]::new));
+            call = call.text(Integer.toString(argv.words().size()))
+                    .text(argv.words().toArray(String[]::new));
         return call;
     }
 

@@ -32,7 +32,7 @@ public final class ReleaseRefused extends Refusal {
 
     /** The same "no", found by a check of the input. */
     public static ReleaseRefused because(InvalidInput no) {
-        return new ReleaseRefused(no.field(), no.rule(), no.getMessage());
+        return new ReleaseRefused(no.field(), no.rule(), no.getMessage(), no.suggestions());
     }
 
     public String field() {
@@ -49,6 +49,6 @@ public final class ReleaseRefused extends Refusal {
 
     /** The same "no" for doors that answer bad input. */
     public InvalidInput asInvalidInput() {
-        return new InvalidInput(field, rule, getMessage());
+        return new InvalidInput(field, rule, getMessage(), suggestions);
     }
 }

@@ -30,11 +30,7 @@ public class Sites {
     private final Fulfilment fulfilment;
 
     public Sites(
-            List<WebServer> kinds,
-            Fleet fleet,
-            Policy policy,
-            Installations installations,
-            Fulfilment fulfilment) {
+            List<WebServer> kinds, Fleet fleet, Policy policy, Installations installations, Fulfilment fulfilment) {
         this.kinds = List.copyOf(kinds);
         this.fleet = fleet;
         this.policy = policy;
@@ -46,10 +42,12 @@ public class Sites {
     public Optional<URI> urlOf(Installation installation) {
         var pattern = policy.environment(installation.environment()).url();
         if (pattern.own()) return Optional.empty();
-        return installation.server().map(server -> URI.create(pattern.at(
-                kind(installation).authority(server),
-                installation.id().value(),
-                installation.project().value())));
+        return installation
+                .server()
+                .map(server -> URI.create(pattern.at(
+                        kind(installation).authority(server),
+                        installation.id().value(),
+                        installation.project().value())));
     }
 
     /** The installation does not answer any more; its files are as they were. */
@@ -79,7 +77,8 @@ public class Sites {
                 VirtualHost.Runtime.valueOf(descriptor.runtime().kind().name()),
                 descriptor.web().entry().map(Object::toString),
                 environment,
-                Layout.shared(installation.id()) + "/" + descriptor.health().errorLog().map(Object::toString).orElse("error.log"));
+                Layout.shared(installation.id()) + "/"
+                        + descriptor.health().errorLog().map(Object::toString).orElse("error.log"));
     }
 
     private WebServer kind(Installation installation) {

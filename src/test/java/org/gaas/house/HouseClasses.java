@@ -38,7 +38,8 @@ record HouseClasses(JavaClasses all) {
         var names = new TreeSet<String>();
         for (JavaClass type : all)
             for (var field : type.getFields())
-                if (field.getRawType().isEquivalentTo(Var.class) && field.getModifiers().contains(JavaModifier.STATIC))
+                if (field.getRawType().isEquivalentTo(Var.class)
+                        && field.getModifiers().contains(JavaModifier.STATIC))
                     names.add(nameOf(type.getName(), field.getName()));
         return names;
     }

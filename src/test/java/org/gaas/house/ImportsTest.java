@@ -19,9 +19,8 @@ import org.gaas.engine.Step;
 /** Who may import what, beyond the modules' own borders. */
 @AnalyzeClasses(packages = "org.gaas", importOptions = DoNotIncludeTests.class)
 class ImportsTest {
-    private static final DescribedPredicate<JavaClass> DOOR =
-            DescribedPredicate.describe("a door to a process", type -> type.getSimpleName()
-                    .endsWith("Process"));
+    private static final DescribedPredicate<JavaClass> DOOR = DescribedPredicate.describe(
+            "a door to a process", type -> type.getSimpleName().endsWith("Process"));
 
     @ArchTest
     static final ArchRule CAMUNDA_STAYS_AT_ITS_DOORS = noClasses()

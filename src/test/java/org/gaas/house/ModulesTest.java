@@ -53,8 +53,7 @@ class ModulesTest {
     private static List<String> declaredBy(String module) {
         try {
             var info = Class.forName("org.gaas." + module + ".package-info");
-            return List.of(info.getAnnotation(ApplicationModule.class)
-                    .allowedDependencies());
+            return List.of(info.getAnnotation(ApplicationModule.class).allowedDependencies());
         } catch (ClassNotFoundException missing) {
             throw new AssertionError(module + " has no package-info.java", missing);
         }

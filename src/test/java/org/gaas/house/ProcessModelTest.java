@@ -69,7 +69,9 @@ class ProcessModelTest {
         assertThat(model.getModelElementsByType(ScriptTask.class)).isEmpty();
         assertThat(model.getModelElementsByType(CamundaScript.class)).isEmpty();
         if (!WITHOUT_UNDO.contains(process.getId()))
-            assertThat(model.getModelElementsByType(Message.class)).extracting(Message::getName).contains("UndoRequested");
+            assertThat(model.getModelElementsByType(Message.class))
+                    .extracting(Message::getName)
+                    .contains("UndoRequested");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -79,7 +81,9 @@ class ProcessModelTest {
         for (var task : elements(file, ServiceTask.class)) {
             var type = camel(task.getName());
             assertThat(task.getId().replaceFirst("_Undo$", "")).isEqualTo("Task_" + type);
-            assertThat(task.isCamundaAsyncBefore()).as(task.getId() + " asyncBefore").isTrue();
+            assertThat(task.isCamundaAsyncBefore())
+                    .as(task.getId() + " asyncBefore")
+                    .isTrue();
             if ("external".equals(task.getCamundaType())) {
                 assertThat(task.getCamundaTopic()).isEqualTo(hyphens(type));
                 assertThat(CLASSES.beans(LongStep.class)).as("long step").contains(type);
@@ -96,10 +100,14 @@ class ProcessModelTest {
     void userTasks(Path file) throws IOException {
         for (var task : elements(file, UserTask.class)) {
             assertThat(task.getId()).isEqualTo("Task_" + camel(task.getName()));
-            assertThat(task.isCamundaAsyncAfter()).as(task.getId() + " asyncAfter").isTrue();
+            assertThat(task.isCamundaAsyncAfter())
+                    .as(task.getId() + " asyncAfter")
+                    .isTrue();
             assertThat(task.getCamundaCandidateGroupsList()).isNotEmpty().allSatisfy(group -> assertThat(Role.of(group))
                     .isPresent());
-            assertThat(task.getDocumentations()).as(task.getId() + " says why it is here").isNotEmpty();
+            assertThat(task.getDocumentations())
+                    .as(task.getId() + " says why it is here")
+                    .isNotEmpty();
             var keys = formKeys(task.getCamundaFormRef());
             assertThat(keys).as(task.getId() + " asks for hours").contains("hours", "activity", "note", "noTime");
             assertThat(keys).hasSizeLessThanOrEqualTo(7);
@@ -116,7 +124,9 @@ class ProcessModelTest {
         for (var end : elements(file, EndEvent.class)) assertNamed("EndEvent_", end);
         for (var call : elements(file, CallActivity.class)) {
             assertNamed("CallActivity_", call);
-            assertThat(call.isCamundaAsyncBefore()).as(call.getId() + " asyncBefore").isTrue();
+            assertThat(call.isCamundaAsyncBefore())
+                    .as(call.getId() + " asyncBefore")
+                    .isTrue();
             assertThat(files(PROCESSES, call.getCalledElement() + ".bpmn")).hasSize(1);
         }
         for (var event : elements(file, BoundaryEvent.class)) {
@@ -208,8 +218,8 @@ class ProcessModelTest {
     private static java.util.List<Path> files(Path folder, String end) {
         try (var files = Files.walk(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(end))
-                    .filter(file -> end.startsWith(".")
-                            || file.getFileName().toString().equals(end))
+                    .filter(file ->
+                            end.startsWith(".") || file.getFileName().toString().equals(end))
                     .sorted()
                     .toList();
         } catch (IOException broken) {

@@ -24,30 +24,22 @@ record Access(Settings settings) implements Desired {
             + " create temporary tables, lock tables, create view, show view, create routine, alter routine, execute,"
             + " trigger, event";
 
-    private static final ShFunction SEAL = ShFunction.of(
-            "databases_seal",
-            """
+    private static final ShFunction SEAL = ShFunction.of("databases_seal", """
             databases_seal_rights=$(databases_sql "show grants for $3") || return 1
             databases_seal_file=$(sha256sum < "$1") || return 1
             printf '%s %s %s\\n' "$2" "$databases_seal_file" "$databases_seal_rights" | sha256sum
-            """,
-            Sql.RUN);
+            """, Sql.RUN);
 
-    private static final ShFunction INTACT = ShFunction.of(
-            "databases_intact",
-            """
+    private static final ShFunction INTACT = ShFunction.of("databases_intact", """
             [ -f "$1" ] || { echo 'no settings file'; return 1; }
             [ -f "$2" ] || { echo 'settings were not written by the desk'; return 1; }
             databases_intact_now=$(databases_seal "$1" "$3" "$4" 2>&1) || { echo 'no such account'; return 1; }
             [ "$databases_intact_now" = "$(cat "$2")" ] && return 0
             echo 'settings, account or rights were changed'
             return 1
-            """,
-            SEAL);
+            """, SEAL);
 
-    private static final ShFunction RENEW = ShFunction.of(
-            "databases_renew",
-            """
+    private static final ShFunction RENEW = ShFunction.of("databases_renew", """
             databases_renew_secret=$(od -An -v -N24 -tx1 /dev/urandom | tr -d ' \\n')
             [ ${#databases_renew_secret} -eq 48 ] || { echo 'no random numbers'; return 1; }
             databases_renew_rest=$8 databases_renew_text=
@@ -69,13 +61,12 @@ record Access(Settings settings) implements Desired {
             mv -f "$1.new" "$1" || return 1
             databases_renew_seal=$(databases_seal "$1" "$3" "$4") || { echo "$databases_renew_seal"; return 1; }
             printf '%s\\n' "$databases_renew_seal" > "$2.new" && mv -f "$2.new" "$2"
-            """,
-            Sql.RUN,
-            SEAL);
+            """, Sql.RUN, SEAL);
 
     @Override
     public String subject() {
-        return "settings " + settings.path() + " and account " + settings.account().user();
+        return "settings " + settings.path() + " and account "
+                + settings.account().user();
     }
 
     @Override

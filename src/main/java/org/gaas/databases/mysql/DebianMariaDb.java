@@ -24,6 +24,8 @@ class DebianMariaDb extends MariaDb {
     public Endpoint endpoint(ServerName databases, ServerName application) {
         if (databases.equals(application)) return new Endpoint("localhost", PORT, "localhost");
         return new Endpoint(
-                fleet.server(databases).address(), PORT, fleet.server(application).address());
+                fleet.server(databases).address(),
+                PORT,
+                fleet.server(application).address());
     }
 }

@@ -12,15 +12,12 @@ final class Sql {
             ShFunction.of("databases_sql", "printf '%s\\n' \"$1\" | mariadb --batch --skip-column-names 2>&1");
 
     /** Succeeds when the question {@code $1} is answered by {@code $2}. */
-    static final ShFunction ANSWERS = ShFunction.of(
-            "databases_answers",
-            """
+    static final ShFunction ANSWERS = ShFunction.of("databases_answers", """
             databases_answers_found=$(databases_sql "$1") || { printf '%s\\n' "$databases_answers_found"; return 1; }
             [ "$databases_answers_found" = "$2" ] && return 0
             printf 'found %s, wanted %s\\n' "$databases_answers_found" "$2"
             return 1
-            """,
-            RUN);
+            """, RUN);
 
     private Sql() {}
 }

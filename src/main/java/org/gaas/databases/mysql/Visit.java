@@ -10,9 +10,7 @@ import org.gaas.remote.ShFunction;
  * sandbox mode, where statements can't call a shell or read files.
  */
 record Visit(DatabaseName database, String rights) {
-    private static final ShFunction VISIT = ShFunction.of(
-            "databases_visit",
-            """
+    private static final ShFunction VISIT = ShFunction.of("databases_visit", """
             databases_visit_user="'gaas_visit_$$'@'localhost'"
             databases_visit_secret=$(od -An -v -N24 -tx1 /dev/urandom | tr -d ' \n')
             [ ${#databases_visit_secret} -eq 48 ] || { echo 'no random numbers' >&2; return 1; }
@@ -28,8 +26,7 @@ record Visit(DatabaseName database, String rights) {
             rm -f "$databases_visit_file"
             databases_sql "drop user $databases_visit_user" >&2 || return 1
             return $databases_visit_end
-            """,
-            Sql.RUN);
+            """, Sql.RUN);
 
     /** To read only. */
     static Fragment reading(DatabaseName database) {

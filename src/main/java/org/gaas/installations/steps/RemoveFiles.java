@@ -25,7 +25,6 @@ class RemoveFiles implements Step {
     public void perform(DelegateExecution execution) {
         var installation = installations.get(INSTALLATION.in(execution));
         if (installation.server().isPresent())
-            fulfilment.fulfil(
-                    installation, Part.WEB, Layout.gone(installation.id()));
+            fulfilment.fulfil(installation, Part.WEB, Layout.gone(installation.id()));
     }
 }

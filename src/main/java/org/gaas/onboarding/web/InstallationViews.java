@@ -3,8 +3,8 @@ package org.gaas.onboarding.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.gaas.applications.Commit;
 import org.gaas.applications.Applications;
+import org.gaas.applications.Commit;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
 import org.gaas.databases.DatabaseName;
@@ -24,8 +24,7 @@ class InstallationViews {
     private final Applications applications;
     private final Databases databases;
 
-    InstallationViews(
-            Customers customers, Sites sites, Applications applications, Databases databases) {
+    InstallationViews(Customers customers, Sites sites, Applications applications, Databases databases) {
         this.customers = customers;
         this.sites = sites;
         this.applications = applications;
@@ -58,7 +57,8 @@ class InstallationViews {
     }
 
     private List<String> databasesOf(Installation one) {
-        return one.application()
+        return one
+                .application()
                 .map(applications::describe)
                 .map(descriptor -> databases.namesOf(one.id(), descriptor))
                 .orElse(List.of())

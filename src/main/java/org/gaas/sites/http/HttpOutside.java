@@ -87,8 +87,7 @@ final class HttpOutside implements Outside, DisposableBean {
 
     private static final class WithinHost extends DefaultRedirectStrategy {
         @Override
-        public boolean isRedirectAllowed(
-                HttpHost from, HttpHost to, HttpRequest redirect, HttpContext context) {
+        public boolean isRedirectAllowed(HttpHost from, HttpHost to, HttpRequest redirect, HttpContext context) {
             return from.equals(to) && super.isRedirectAllowed(from, to, redirect, context);
         }
     }

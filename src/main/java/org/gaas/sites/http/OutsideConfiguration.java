@@ -36,7 +36,8 @@ class OutsideConfiguration {
             store.load(null, null);
             for (var certificate : usual()) store.setCertificateEntry("root-" + store.size(), certificate);
             if (roots.isPresent())
-                for (var certificate : read(roots.get())) store.setCertificateEntry("root-" + store.size(), certificate);
+                for (var certificate : read(roots.get()))
+                    store.setCertificateEntry("root-" + store.size(), certificate);
             return SSLContexts.custom().loadTrustMaterial(store, null).build();
         } catch (GeneralSecurityException | IOException unreadable) {
             throw new IllegalStateException(

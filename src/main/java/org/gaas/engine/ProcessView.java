@@ -1,0 +1,79 @@
+package org.gaas.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A process as people follow it.
+ *
+ * @param id the process instance
+ * @param name the name of the diagram
+ * @param businessKey what it is about
+ * @param state how it stands or how it ended
+ * @param outcome the name of the end that it reached
+ * @param steps in the order of time; those to come as far as the path is straight
+ * @param tasks what people are asked now
+ */
+public record ProcessView(
+        String id,
+        String name,
+        Optional<String> businessKey,
+        State state,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        Optional<String> outcome,
+        List<Step> steps,
+        List<Task> tasks) {
+
+    /** How a process stands, or how it ended. */
+    public enum State {
+        RUNNING,
+        /** Nothing runs: a person, a date or a message is waited for. */
+        WAITING,
+        /** A step failed, and a person was asked. */
+        REPAIR,
+        DONE,
+        /** The business said no. */
+        REFUSED,
+        /** Undone, or taken away. */
+        REMOVED,
+        FAILED;
+
+        public boolean isOver() {
+            return ordinal() >= DONE.ordinal();
+        }
+    }
+
+    /** How a step stands. */
+    public enum StepState {
+        DONE,
+        RUNNING,
+        WAITING,
+        REPAIR,
+        /** It said no, and the diagram took another path. */
+        REFUSED,
+        /** It was broken off. */
+        REMOVED,
+        PENDING
+    }
+
+    /**
+     * A step.
+     *
+     * @param id its id in the diagram
+     * @param label its name in the diagram
+     * @param message what it said when it failed or refused
+     */
+    public record Step(
+            String id,
+            String label,
+            StepState state,
+            Optional<Instant> startedAt,
+            Optional<Instant> endedAt,
+            Optional<Progress.Running> progress,
+            Optional<String> message) {}
+
+    /** What a person is asked. */
+    public record Task(String id, String name, List<String> candidates, Optional<String> assignee) {}
+}

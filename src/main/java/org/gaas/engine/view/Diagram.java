@@ -1,0 +1,84 @@
+package org.gaas.engine.view;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+
+/** What a diagram tells about its steps. */
+record Diagram(BpmnModelInstance model) {
+    String name() {
+        var process = model.getModelElementsByType(Process.class).iterator().next();
+        return Optional.ofNullable(process.getName()).orElse(process.getId());
+    }
+
+    /** True for what does work; gateways and events lead the way only. */
+    boolean isStep(String activity) {
+        return model.getModelElementById(activity) instanceof Activity step && !(step instanceof SubProcess);
+    }
+
+    boolean isEnd(String activity) {
+        return model.getModelElementById(activity) instanceof EndEvent;
+    }
+
+    String label(String activity) {
+        return model.getModelElementById(activity) instanceof FlowElement element && element.getName() != null
+                ? element.getName().strip().replaceAll("\\s+", " ")
+                : activity;
+    }
+
+    /** The steps that surely come after these, as long as the path is straight. */
+    List<String> straightAfter(Collection<String> activities) {
+        var coming = new LinkedHashSet<String>();
+        for (var activity : activities) {
+            if (!(model.getModelElementById(activity) instanceof FlowNode node)) continue;
+            var seen = new ArrayList<FlowNode>();
+            for (var next = next(node); next.size() == 1 && !seen.contains(node); next = next(node)) {
+                seen.add(node);
+                node = next.get(0);
+                if (isStep(node.getId())) coming.add(node.getId());
+            }
+        }
+        coming.removeAll(activities);
+        return List.copyOf(coming);
+    }
+
+    /** By the flows themselves: not every drawing tool repeats them in the nodes. */
+    private List<FlowNode> next(FlowNode node) {
+        return model.getModelElementsByType(SequenceFlow.class).stream()
+                .filter(flow -> flow.getSource().equals(node))
+                .map(SequenceFlow::getTarget)
+                .toList();
+    }
+
+    /** The error events at the edge of a step. */
+    List<BoundaryEvent> errorsOf(String activity) {
+        return model.getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> event.getAttachedTo().getId().equals(activity))
+                .filter(event -> error(event).isPresent())
+                .toList();
+    }
+
+    /** The variable that an error event writes the sentence to. */
+    static Optional<String> sentenceOf(BoundaryEvent event) {
+        return error(event).map(ErrorEventDefinition::getCamundaErrorMessageVariable);
+    }
+
+    private static Optional<ErrorEventDefinition> error(BoundaryEvent event) {
+        return event.getEventDefinitions().stream()
+                .filter(ErrorEventDefinition.class::isInstance)
+                .map(ErrorEventDefinition.class::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,126 @@
+package org.gaas.engine.view;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.gaas.engine.EngineDoor;
+import org.gaas.engine.ProcessView;
+import org.gaas.engine.ProcessView.State;
+import org.gaas.engine.ProcessView.Step;
+import org.gaas.engine.ProcessView.StepState;
+import org.gaas.engine.Processes;
+import org.gaas.engine.longsteps.StoredProgress;
+import org.springframework.stereotype.Component;
+
+/** Tells how processes stand from what the engine knows: history, jobs, external tasks, tasks. */
+@Component
+class ProcessesOfEngine implements Processes {
+    private static final int AT_MOST = 50;
+
+    private final ProcessEngine engine;
+    private final EngineDoor door;
+    private final StoredProgress progress;
+
+    ProcessesOfEngine(ProcessEngine engine, EngineDoor door, StoredProgress progress) {
+        this.engine = engine;
+        this.door = door;
+        this.progress = progress;
+    }
+
+    @Override
+    public Optional<ProcessView> find(String instance) {
+        return door.through(() -> Optional.ofNullable(engine.getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .singleResult())
+                .map(this::view));
+    }
+
+    @Override
+    public List<ProcessView> about(String businessKey) {
+        return door.through(() -> engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .rootProcessInstances()
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, AT_MOST)
+                .stream()
+                .map(this::view)
+                .toList());
+    }
+
+    private ProcessView view(HistoricProcessInstance instance) {
+        var walk = walk(instance);
+        var steps = walk.steps();
+        var tasks = new ArrayList<ProcessView.Task>();
+        collectTasks(instance.getId(), tasks);
+        var outcome = instance.getEndTime() == null ? Optional.<String>empty() : walk.end();
+        return new ProcessView(
+                instance.getId(),
+                walk.name(),
+                Optional.ofNullable(instance.getBusinessKey()),
+                state(instance, steps, outcome),
+                instance.getStartTime().toInstant(),
+                Optional.ofNullable(instance.getEndTime()).map(Date::toInstant),
+                outcome,
+                steps,
+                tasks);
+    }
+
+    private Walk walk(HistoricProcessInstance instance) {
+        return new Walk(engine, instance, progress::of, this::calledSteps);
+    }
+
+    private List<Step> calledSteps(String instance) {
+        var called = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult();
+        return called == null ? List.of() : walk(called).steps();
+    }
+
+    /** An end is a state by its name: "Trial refused", "Installation removed", "Trial undone". */
+    private static State state(HistoricProcessInstance instance, List<Step> steps, Optional<String> outcome) {
+        if (instance.getEndTime() == null) {
+            if (has(steps, StepState.REPAIR)) return State.REPAIR;
+            if (has(steps, StepState.RUNNING)) return State.RUNNING;
+            return State.WAITING;
+        }
+        if (!HistoricProcessInstance.STATE_COMPLETED.equals(instance.getState())) return State.REMOVED;
+        return switch (outcome.map(end -> end.replaceFirst(".*\\s", "").toLowerCase(Locale.ROOT))
+                .orElse("")) {
+            case "refused" -> State.REFUSED;
+            case "removed", "undone" -> State.REMOVED;
+            case "failed" -> State.FAILED;
+            default -> State.DONE;
+        };
+    }
+
+    private static boolean has(List<Step> steps, StepState state) {
+        return steps.stream().anyMatch(step -> step.state() == state);
+    }
+
+    private void collectTasks(String instance, List<ProcessView.Task> found) {
+        var tasks = engine.getTaskService();
+        for (var task : tasks.createTaskQuery().processInstanceId(instance).list())
+            found.add(new ProcessView.Task(
+                    task.getId(),
+                    task.getName(),
+                    tasks.getIdentityLinksForTask(task.getId()).stream()
+                            .map(IdentityLink::getGroupId)
+                            .filter(group -> group != null)
+                            .toList(),
+                    Optional.ofNullable(task.getAssignee())));
+        for (var called : engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(instance)
+                .list()) collectTasks(called.getId(), found);
+    }
+}

@@ -1,0 +1,208 @@
+package org.gaas.engine.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.gaas.engine.ProcessView.Step;
+import org.gaas.engine.ProcessView.StepState;
+import org.gaas.engine.Progress;
+
+/** One process instance, walked from its history to its present and a little into its future. */
+class Walk {
+    private final ProcessEngine engine;
+    private final HistoricProcessInstance instance;
+    private final Diagram diagram;
+    private final Function<String, Optional<Progress.Running>> progress;
+    private final Function<String, List<Step>> called;
+    private final Map<String, ExternalTask> external;
+    private final List<JobEntity> jobs;
+    private final List<HistoricActivityInstance> past;
+
+    /**
+     * @param progress how far an external task is
+     * @param called the steps of a called process instance
+     */
+    Walk(
+            ProcessEngine engine,
+            HistoricProcessInstance instance,
+            Function<String, Optional<Progress.Running>> progress,
+            Function<String, List<Step>> called) {
+        this.engine = engine;
+        this.instance = instance;
+        this.diagram =
+                new Diagram(engine.getRepositoryService().getBpmnModelInstance(instance.getProcessDefinitionId()));
+        this.progress = progress;
+        this.called = called;
+        this.past = engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list();
+        this.external =
+                engine
+                        .getExternalTaskService()
+                        .createExternalTaskQuery()
+                        .processInstanceId(instance.getId())
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                ExternalTask::getActivityInstanceId, Function.identity(), (a, b) -> a));
+        this.jobs = engine.getManagementService().createJobQuery().processInstanceId(instance.getId()).list().stream()
+                .map(JobEntity.class::cast)
+                .sorted(Comparator.comparing(JobEntity::getId))
+                .toList();
+    }
+
+    List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        // a step that was repeated is told once, as it stands now, in the place of its first time
+        var latest = new LinkedHashMap<String, HistoricActivityInstance>();
+        past.stream()
+                .filter(step -> diagram.isStep(step.getActivityId()))
+                .forEach(step -> latest.put(step.getActivityId(), step));
+        var waiting = waitingJobs();
+        latest.forEach((id, step) -> {
+            if (step.getCalledProcessInstanceId() != null) calls(id).forEach(steps::addAll);
+            else steps.add(waiting.containsKey(id) ? step(waiting.remove(id)) : step(step));
+        });
+        waiting.values().forEach(job -> steps.add(step(job)));
+        if (instance.getEndTime() == null)
+            diagram.straightAfter(present(latest)).stream()
+                    .filter(id -> !latest.containsKey(id))
+                    .forEach(id -> steps.add(pending(id)));
+        return steps;
+    }
+
+    /** The name of the end that was reached last. */
+    Optional<String> end() {
+        return past.stream()
+                .filter(step -> diagram.isEnd(step.getActivityId()) && step.getEndTime() != null && !step.isCanceled())
+                .reduce((before, last) -> last)
+                .map(step -> diagram.label(step.getActivityId()));
+    }
+
+    String name() {
+        return diagram.name();
+    }
+
+    private List<List<Step>> calls(String activity) {
+        return past.stream()
+                .filter(step -> step.getActivityId().equals(activity) && step.getCalledProcessInstanceId() != null)
+                .map(step -> called.apply(step.getCalledProcessInstanceId()))
+                .toList();
+    }
+
+    /** Steps that a job is about to begin or is in the middle of: history knows them only afterwards. */
+    private Map<String, JobEntity> waitingJobs() {
+        var waiting = new LinkedHashMap<String, JobEntity>();
+        for (var job : jobs)
+            if (job.getActivityId() != null && diagram.isStep(job.getActivityId()) && isAboutToBegin(job))
+                waiting.put(job.getActivityId(), job);
+        return waiting;
+    }
+
+    private static boolean isAboutToBegin(JobEntity job) {
+        return job.getJobHandlerConfigurationRaw() != null
+                && job.getJobHandlerConfigurationRaw().startsWith("transition-create-scope");
+    }
+
+    private List<String> present(Map<String, HistoricActivityInstance> latest) {
+        var present = new ArrayList<String>();
+        latest.values().stream()
+                .filter(step -> step.getEndTime() == null)
+                .forEach(step -> present.add(step.getActivityId()));
+        jobs.stream().map(JobEntity::getActivityId).forEach(present::add);
+        return present;
+    }
+
+    private Step step(JobEntity job) {
+        var failed = job.getRetries() == 0;
+        return new Step(
+                job.getActivityId(),
+                diagram.label(job.getActivityId()),
+                failed ? StepState.REPAIR : StepState.RUNNING,
+                Optional.ofNullable(job.getCreateTime()).map(Date::toInstant),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(job.getExceptionMessage()));
+    }
+
+    private Step step(HistoricActivityInstance step) {
+        var task = Optional.ofNullable(external.get(step.getId()));
+        var refusal = step.isCanceled() ? refusal(step) : Optional.<String>empty();
+        return new Step(
+                step.getActivityId(),
+                diagram.label(step.getActivityId()),
+                state(step, task, refusal),
+                instant(step.getStartTime()),
+                instant(step.getEndTime()),
+                task.flatMap(running -> progress.apply(running.getId())),
+                refusal.filter(sentence -> !sentence.isEmpty()).or(() -> task.map(ExternalTask::getErrorMessage)));
+    }
+
+    private static StepState state(
+            HistoricActivityInstance step, Optional<ExternalTask> task, Optional<String> refusal) {
+        if (refusal.isPresent()) return StepState.REFUSED;
+        if (step.isCanceled()) return StepState.REMOVED;
+        if (step.getEndTime() != null) return StepState.DONE;
+        if (step.getActivityType().equals("userTask")) return StepState.WAITING;
+        return task.filter(failed -> Integer.valueOf(0).equals(failed.getRetries()))
+                        .isPresent()
+                ? StepState.REPAIR
+                : StepState.RUNNING;
+    }
+
+    /** The sentence of the "no" that ended a step; empty text when the diagram does not keep it. */
+    private Optional<String> refusal(HistoricActivityInstance step) {
+        var passed = past.stream().map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet());
+        return diagram.errorsOf(step.getActivityId()).stream()
+                .filter(event -> passed.contains(event.getId()))
+                .findFirst()
+                .map(event -> Diagram.sentenceOf(event).map(this::variable).orElse(""));
+    }
+
+    private String variable(String name) {
+        return engine
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance.getId())
+                .variableName(name)
+                .list()
+                .stream()
+                .map(HistoricVariableInstance::getValue)
+                .map(String::valueOf)
+                .findFirst()
+                .orElse("");
+    }
+
+    private Step pending(String id) {
+        return new Step(
+                id,
+                diagram.label(id),
+                StepState.PENDING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Optional<Instant> instant(Date date) {
+        return Optional.ofNullable(date).map(Date::toInstant);
+    }
+}

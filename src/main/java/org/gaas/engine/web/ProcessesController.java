@@ -1,0 +1,89 @@
+package org.gaas.engine.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gaas.engine.InvalidInput;
+import org.gaas.engine.ProcessView;
+import org.gaas.engine.Processes;
+import org.gaas.engine.Progress;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Processes, step by step. */
+@RestController
+@RequestMapping("/api/processes")
+class ProcessesController {
+    private final Processes processes;
+
+    ProcessesController(Processes processes) {
+        this.processes = processes;
+    }
+
+    @GetMapping("/{id}")
+    Seen one(@PathVariable String id) {
+        return processes
+                .find(id)
+                .map(Seen::of)
+                .orElseThrow(() -> new InvalidInput("process", "PROCESS_UNKNOWN", "there is no process '" + id + "'"));
+    }
+
+    @GetMapping
+    List<Seen> about(@RequestParam String businessKey) {
+        return processes.about(businessKey).stream().map(Seen::of).toList();
+    }
+
+    /** A process, in the words of the API. */
+    record Seen(
+            String id,
+            String name,
+            Optional<String> businessKey,
+            String state,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            Optional<String> outcome,
+            List<SeenStep> steps,
+            List<ProcessView.Task> tasks) {
+        static Seen of(ProcessView process) {
+            return new Seen(
+                    process.id(),
+                    process.name(),
+                    process.businessKey(),
+                    word(process.state()),
+                    process.startedAt(),
+                    process.endedAt(),
+                    process.outcome(),
+                    process.steps().stream().map(SeenStep::of).toList(),
+                    process.tasks());
+        }
+    }
+
+    /** A step, in the words of the API. */
+    record SeenStep(
+            String id,
+            String label,
+            String state,
+            Optional<Instant> startedAt,
+            Optional<Instant> endedAt,
+            Optional<Progress.Running> progress,
+            Optional<String> message) {
+        static SeenStep of(ProcessView.Step step) {
+            return new SeenStep(
+                    step.id(),
+                    step.label(),
+                    word(step.state()),
+                    step.startedAt(),
+                    step.endedAt(),
+                    step.progress(),
+                    step.message());
+        }
+    }
+
+    private static String word(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}
