@@ -7,26 +7,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
+import org.gaas.TestDatabase;
 import org.gaas.people.Role;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("The book of hours")
 class HoursBookTest {
-    private HoursBook book;
+    private final TestDatabase database = new TestDatabase();
+    private final HoursBook book = new HoursBook(database.jdbc(), Clock.systemUTC());
 
-    @BeforeEach
-    void emptyBook() {
-        var database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        Flyway.configure().dataSource(database).load().migrate();
-        book = new HoursBook(JdbcClient.create(database), Clock.systemUTC());
+    @AfterEach
+    void close() {
+        database.close();
     }
 
     @Test
