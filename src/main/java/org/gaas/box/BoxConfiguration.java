@@ -36,6 +36,16 @@ class BoxConfiguration {
     }
 
     @Bean
+    BoxWebServer boxWebServer(Box box) {
+        return new BoxWebServer(box.frontPort());
+    }
+
+    @Bean
+    BoxDatabaseServer boxDatabaseServer(Box box) {
+        return new BoxDatabaseServer(box.database().port());
+    }
+
+    @Bean
     TemplateSource boxTemplates(Box box) {
         return () -> SampleTemplates.of(box.sampleRepository());
     }

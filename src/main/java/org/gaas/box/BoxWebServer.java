@@ -2,6 +2,7 @@ package org.gaas.box;
 
 import java.util.List;
 import java.util.Map;
+import org.gaas.box.front.Front;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.InstallationId;
 import org.gaas.remote.Absent;
@@ -12,17 +13,14 @@ import org.gaas.remote.TextFile;
 import org.gaas.sites.VirtualHost;
 import org.gaas.sites.WebServer;
 
-/** How an installation is published by the box's front: one file, and a word to read it. */
+/** How installations are published by the box's web server: a file for each, in its own notation. */
 final class BoxWebServer implements WebServer {
-    private static final Map<VirtualHost.Runtime, String> RUNTIMES = Map.of(
-            VirtualHost.Runtime.STATIC, "static", VirtualHost.Runtime.CGI, "cgi", VirtualHost.Runtime.PHP, "php-cgi");
+    private static final Service FRONT = new Service(Front.SERVICE, List.of(Front.FOLDER));
 
-    private static final String FOLDER = "etc/gaas/front";
+    private final int port;
 
-    private final Box box;
-
-    BoxWebServer(Box box) {
-        this.box = box;
+    BoxWebServer(int port) {
+        this.port = port;
     }
 
     @Override
@@ -30,42 +28,51 @@ final class BoxWebServer implements WebServer {
         return BoxPlatform.NAME;
     }
 
-    /** All servers of the box share one front; installations are told apart by their paths. */
     @Override
     public String authority(ServerName server) {
-        return "localhost:" + box.frontPort();
+        return "localhost:" + port;
     }
 
     @Override
     public List<Desired> published(VirtualHost site) {
-        var file = new TextFile(place(site.installation()), Owner.ROOT, "0644", text(site));
-        return List.of(file, new Service("front", List.of(FOLDER)));
+        return List.of(new TextFile(file(site.installation()), Owner.ROOT, "0644", text(site)), FRONT);
     }
 
     @Override
     public List<Desired> unpublished(InstallationId installation) {
-        var file = new Absent(place(installation));
-        return List.of(file, new Service("front", List.of(FOLDER)));
+        return List.of(new Absent(file(installation)), FRONT);
     }
 
-    private static String place(InstallationId installation) {
-        return FOLDER + "/" + installation + ".conf";
+    private static String file(InstallationId installation) {
+        return Front.FOLDER + "/" + installation + ".conf";
     }
 
     private static String text(VirtualHost site) {
-        var text = new StringBuilder("# written by gaas\n");
-        line(text, "installation", site.installation().value());
-        line(text, "host", site.url().getHost());
-        line(text, "prefix", site.prefix());
-        line(text, "web", "/" + site.web());
-        line(text, "runtime", RUNTIMES.get(site.runtime()));
-        site.entry().ifPresent(entry -> line(text, "entry", entry));
-        site.environment().forEach((name, value) -> line(text, "env", name + " " + value));
-        line(text, "log", "/" + site.errorLog());
-        return text.toString();
+        var lines = new StringBuilder("# written by gaas; changes are lost\n");
+        line(lines, "installation", site.installation().value());
+        line(lines, "host", site.url().getHost());
+        line(lines, "prefix", site.prefix());
+        line(lines, "web", "/" + site.web());
+        line(lines, "runtime", runtime(site.runtime()));
+        site.entry().ifPresent(entry -> line(lines, "entry", entry));
+        site.environment().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(variable -> line(lines, "env", variable.getKey() + " " + variable.getValue()));
+        line(lines, "log", "/" + site.errorLog());
+        return lines.toString();
     }
 
-    private static void line(StringBuilder text, String word, String value) {
-        text.append(word).append(' ').append(value).append('\n');
+    private static String runtime(VirtualHost.Runtime runtime) {
+        return switch (runtime) {
+            case STATIC -> "static";
+            case CGI -> "cgi";
+            case PHP -> "php-cgi";
+        };
+    }
+
+    private static void line(StringBuilder lines, String word, String value) {
+        if (value.chars().anyMatch(Character::isISOControl))
+            throw new IllegalArgumentException("the box's web server takes no control characters in: " + word);
+        lines.append(word).append(' ').append(value).append('\n');
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * needs no pid file: it can't be stale, and it also finds what a killed desk left behind. A handle knows the start time
  * of its process, so a number that was given away again is never ended by mistake.
  *
- * @param mark names one thing of one home
+ * @param mark a folder of one home: that of the database, or the root of a server
  */
 public record Marked(String mark) {
     private static final String NAME = "GAAS_BOX_MARK";
@@ -49,7 +49,9 @@ public record Marked(String mark) {
     private boolean carries(long pid) {
         try {
             var environment = "\0" + new String(Files.readAllBytes(Path.of("/proc/" + pid + "/environ")), UTF_8);
-            return environment.contains("\0" + NAME + "=" + mark + "\0");
+            // the desk's scripts clean their environment, but keep the home directory, which is one server's
+            return environment.contains("\0" + NAME + "=" + mark + "\0")
+                    || environment.contains("\0HOME=" + mark + "/root\0");
         } catch (IOException another) {
             return false;
         }

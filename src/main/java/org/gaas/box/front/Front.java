@@ -24,6 +24,9 @@ import org.gaas.box.tls.Certificate;
  * beside the desk's: its parser, its limits and its handling of slow or broken clients are proven, and it is there.
  */
 public final class Front implements AutoCloseable {
+    /** What the servers call it. */
+    public static final String SERVICE = "front";
+
     /** A touch of this file, below a server's root, makes the front read that server's files again. */
     public static final String RELOAD = VirtualHosts.RELOAD;
 

@@ -21,7 +21,7 @@ final class VirtualHosts {
     /** Below each server's root. */
     static final String FOLDER = "etc/gaas/front";
 
-    static final String RELOAD = "var/lib/gaas/front.reload";
+    static final String RELOAD = "var/lib/gaas/" + Front.SERVICE + ".reload";
 
     private static final Logger LOG = LoggerFactory.getLogger(VirtualHosts.class);
     /** Two touches within a tick of the file system's clock look alike: so shortly after one, nothing is kept. */
