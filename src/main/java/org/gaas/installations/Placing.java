@@ -26,8 +26,6 @@ public class Placing {
      */
     public Installation place(InstallationId id) throws NoServerFits {
         var installation = installations.get(id);
-        if (installation.parts().containsKey(Part.WEB) && installation.parts().containsKey(Part.DATABASE))
-            return installation;
         var role = policy.environment(installation.environment()).server();
         var server = installation.server().isPresent()
                 ? installation.server().get()

@@ -19,7 +19,7 @@ import org.gaas.remote.Servers;
 import org.gaas.remote.Source;
 
 /** Servers that answer what they are told to, and remember how they were reached. */
-class FakeServers implements Servers {
+public class FakeServers implements Servers {
     final List<ServerAccess> reached = new ArrayList<>();
     Outcome answer = Outcome.NONE;
     Optional<RemoteFailure> failure = Optional.empty();

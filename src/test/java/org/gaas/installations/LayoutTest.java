@@ -39,6 +39,13 @@ class LayoutTest {
     }
 
     @Test
+    @DisplayName("makes no directory where a file belongs")
+    void file() {
+        assertThat(shared("shared: {files: [run/state.json], writable: [run/state.json]}"))
+                .containsExactly(code("run"));
+    }
+
+    @Test
     @DisplayName("works as the application's own user below what the application writes")
     void ownUser() {
         var settings = """
