@@ -16,6 +16,7 @@ import org.gaas.applications.Tag;
 /** A source in memory: one tree for each commit. */
 public class FakeSource implements Source {
     public final AtomicInteger exports = new AtomicInteger();
+    private String rule;
     private final Map<Tag, Commit> tags = new ConcurrentHashMap<>();
     private final Map<Commit, Map<String, String>> trees = new ConcurrentHashMap<>();
 
@@ -33,8 +34,14 @@ public class FakeSource implements Source {
         return true;
     }
 
+    /** From now on the repository may not be used. */
+    public void refuse(String rule) {
+        this.rule = rule;
+    }
+
     @Override
-    public List<FoundTag> tags(Repository repository) {
+    public List<FoundTag> tags(Repository repository) throws ReleaseRefused {
+        if (rule != null) throw new ReleaseRefused("repository", rule, "may not be used");
         return tags.entrySet().stream()
                 .map(tag -> new FoundTag(tag.getKey(), tag.getValue(), Optional.empty()))
                 .toList();

@@ -7,6 +7,9 @@ import org.gaas.applications.Repository;
 import org.gaas.releases.FoundTag;
 import org.gaas.releases.ReleaseRefused;
 import org.gaas.releases.Releases;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,6 +30,16 @@ class TagsController {
             return new TagLine(
                     tag.name().value(), tag.commit().value(), tag.when().orElse(null));
         }
+    }
+
+    /** As bad input is answered: the URL or the tag must be another one. */
+    @ExceptionHandler
+    ProblemDetail refused(ReleaseRefused no) {
+        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, no.getMessage());
+        problem.setProperty("code", no.rule());
+        problem.setProperty("field", no.field());
+        if (!no.suggestions().isEmpty()) problem.setProperty("suggestions", no.suggestions());
+        return problem;
     }
 
     /**
