@@ -69,6 +69,11 @@ public record Fragment(List<Call> calls, Optional<Owner> actor) {
         return call(RUN).text(argv);
     }
 
+    /** Whether this is a single program, made by {@link #run}. */
+    public boolean isProgram() {
+        return calls.size() == 1 && calls.get(0).function().equals(RUN);
+    }
+
     /** Adds arguments to the last call. */
     public Fragment text(String... values) {
         var fragment = this;

@@ -22,7 +22,7 @@ public record RemoteSettings(
         @DefaultValue("5s") Duration connectTimeout,
         @DefaultValue("10s") Duration loginTimeout,
         @DefaultValue("45s") Duration commandTimeout,
-        @DefaultValue("20s") Duration lockTimeout,
+        @DefaultValue("10s") Duration lockTimeout,
         @DefaultValue("10m") Duration idleTimeout,
         @DefaultValue("15s") Duration keepalive) {
 
@@ -33,7 +33,7 @@ public record RemoteSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(45),
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(15));
     }

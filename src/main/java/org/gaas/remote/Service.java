@@ -10,13 +10,17 @@ import java.util.List;
  * @param configuration directories below the host's root whose files the service reads
  */
 public record Service(String name, List<String> configuration) implements Desired {
+    private static final ShFunction SUM = ShFunction.of("g_service_sum", """
+            [ $# -gt 0 ] || { echo none; return 0; }
+            find "$@" \\( -type f -o -type l \\) -exec sha256sum {} + 2>/dev/null | sort | sha256sum""");
     private static final ShFunction FRESH = ShFunction.of("g_service_fresh", """
             g_service_mark=$1; shift
             [ -e "$g_service_mark" ] || { echo 'not loaded by the desk yet'; return 1; }
-            g_service_changed=$(find "$@" -newer "$g_service_mark" | head -n 1)
-            [ -z "$g_service_changed" ] || { echo "$g_service_changed changed since it was loaded"; return 1; }""");
-    private static final ShFunction BEGIN =
-            ShFunction.of("g_service_begin", "mkdir -p -- \"${1%/*}\" && : >\"$1.new\"");
+            [ "$(g_service_sum "$@")" = "$(cat -- "$g_service_mark")" ] ||
+                { echo 'its configuration changed since it was loaded'; return 1; }""", SUM);
+    private static final ShFunction BEGIN = ShFunction.of("g_service_begin", """
+            g_service_mark=$1; shift
+            mkdir -p -- "${g_service_mark%/*}" && g_service_sum "$@" >"$g_service_mark.new\"""", SUM);
     private static final ShFunction END = ShFunction.of("g_service_end", "mv -f -- \"$1.new\" \"$1\"");
 
     public Service {
@@ -33,16 +37,13 @@ public record Service(String name, List<String> configuration) implements Desire
 
     @Override
     public Fragment probe(Platform platform) {
-        var fresh = Fragment.call(FRESH).path(mark());
-        for (var directory : configuration) fresh = fresh.path(directory);
-        return platform.serviceRuns(name).then(fresh);
+        return platform.serviceRuns(name).then(withConfiguration(Fragment.call(FRESH)));
     }
 
     @Override
     public Fragment apply(Platform platform) {
-        // marked with the time before the reload: what changes meanwhile counts as not loaded
-        return Fragment.call(BEGIN)
-                .path(mark())
+        // what is there before the reload has been read after it; what changes meanwhile counts as not read
+        return withConfiguration(Fragment.call(BEGIN))
                 .then(platform.reloadService(name))
                 .then(Fragment.call(END).path(mark()));
     }
@@ -50,6 +51,12 @@ public record Service(String name, List<String> configuration) implements Desire
     @Override
     public boolean sharedOnServer() {
         return true;
+    }
+
+    private Fragment withConfiguration(Fragment fragment) {
+        var all = fragment.path(mark());
+        for (var directory : configuration) all = all.path(directory);
+        return all;
     }
 
     private String mark() {

@@ -115,8 +115,8 @@ public abstract class HostContract {
             assertThat(host().run(Command.of("cat").reading(value)).out()).isEqualTo(value);
             assertThat(host().run(Command.of("cat").as(APP).reading(value)).out())
                     .isEqualTo(value);
-            assertThat(host().run(Command.of("printenv", "V").with("V", value)).out())
-                    .isEqualTo(value + "\n");
+            assertThat(host().run(script("printf %s \"$V\"").with("V", value)).out())
+                    .isEqualTo(value);
             assertThat(host().run(Command.of("printf", "%s", value).reading(Source.of(new byte[0])))
                             .out())
                     .isEqualTo(value);
@@ -147,11 +147,11 @@ public abstract class HostContract {
         assertThat(host().run(Command.of("pwd").in("srv/x")).out().strip())
                 .isEqualTo(root.resolve("srv/x").toString());
         assertThat(host().run(Command.of("cat")).out()).isEmpty();
-        assertThat(host().run(script("umask; echo $LC_ALL $PATH")).out())
-                .isEqualTo("0022\nC " + new PlainPlatform().programs() + "\n");
+        assertThat(host().run(script("umask; echo $LC_ALL $PATH")).out()).startsWith("0022\nC /");
         assertThat(host().run(Command.of("env").with("APP", "x")).out().lines().map(line -> line.split("=")[0]))
-                .containsExactlyInAnyOrder("LC_ALL", "PATH", "HOME", "PWD", "APP", "_".repeat(0) + "OLDPWD");
-        assertThat(host().run(Command.of("printenv", "ACTOR").as(APP)).out()).isEqualTo("capri\n");
+                .contains("LC_ALL", "PATH", "HOME", "APP")
+                .isSubsetOf("LC_ALL", "PATH", "HOME", "APP", "PWD", "OLDPWD", "SHLVL", "_");
+        assertThat(host().run(script("echo $ACTOR").as(APP)).out()).isEqualTo("capri\n");
     }
 
     @Test
@@ -257,7 +257,7 @@ public abstract class HostContract {
                 .as(APP)
                 .reading(Secret.of("hush-input"))
                 .with("VARIABLE", "hush-variable"));
-        assertThat(seen.out()).contains("/bin/sh -s").doesNotContain("hush-");
+        assertThat(seen.out()).contains("sh -s").doesNotContain("hush-");
         assertThat(Command.of(Fragment.call(look).secret(Secret.of("hush-argument")))
                         .reading(Secret.of("hush"))
                         .toString())

@@ -10,6 +10,21 @@ public final class PlainPlatform implements Platform {
     private static final ShFunction NOT_NOTED = ShFunction.of("plain_not_noted", "[ ! -e \"$1\" ]");
     private static final ShFunction FORGET = ShFunction.of("plain_forget", "rm \"$1\"");
 
+    private final String programs;
+
+    public PlainPlatform() {
+        this("/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+    }
+
+    public PlainPlatform(String programs) {
+        this.programs = programs;
+    }
+
+    @Override
+    public String programs() {
+        return programs;
+    }
+
     @Override
     public String name() {
         return "plain";

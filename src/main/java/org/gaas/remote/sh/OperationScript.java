@@ -17,7 +17,7 @@ final class OperationScript {
     /** Waits a moment for the lock: somebody who asks how far it is holds it that long. */
     private static final String BEGIN = """
             umask 077
-            g_done=$( { mkdir -p -- "$g_dir" && touch -- "$g_dir/lock"; } 2>&1) || {
+            g_done=$( { mkdir -p -- "$g_dir" && touch -- "$g_dir/lock" && date | cat >"$g_dir/begun"; } 2>&1) || {
                 g_say "BROKEN $(g_one_line "$g_done")"; return
             }
             exec 9>>"$g_dir/lock"
@@ -70,7 +70,7 @@ final class OperationScript {
             g_progress() { while IFS= read -r g_line; do printf '%s\\n' "$g_line" >"$g_dir/progress"; done; }
             g_end() {
                 g_took=$(($(date +%s) - g_began))
-                case $1 in 124 | 137) [ "$g_took" -lt "$g_limit" ] || set -- timeout ;; esac
+                case $1 in 124 | 137 | 143) [ "$g_took" -lt "$g_limit" ] || set -- timeout ;; esac
                 printf '%s %s\\n' "$1" "$g_took" >"$g_dir/exit.new"
                 # something left behind may keep the output open for ever
                 (sleep 5; mv -f -- "$g_dir/exit.new" "$g_dir/exit") >/dev/null 2>&1 3>&- 4>&- 5<&- 9>&- &

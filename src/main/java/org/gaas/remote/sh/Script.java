@@ -71,7 +71,7 @@ final class Script {
         return environment(command)
                 + input(command)
                 + "timeout -k 5 " + seconds(limit) + " " + words(prefix) + " /bin/sh -s 5<&0 " + redirections + " "
-                + here(definitions(List.of(command.call())) + "G_CALL() {\n" + plainCalls(command.call())
+                + here(definitions(List.of(command.call())) + "G_CALL() {\n" + body(command.call())
                         + "\n}\n{ G_CALL <&5 5<&-; exit; }\n");
     }
 
@@ -120,10 +120,17 @@ final class Script {
         return fragment.calls().stream().map(this::call).collect(Collectors.joining(" && "));
     }
 
+    /** A program takes the place of the shell, so that signals reach it. */
+    private String body(Fragment fragment) {
+        return fragment.isProgram() ? "exec " + arguments(fragment.calls().get(0)) : plainCalls(fragment);
+    }
+
     private String call(Fragment.Call call) {
-        return call.arguments().stream()
-                .map(this::argument)
-                .collect(Collectors.joining(" ", call.function().name() + " ", ""));
+        return call.function().name() + " " + arguments(call);
+    }
+
+    private String arguments(Fragment.Call call) {
+        return call.arguments().stream().map(this::argument).collect(Collectors.joining(" "));
     }
 
     private String argument(Fragment.Argument argument) {

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
+import org.gaas.remote.Fragment.Argument;
 import org.gaas.remote.Host;
 import org.gaas.remote.Lock;
 import org.gaas.remote.Operation;
@@ -27,6 +29,9 @@ public final class ScriptHost implements Host {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration LONGEST_OPERATION = Duration.ofHours(12);
     private static final Duration LONGEST_UPLOAD = Duration.ofHours(2);
+
+    /** Of timeout itself; of a program killed by it; the same with busybox. */
+    private static final Set<Integer> ENDED_BY_TIMEOUT = Set.of(124, 137, 143);
 
     private final String name;
     private final String root;
@@ -150,9 +155,8 @@ public final class ScriptHost implements Host {
     }
 
     private void timely(int exit, long started, Duration limit, String wanted) {
-        var timedOut =
-                (exit == 124 || exit == 137) && System.nanoTime() - started >= Script.seconds(limit) * 1_000_000_000L;
-        if (timedOut)
+        var late = System.nanoTime() - started >= Script.seconds(limit) * 1_000_000_000L;
+        if (late && ENDED_BY_TIMEOUT.contains(exit))
             throw RemoteFailure.of(Reason.TIMEOUT, name, wanted, "not done after " + Script.seconds(limit) + " s");
     }
 
@@ -163,11 +167,11 @@ public final class ScriptHost implements Host {
 
     private static String wanted(Command command) {
         var call = command.call().calls().get(0);
-        var program = call.arguments().stream()
-                .filter(first -> call.function().name().equals("g_run"))
-                .findFirst()
-                .map(first -> ((org.gaas.remote.Fragment.Argument.Text) first).value());
-        return "command " + program.orElse(call.function().name());
+        var first = command.call().isProgram() ? call.arguments().get(0) : null;
+        return "command "
+                + (first instanceof Argument.Text program
+                        ? program.value()
+                        : call.function().name());
     }
 
     private static byte[] bytes(String text) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.gaas.remote.Command;
 import org.gaas.remote.Fragment;
 import org.gaas.remote.Owner;
@@ -35,6 +36,10 @@ record Upload(String path, Owner owner, String mode, Source content, Platform pl
                 { [ "$(stat -c %U:%G -- "$g_new")" = "$2" ] || chown -- "$2" "$g_new"; } &&
                 mv -fT -- "$g_new" "$1" || { rm -f -- "$g_new"; return 1; }""".replace("SEAL", Integer.toString(SEAL)));
 
+    Upload {
+        if (!mode.matches("[0-7]{3,4}")) throw new IllegalArgumentException("not a mode: '" + mode + "'");
+    }
+
     Command command() {
         var seal = UUID.randomUUID().toString();
         var call =
@@ -46,7 +51,7 @@ record Upload(String path, Owner owner, String mode, Source content, Platform pl
 
     private static InputStream sealed(InputStream content, String seal) {
         var counting = new Counting(content);
-        var parts = List.<java.util.function.Supplier<InputStream>>of(
+        var parts = List.<Supplier<InputStream>>of(
                 () -> counting,
                 () -> new ByteArrayInputStream(
                         "%s %020d\n".formatted(seal, counting.count).getBytes(StandardCharsets.US_ASCII)));

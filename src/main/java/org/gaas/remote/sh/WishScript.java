@@ -49,7 +49,7 @@ final class WishScript {
             case $g_seen in '' | *[!0-9]*) g_seen=0 ;; esac
             [ "$2" -ge "$g_seen" ] || { g_say "FENCED $g_seen"; return 1; }
             [ "$2" -eq "$g_seen" ] && return 0
-            g_done=$( { printf '%s\\n' "$2" >"$g_lock.fence.new" && mv -f -- "$g_lock.fence.new" "$g_lock.fence"; } 2>&1) ||
+            g_done=$( { echo "$2" | cat >"$g_lock.fence.new" && mv -f -- "$g_lock.fence.new" "$g_lock.fence"; } 2>&1) ||
                 { g_say "BROKEN $(g_one_line "$g_done")"; return 1; }
             }
             """;

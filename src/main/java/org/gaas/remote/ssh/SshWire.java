@@ -28,6 +28,8 @@ final class SshWire implements Wire {
     private ClientSession session;
     private int opened;
     private long lastUsed;
+    private RemoteFailure failure;
+    private long failed;
 
     SshWire(SshClient client, ServerAccess access, RemoteSettings settings) {
         this.login = new Login(client, access, settings);
@@ -107,13 +109,27 @@ final class SshWire implements Wire {
         return e instanceof SshChannelOpenException || e.getCause() != null && refused(e.getCause());
     }
 
-    private synchronized ClientSession session(String wanted) {
-        if (!isOpen()) {
+    private ClientSession session(String wanted) {
+        var asked = System.nanoTime();
+        synchronized (this) {
+            if (!isOpen()) logIn(asked, wanted);
+            lastUsed = System.nanoTime();
+            return session;
+        }
+    }
+
+    /** Those who waited while another tried in vain don't try again one after the other. */
+    private void logIn(long asked, String wanted) {
+        if (failure != null && failed - asked > 0)
+            throw RemoteFailure.of(failure.kind(), access.name(), wanted, failure.found());
+        try {
             session = login.session(wanted);
             opened++;
+        } catch (RemoteFailure e) {
+            failure = e;
+            failed = System.nanoTime();
+            throw e;
         }
-        lastUsed = System.nanoTime();
-        return session;
     }
 
     private synchronized void used() {

@@ -12,6 +12,7 @@ final class Cable implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> ends = new CopyOnWriteArrayList<>();
     private final int port;
+    private volatile boolean frozen;
 
     Cable(int port) throws IOException {
         this.port = port;
@@ -20,8 +21,8 @@ final class Cable implements AutoCloseable {
                 var near = door.accept();
                 var far = new Socket(InetAddress.getLoopbackAddress(), this.port);
                 ends.addAll(List.of(near, far));
-                background(() -> near.getInputStream().transferTo(far.getOutputStream()));
-                background(() -> far.getInputStream().transferTo(near.getOutputStream()));
+                background(() -> carry(near, far));
+                background(() -> carry(far, near));
             }
         });
     }
@@ -33,6 +34,17 @@ final class Cable implements AutoCloseable {
     /** Breaks what is connected now; new connections work. */
     void cut() throws IOException {
         for (var end : ends) end.close();
+    }
+
+    /** Swallows everything from now on, as a network that lost the way. */
+    void freeze() {
+        frozen = true;
+    }
+
+    private void carry(Socket from, Socket to) throws IOException {
+        var buffer = new byte[8192];
+        for (int n; (n = from.getInputStream().read(buffer)) >= 0; )
+            if (!frozen) to.getOutputStream().write(buffer, 0, n);
     }
 
     @Override

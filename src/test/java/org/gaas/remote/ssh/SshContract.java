@@ -35,7 +35,7 @@ abstract class SshContract extends HostContract {
     private final List<SshServers> desks = new ArrayList<>();
     private SshServers desk;
 
-    /** The public key that the server shows, and one that it does not. */
+    /** The public key that the server shows. */
     protected abstract String hostKey();
 
     protected abstract int port();
@@ -155,6 +155,18 @@ abstract class SshContract extends HostContract {
         }
     }
 
+    @Test
+    @DisplayName("a network that lost the way is noticed by silence, a command that is silent is left alone")
+    void keepalive() throws Exception {
+        try (var cable = new Cable(port())) {
+            var far = desk(Duration.ofMinutes(1), Duration.ofMillis(100))
+                    .connect(access(cable.port(), deskKey(), hostKey()));
+            assertThat(far.run(Command.of("sleep", "2")).ok()).isTrue();
+            cable.freeze();
+            assertFailure(Reason.UNREACHABLE, () -> far.run(Command.of("true")));
+        }
+    }
+
     /** The server, with other keys pinned than those of {@link #host()}. */
     protected Host connect(String... hostKeys) {
         return desk(Duration.ofMinutes(1)).connect(access(port(), deskKey(), hostKeys));
@@ -170,6 +182,10 @@ abstract class SshContract extends HostContract {
     }
 
     private SshServers desk(Duration idle) {
+        return desk(idle, Duration.ofSeconds(15));
+    }
+
+    private SshServers desk(Duration idle, Duration keepalive) {
         var settings = new RemoteSettings(
                 deskKey(),
                 Duration.ofSeconds(5),
@@ -177,7 +193,7 @@ abstract class SshContract extends HostContract {
                 Duration.ofSeconds(45),
                 Duration.ofSeconds(2),
                 idle,
-                Duration.ofSeconds(15));
+                keepalive);
         var servers = new SshServers(settings);
         desks.add(servers);
         return servers;
