@@ -65,7 +65,10 @@ final class DescriptorFit {
                 .map(Argv::program)
                 .forEach(programs::add);
         if (descriptor.runtime().kind() == Descriptor.Kind.CGI)
-            descriptor.web().entry().ifPresent(entry -> programs.add(descriptor.web().directory() + "/" + entry));
+            descriptor
+                    .web()
+                    .entry()
+                    .ifPresent(entry -> programs.add(descriptor.web().directory() + "/" + entry));
         return programs;
     }
 

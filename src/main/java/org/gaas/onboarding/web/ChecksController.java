@@ -25,7 +25,8 @@ class ChecksController {
 
     record Wanted(String repository, String tag, String application) {}
 
-    record Checked(String repository, String tag, String commit, Optional<String> application, List<Finding> findings) {}
+    record Checked(
+            String repository, String tag, String commit, Optional<String> application, List<Finding> findings) {}
 
     record Finding(String severity, String where, String message, Optional<String> hint) {
         static Finding of(RepositoryCheck.Finding finding) {

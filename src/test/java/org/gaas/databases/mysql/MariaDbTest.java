@@ -71,7 +71,8 @@ class MariaDbTest {
                 .isEqualTo("7");
         assertThat(asApplication(stranger, "select 1")).contains("ERROR 1044");
         assertThat(text()).contains("user=" + account.user()).doesNotContain(Settings.PASSWORD);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-r-----");
     }
 
     @Test
@@ -88,7 +89,8 @@ class MariaDbTest {
 
         sql("revoke drop on `" + gems.value().replace("_", "\\_") + "`.* from " + account.quoted());
         assertThat(outcome(reachable())).isEqualTo(Outcome.APPLIED);
-        assertThat(asApplication(gems, "create table d (x int); drop table d; select 1")).isEqualTo("1");
+        assertThat(asApplication(gems, "create table d (x int); drop table d; select 1"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -97,12 +99,16 @@ class MariaDbTest {
         host.run(mariaDb.load(gems, source("create table p (x int); insert into p values (1), (2);")))
                 .expect("rows");
         assertThat(ask("select count(*), 'a' from p")).isEqualTo("2\ta");
-        assertThat(host.run(mariaDb.ask(gems, "insert into p values (3)")).err()).contains("denied");
-        assertThat(host.run(mariaDb.ask(gems, "select 1 from mysql.user")).err()).contains("denied");
-        assertThat(host.run(mariaDb.ask(gems, "select * from " + stranger.quoted() + ".t")).err())
+        assertThat(host.run(mariaDb.ask(gems, "insert into p values (3)")).err())
+                .contains("denied");
+        assertThat(host.run(mariaDb.ask(gems, "select 1 from mysql.user")).err())
+                .contains("denied");
+        assertThat(host.run(mariaDb.ask(gems, "select * from " + stranger.quoted() + ".t"))
+                        .err())
                 .contains("denied");
         assertThat(ask("select load_file('/etc/passwd')")).isEqualTo("NULL");
-        assertThat(sql("select count(*) from mysql.user where user like 'gaas_visit_%'")).isEqualTo("0");
+        assertThat(sql("select count(*) from mysql.user where user like 'gaas_visit_%'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -131,9 +137,9 @@ class MariaDbTest {
     private String asApplication(DatabaseName database, String statements) throws IOException {
         var options = Path.of(host.path("srv/gaas/t" + number + "/client.cnf"));
         Files.writeString(options, "[client]\n" + text());
-        var result = host.run(Command.of(
-                        "mariadb", "--defaults-file=" + options, "--batch", "--skip-column-names", database.value())
-                .reading(statements));
+        var result = host.run(
+                Command.of("mariadb", "--defaults-file=" + options, "--batch", "--skip-column-names", database.value())
+                        .reading(statements));
         return (result.out() + result.err()).strip();
     }
 
@@ -153,7 +159,8 @@ class MariaDbTest {
     }
 
     private Report fulfil(Desired... wishes) {
-        return host.converge(Lock.installation("t" + number, fence++), List.of(wishes)).orThrow();
+        return host.converge(Lock.installation("t" + number, fence++), List.of(wishes))
+                .orThrow();
     }
 
     private Path file() {
