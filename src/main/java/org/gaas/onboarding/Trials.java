@@ -9,6 +9,7 @@ import org.gaas.applications.Templates;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.Environment;
 import org.gaas.fleet.Policy;
+import org.gaas.installations.CustomerName;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationRequest;
 import org.gaas.installations.Installations;
@@ -106,7 +107,14 @@ public class Trials {
                 "kind", "NOT_A_TRIAL", "must be one of " + String.join(", ", kinds) + ": only these need no approval");
     }
 
-    private static InstallationRequest asked(
+    /** Who is not named is a prospect called like the project, until somebody knows better. */
+    private Optional<CustomerName> customer(TrialRequest request) {
+        if (projects.find(request.project()).flatMap(Project::customer).isPresent()) return request.customer();
+        return request.customer()
+                .or(() -> Optional.of(new CustomerName(request.project().value())));
+    }
+
+    private InstallationRequest asked(
             TrialRequest request,
             Repository repository,
             Tag tag,
@@ -117,7 +125,7 @@ public class Trials {
                 request.project(),
                 request.kind(),
                 Optional.empty(),
-                request.customer(),
+                customer(request),
                 application,
                 Optional.of(repository),
                 Optional.of(tag),

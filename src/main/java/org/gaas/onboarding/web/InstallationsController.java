@@ -78,7 +78,7 @@ class InstallationsController {
     record Release(String ref) {}
 
     /** What was begun. */
-    record Begun(InstallationId installation, String process, Optional<URI> url) {}
+    record Begun(String installation, String process, Optional<URI> url) {}
 
     @GetMapping
     List<InstallationView> all() {
@@ -96,7 +96,7 @@ class InstallationsController {
     Begun install(@RequestBody Wanted wanted, Principal person) {
         var request = wanted.request();
         var process = trials.start(request, person.getName());
-        return new Begun(rules.plan(request).installation(), process, Optional.empty());
+        return new Begun(rules.plan(request).installation().value(), process, Optional.empty());
     }
 
     @PostMapping("/{id}/deployments")
@@ -106,9 +106,7 @@ class InstallationsController {
         var installation = new InstallationId(id);
         var process = deployments.start(installation, new Tag(required("ref", release.ref())));
         return new Begun(
-                installation,
-                process,
-                views.brief(installations.get(installation)).url());
+                installation.value(), process, views.brief(installations.get(installation)).url());
     }
 
     private static Optional<String> filled(String text) {
