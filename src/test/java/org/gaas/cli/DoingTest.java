@@ -82,9 +82,9 @@ class DoingTest {
         desk.answers(
                         "GET /api/installations",
                         List.of(
-                                installation("capri-test", "INSTALLED"),
+                                installation("depar-test", "INSTALLED"),
                                 installation("gone-test", "REMOVED"),
-                                installation("depar-test", "INSTALLED")))
+                                installation("capri-test", "INSTALLED")))
                 .answers(
                         "POST /api/installations/capri-test/converge?check=true",
                         new Api.Converged("trial1", List.of(new Api.Change("a", "NONE", null))))
@@ -93,9 +93,9 @@ class DoingTest {
                         new Api.Converged("trial1", List.of(new Api.Change("b", "WOULD_APPLY", null))));
         var result = shell.run("converge", "--check");
         assertThat(result.out()).isEqualTo("""
-                capri-test on trial1: as it should be (1 wishes)
                 depar-test on trial1: 1 of 1 wishes
                   would change b
+                capri-test on trial1: as it should be (1 wishes)
                 """);
         assertThat(result.code()).isEqualTo(1);
         assertThat(shell.run("converge", "--check", "--json").out())
