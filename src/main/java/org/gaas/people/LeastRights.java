@@ -3,7 +3,6 @@ package org.gaas.people;
 import static java.util.stream.Collectors.joining;
 
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
@@ -14,8 +13,6 @@ class LeastRights extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        // Whoever is offered a task may claim and complete it, but not give it away or change its due date.
-        engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
         // Our roles and nothing else: so nobody can make a group "camunda-admin", whose members may do everything.
         engine.setGroupResourceWhitelistPattern(
                 Stream.of(Role.values()).map(Role::group).collect(joining("|")));

@@ -23,8 +23,8 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 
 /**
- * The least that each role needs in the engine. Who may see and complete a single task is granted by the engine itself
- * when the task is offered. Nobody may deploy, write an authorization or belong to {@code camunda-admin}.
+ * The least that each role needs in the engine. Who may see a single task, and claim and complete it, is granted by the
+ * engine itself when the task is offered. Nobody may deploy, write an authorization or belong to {@code camunda-admin}.
  */
 final class Rights {
     private Rights() {}

@@ -93,6 +93,7 @@ class LoginTest {
         var before = browser.cookie("JSESSIONID");
         browser.signedInAs("dora");
         assertThat(browser.cookie("JSESSIONID")).isNotEqualTo(before);
+        assertThat(browser.fetch(WHO).body()).as("before any page of dora's").doesNotContain("mark");
         browser.open("/camunda/app/tasklist/default/");
         assertThat(browser.fetch(WHO).body()).contains("dora").doesNotContain("mark", "cockpit");
     }
