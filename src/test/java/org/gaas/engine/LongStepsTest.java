@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.gaas.engine.Errand.ShopClosed;
 import org.gaas.engine.Errand.Trouble;
+import org.gaas.engine.journal.Journal;
 import org.gaas.engine.longsteps.StoredProgress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,20 @@ class LongStepsTest {
         engine.runJobs();
 
         awaitTask("Task_TasteBread");
+    }
+
+    @Test
+    @DisplayName("that keeps ending together with its node is stopped, and a person is asked")
+    void unexplained() {
+        engine.fallSilent();
+        send();
+        var task = engine.externalTasks().createExternalTaskQuery().singleResult();
+        for (var death = 0; death < 3; death++) engine.get(Journal.class).intend(task.getId(), task.getActivityId());
+
+        engine.serveLongSteps();
+
+        assertThat(awaitTask("Task_RepairStep").getName()).isEqualTo("Repair step · Carry home · one");
+        assertThat(errand.carrying.begun).isEmpty();
     }
 
     @Test

@@ -103,6 +103,15 @@ class UserTasksTest {
     }
 
     @Test
+    @DisplayName("leaves no empty answer behind either")
+    void emptyAnswer() {
+        engine.tasks().complete(task, Map.of("verdict", "good", "hours", ""));
+
+        assertThat(notes.completed.get(0).answers()).doesNotContainKey("hours");
+        assertThat(engine.runtime().getVariables(instance)).doesNotContainKey("hours");
+    }
+
+    @Test
     @DisplayName("stays open when a listener does not accept the answers")
     void listenerRefuses() {
         notes.refusalAtEnd = new InvalidInput("hours", "HOURS_INVALID", "at most 24 hours");

@@ -20,6 +20,8 @@ class EngineBasics extends AbstractProcessEnginePlugin {
         engine.setFailedJobRetryTimeCycle(
                 settings.retries().stream().map(Duration::toString).collect(Collectors.joining(",")));
         engine.setHistoryTimeToLive("P" + settings.history() + "D");
+        engine.setHistoryCleanupBatchWindowStartTime("02:00");
+        engine.setHistoryCleanupBatchWindowEndTime("05:00");
         // an error that no diagram catches must never end an instance in silence
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         // who has a task may work on it, but not give it away or change its dates

@@ -42,6 +42,7 @@ public record EngineSettings(
         if (!node.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}"))
             throw new IllegalArgumentException(
                     "gaas.node: letters, digits, dots and hyphens only, at most 64, not '" + node + "'");
+        if (retries.isEmpty()) throw new IllegalArgumentException("gaas.retries: at least one wait, like PT1M");
         if (retries.stream().anyMatch(wait -> wait.isNegative() || wait.isZero()))
             throw new IllegalArgumentException("gaas.retries: each wait must be longer than nothing, not " + retries);
         if (attempts < 1) throw new IllegalArgumentException("gaas.attempts: at least 1, not " + attempts);

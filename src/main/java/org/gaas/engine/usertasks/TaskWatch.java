@@ -10,6 +10,7 @@ import org.gaas.engine.KnownVars;
 import org.gaas.engine.TaskCompleted;
 import org.gaas.engine.TaskFacts.Moment;
 import org.gaas.engine.TaskRule;
+import org.gaas.engine.Var;
 import org.gaas.engine.guard.Forms;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,7 +69,6 @@ class TaskWatch {
                 OpenTasks.person(task, Context.getProcessEngineConfiguration().getIdentityService());
         var facts = OpenTasks.facts(task, Moment.COMPLETION, person);
         rules.orderedStream().forEach(rule -> rule.check(facts));
-        var answers = answers(task);
         events.publishEvent(new TaskCompleted(
                 task.getId(),
                 task.getTaskDefinitionKey(),
@@ -78,9 +78,9 @@ class TaskWatch {
                 OpenTasks.businessKey(task).orElse(""),
                 person,
                 OpenTasks.claimed(task),
-                answers));
-        answers.keySet().stream()
-                .filter(name -> known.named(name).orElseThrow().isOfTask())
+                answers(task)));
+        forms.of(task).names().stream()
+                .filter(name -> known.named(name).filter(Var::isOfTask).isPresent())
                 .forEach(task::removeVariable);
     }
 

@@ -106,7 +106,9 @@ class InstallationsController {
         var installation = new InstallationId(id);
         var process = deployments.start(installation, new Tag(required("ref", release.ref())));
         return new Begun(
-                installation.value(), process, views.brief(installations.get(installation)).url());
+                installation.value(),
+                process,
+                views.brief(installations.get(installation)).url());
     }
 
     private static Optional<String> filled(String text) {
