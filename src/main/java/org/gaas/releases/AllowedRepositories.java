@@ -99,9 +99,11 @@ public class AllowedRepositories {
      * @throws InvalidInput REPO_SCHEME_NOT_ALLOWED when it is not below an allowed folder, or not there at all
      */
     public Path checkFile(Repository repository) {
+        // the only thing that a URL of ours may encode
+        var path = Path.of(repository.path().replace("%20", " "));
         for (var root : settings.fileRoots()) {
             try {
-                var real = Path.of(repository.path()).toRealPath();
+                var real = path.toRealPath();
                 if (real.startsWith(root.toRealPath())) return real;
             } catch (IOException gone) {
                 // not there: not below this root either

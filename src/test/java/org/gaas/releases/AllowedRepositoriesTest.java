@@ -133,6 +133,9 @@ class AllowedRepositoriesTest {
         var allowed = new AllowedRepositories(
                 RepositorySettings.none().with(List.of(), List.of(folder.resolve("repositories"))), host -> List.of());
         assertThat(allowed.checkFile(new Repository("file://" + inside))).isEqualTo(inside.toRealPath());
+        var spaced = Files.createDirectories(folder.resolve("repositories/my app.git"));
+        assertThat(allowed.checkFile(new Repository("file://" + folder + "/repositories/my%20app.git")))
+                .isEqualTo(spaced.toRealPath());
         for (var name :
                 List.of("repositories/link.git", "elsewhere/secret.git", "repositories-of-others/x.git", "none"))
             assertThatThrownBy(() -> allowed.check(new Repository("file://" + folder.resolve(name))))
