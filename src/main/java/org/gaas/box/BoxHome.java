@@ -13,6 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public record BoxHome(Path folder) {
 
+    /** What the desk says, while the terminal shows only what matters. */
+    public static final String LOG = "desk.log";
+
     public BoxHome {
         folder = folder.toAbsolutePath().normalize();
     }

@@ -1,5 +1,6 @@
 package org.gaas.box;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
@@ -11,12 +12,14 @@ final class BoxLogging implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (!environment.getProperty("gaas.box.enabled", Boolean.class, false)) return;
+        // the log is the first file in it: no other user may look inside
+        BoxHome.prepare(Path.of(environment.getRequiredProperty("gaas.home")));
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(
                         "box-logging",
                         Map.of(
-                                "logging.file.name", "${gaas.home}/desk.log",
+                                "logging.file.name", "${gaas.home}/" + BoxHome.LOG,
                                 "logging.threshold.console", "WARN",
                                 "logging.logback.rollingpolicy.max-file-size", "10MB",
                                 "logging.logback.rollingpolicy.max-history", "3")));

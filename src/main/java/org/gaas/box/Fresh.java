@@ -20,7 +20,7 @@ final class Fresh {
         if (!Files.isDirectory(folder)) return;
         BoxHome home = new BoxHome(folder);
         try (var content = Files.list(folder)) {
-            if (content.findAny().isEmpty()) return;
+            if (content.allMatch(Fresh::isLog)) return;
             if (!Files.exists(Ports.file(home)) || !Files.exists(HomeLock.file(home)))
                 throw new BoxFailure(
                         folder + " is not empty, and not a folder of the box: it is left as it is.",
@@ -34,11 +34,17 @@ final class Fresh {
         }
     }
 
+    /** Open already when this runs. */
+    private static boolean isLog(Path path) {
+        return path.getFileName().toString().startsWith(BoxHome.LOG);
+    }
+
     private static void wipe(BoxHome home) throws IOException {
         try (var content = Files.list(home.folder())) {
             for (Path path : content.toList()) {
-                boolean stays =
-                        path.getFileName().toString().startsWith("mariadb-") || path.equals(HomeLock.file(home));
+                boolean stays = isLog(path)
+                        || path.equals(HomeLock.file(home))
+                        || path.getFileName().toString().startsWith("mariadb-");
                 if (!stays) delete(path);
             }
         }

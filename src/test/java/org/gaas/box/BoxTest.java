@@ -112,7 +112,15 @@ class BoxTest {
         Files.writeString(home.resolve("thesis"), "mine");
         assertThatThrownBy(() -> Fresh.start(home)).isInstanceOf(BoxFailure.class);
         assertThat(home.resolve("thesis")).hasContent("mine");
+    }
+
+    @Test
+    @DisplayName("has nothing to empty where nothing is but its log")
+    void nothingYet() throws IOException {
+        Files.writeString(folder.resolve(BoxHome.LOG), "said");
+        Fresh.start(folder);
         Fresh.start(folder.resolve("nowhere"));
+        assertThat(folder.resolve(BoxHome.LOG)).hasContent("said");
     }
 
     /** A desk of its own, with a command running on a server. */

@@ -3,6 +3,7 @@ package org.gaas.box.demo;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.gaas.box.BoxHome;
 
 /**
  * What a newcomer reads when everything is there: where to look, who to be, what to try.
@@ -36,7 +37,7 @@ record Welcome(URI desk, Path home, Path authority, List<String> users, String r
         lines.append("\nThe site's certificate is signed by this demo's own authority: ")
                 .append(authority)
                 .append("\nAll that the desk says is in ")
-                .append(home.resolve("desk.log"))
+                .append(home.resolve(BoxHome.LOG))
                 .append(". Stop it with Ctrl-C; ./gaas demo goes on where it was.\n");
         return lines.toString();
     }

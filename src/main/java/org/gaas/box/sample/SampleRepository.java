@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -16,12 +17,8 @@ import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TagBuilder;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -59,65 +56,53 @@ public final class SampleRepository {
     }
 
     private static void write(Path folder) throws IOException {
-        try (Repository repository =
-                new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build()) {
-            repository.create(true);
-            repository.getConfig().setString("core", null, "logAllRefUpdates", "false");
-            repository.getConfig().save();
-            repository.updateRef(Constants.HEAD).link(BRANCH);
-            SampleTree tree = SampleTree.empty();
-            ObjectId parent = ObjectId.zeroId();
-            Instant when = FIRST;
-            for (String version : TAGS) {
-                tree = tree.then(version);
-                parent = commit(repository, tree, version, parent, when);
-                when = when.plus(APART);
-            }
+        for (String part : List.of("objects", "refs/heads", "refs/tags")) Files.createDirectories(folder.resolve(part));
+        Files.writeString(folder.resolve("HEAD"), "ref: " + BRANCH + "\n");
+        Files.writeString(folder.resolve("config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
+        SampleTree tree = SampleTree.empty();
+        Optional<ObjectId> parent = Optional.empty();
+        Instant when = FIRST;
+        for (String version : TAGS) {
+            tree = tree.then(version);
+            parent = Optional.of(commit(folder, tree, version, parent, when));
+            when = when.plus(APART);
         }
     }
 
     private static ObjectId commit(
-            Repository repository, SampleTree tree, String version, ObjectId parent, Instant when) throws IOException {
+            Path folder, SampleTree tree, String version, Optional<ObjectId> parent, Instant when) throws IOException {
         var author = new PersonIdent("Sample Author", "author@sample.invalid", when, ZoneOffset.UTC);
-        try (ObjectInserter inserter = repository.newObjectInserter()) {
+        try (var objects = new LooseObjects(folder.resolve("objects"))) {
             var commit = new CommitBuilder();
-            commit.setTreeId(tree(tree, inserter));
-            if (!parent.equals(ObjectId.zeroId())) commit.setParentId(parent);
+            commit.setTreeId(tree(tree, objects));
+            parent.ifPresent(commit::setParentId);
             commit.setAuthor(author);
             commit.setCommitter(author);
             commit.setMessage("Release " + version + "\n");
-            ObjectId id = inserter.insert(commit);
+            ObjectId id = objects.insert(commit);
             var tag = new TagBuilder();
             tag.setTag(version);
             tag.setObjectId(id, Constants.OBJ_COMMIT);
             tag.setTagger(author);
             tag.setMessage("Release " + version + "\n");
-            ObjectId tagId = inserter.insert(tag);
-            inserter.flush();
-            point(repository, Constants.R_TAGS + version, tagId);
-            point(repository, BRANCH, id);
+            Files.writeString(
+                    folder.resolve(Constants.R_TAGS + version),
+                    objects.insert(tag).name() + "\n");
+            Files.writeString(folder.resolve(BRANCH), id.name() + "\n");
             return id;
         }
     }
 
-    private static ObjectId tree(SampleTree tree, ObjectInserter inserter) throws IOException {
+    private static ObjectId tree(SampleTree tree, LooseObjects objects) throws IOException {
         DirCache cache = DirCache.newInCore();
         DirCacheBuilder builder = cache.builder();
         for (var file : tree.files().entrySet()) {
             var entry = new DirCacheEntry(file.getKey());
             entry.setFileMode(SampleTree.executable(file.getKey()) ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
-            entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, file.getValue()));
+            entry.setObjectId(objects.insert(Constants.OBJ_BLOB, file.getValue()));
             builder.add(entry);
         }
         builder.finish();
-        return cache.writeTree(inserter);
-    }
-
-    private static void point(Repository repository, String name, ObjectId id) throws IOException {
-        RefUpdate update = repository.updateRef(name);
-        update.setNewObjectId(id);
-        RefUpdate.Result result = update.forceUpdate();
-        if (result != RefUpdate.Result.NEW && result != RefUpdate.Result.FORCED)
-            throw new IOException(name + " was not written: " + result);
+        return cache.writeTree(objects);
     }
 }
