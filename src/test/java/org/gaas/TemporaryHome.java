@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.util.FileSystemUtils;
 
-/** Gives a desk under test an empty {@code gaas.home}, and removes it when the JVM ends. */
+/** Gives a desk under test an empty {@code gaas.home}, before anything else looks for it, and removes it when the JVM ends. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class TemporaryHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

@@ -1,0 +1,151 @@
+package org.gaas.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gaas.onboarding.TrialDesk.path;
+import static org.gaas.onboarding.TrialDesk.read;
+import static org.gaas.onboarding.TrialDesk.task;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.gaas.BoxDeskTest;
+import org.gaas.box.Box;
+import org.gaas.box.DemoUsers;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@BoxDeskTest
+@DisplayName("Onboarding a trial, in the box")
+class OnboardTrialTest {
+    private final Box box;
+    private final TrialDesk desk;
+
+    OnboardTrialTest(@Autowired Box box, @Autowired DemoUsers users, @LocalServerPort int port) {
+        this.box = box;
+        this.desk = new TrialDesk(box, users, port);
+    }
+
+    @Test
+    @DisplayName("ends in a site that answers with its own database, a task, and the hours on record")
+    void handedOver() {
+        var process = desk.install("friesland", "1.1.0");
+        var waiting = desk.settled(process);
+        assertThat(waiting.path("state").asText()).as(waiting.toPrettyString()).isEqualTo("waiting");
+        assertThat(path(waiting))
+                .isEqualTo("Validate request > Place installation > Fetch release > Read descriptor > Prepare home"
+                        + " > Ship release > Create databases > Write settings > Switch release"
+                        + " > Upgrade application > Load data > Publish site > Check health");
+        assertThat(desk.page("friesland-test"))
+                .startsWith("200")
+                .contains("friesland_test_gems")
+                .contains("1.1.0");
+
+        var done = desk.complete(
+                "daan", task(waiting), "confirmation", "done", "hours", "0:20", "activity", "onboarding");
+        assertThat(done.statusCode()).as(done.body()).isIn(200, 204);
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Trial handed over");
+        assertThat(desk.installation("friesland-test").path("state").asText()).isEqualTo("installed");
+        assertThat(desk.as("fien").get("/api/hours?month=" + month()).body())
+                .contains("\"minutes\":20", "\"person\":\"daan\"", "\"installation\":\"friesland-test\"")
+                .contains("\"customer\":\"friesland\"", "\"billable\":false");
+    }
+
+    @Test
+    @DisplayName("leaves nothing on any server when its developer removes it")
+    void removed() throws Exception {
+        var process = desk.install("gone", "1.1.0");
+        var waiting = desk.settled(process);
+        var answer = desk.complete("dora", task(waiting), "confirmation", "remove", "noTime", "true");
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 204);
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Trial removed");
+        assertThat(traces("gone-test")).isEmpty();
+        assertThat(desk.page("gone-test")).startsWith("404");
+        assertThat(desk.installation("gone-test").path("state").asText()).isEqualTo("removed");
+        assertThat(desk.settled(desk.install("gone", "1.0.0")).path("state").asText())
+                .as("the name is free again")
+                .isEqualTo("waiting");
+    }
+
+    @Test
+    @DisplayName("is refused with the names that were perhaps meant, when there is no such tag")
+    void unknownTag() {
+        var refused = desk.settled(desk.install("typo", "1.1"));
+        assertThat(refused.path("outcome").asText()).isEqualTo("Trial refused");
+        assertThat(refused.toString()).contains("1.1.0");
+        assertThat(desk.installation("typo-test").path("state").asText()).isEqualTo("removed");
+    }
+
+    @Test
+    @DisplayName("asks its developer to mend what does not answer as described, and hands nothing over before")
+    void unhealthy() {
+        var process = desk.install("ill", "1.3.0-broken");
+        var ill = desk.settled(process);
+        assertThat(ill.path("tasks").get(0).path("name").asText()).startsWith("Mend trial");
+        assertThat(desk.installation("ill-test").path("state").asText()).isEqualTo("requested");
+
+        desk.complete("dora", task(ill), "mending", "again", "hours", "0:05", "activity", "onboarding");
+        var still = desk.settled(process);
+        assertThat(still.path("tasks").get(0).path("name").asText()).startsWith("Mend trial");
+
+        desk.complete("dora", task(still), "mending", "remove", "noTime", "true");
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Trial removed");
+    }
+
+    @Test
+    @DisplayName("is refused at the door when the name is taken")
+    void nameTaken() {
+        desk.settled(desk.install("taken", "1.0.0"));
+        var answer = desk.ask("project", "taken", "kind", "test", "template", "sample");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(read(answer.body()).path("code").asText()).isEqualTo("NAME_EXISTS");
+        assertThat(read(answer.body()).path("field").asText()).isEqualTo("project");
+    }
+
+    @Test
+    @DisplayName("takes no answer that is not one of the form's, and stays as it was")
+    void wrongAnswer() {
+        var process = desk.install("firm", "1.0.0");
+        var waiting = desk.settled(process);
+        var answer = desk.complete("dora", task(waiting), "confirmation", "yes", "noTime", "true");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("done, remove");
+        assertThat(desk.process(process).path("tasks")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("lets a developer bring another release, and goes back by itself when that does not answer")
+    void deployed() {
+        desk.settled(desk.install("moving", "1.0.0"));
+        assertThat(deploy("1.2.0").path("outcome").asText()).isEqualTo("Release deployed");
+        assertThat(desk.page("moving-test")).contains("1.2.0");
+        assertThat(deploy("1.3.0-broken").path("outcome").asText()).isEqualTo("Switched back");
+        assertThat(desk.page("moving-test")).startsWith("200").contains("1.2.0");
+        assertThat(desk.installation("moving-test").path("tag").asText()).isEqualTo("1.2.0");
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode deploy(String tag) {
+        var answer = desk.as("daan")
+                .post("/api/installations/moving-test/deployments", TrialDesk.json("ref", tag));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return desk.settled(read(answer.body()).path("process").asText());
+    }
+
+    private Stream<Path> traces(String installation) throws Exception {
+        var name = installation.replace('-', '_');
+        var traces = Stream.<Path>empty();
+        for (var server : box.servers())
+            traces = Stream.concat(
+                    traces,
+                    Files.walk(server.root()).filter(path -> path.getFileName().toString().contains(installation)
+                            || path.getFileName().toString().contains(name)));
+        var databases = box.home().database();
+        return Stream.concat(
+                traces, Files.walk(databases).filter(path -> path.getFileName().toString().contains(name)));
+    }
+
+    private static String month() {
+        return java.time.YearMonth.now(java.time.ZoneOffset.UTC).toString();
+    }
+}

@@ -1,0 +1,132 @@
+package org.gaas.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.gaas.box.Box;
+import org.gaas.box.DemoUsers;
+import org.gaas.people.RestClient;
+
+/** What people do at the desk, in the words of a test: everything goes through REST, as it would for them. */
+final class TrialDesk {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Set<String> STANDS = Set.of("waiting", "repair", "done", "refused", "removed", "failed");
+
+    private final Box box;
+    private final DemoUsers users;
+    private final int port;
+
+    TrialDesk(Box box, DemoUsers users, int port) {
+        this.box = box;
+        this.users = users;
+        this.port = port;
+    }
+
+    RestClient as(String user) {
+        return RestClient.with(user, users.password(user), port);
+    }
+
+    /** A request by dora: pairs of field and value. */
+    HttpResponse<String> ask(String... fields) {
+        return as("dora").post("/api/installations", json(fields));
+    }
+
+    /** The id of the process that a request of a tag of the sample application began. */
+    String install(String project, String tag) {
+        return install(project, tag, "sample");
+    }
+
+    /** The same with a template of the box. */
+    String install(String project, String tag, String template) {
+        var answer = ask("project", project, "kind", "test", "template", template, "tag", tag);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return read(answer.body()).path("process").asText();
+    }
+
+    /** The process, once it stands still. */
+    JsonNode settled(String process) {
+        return await().atMost(PATIENCE)
+                .until(() -> process(process), view -> STANDS.contains(view.path("state").asText()));
+    }
+
+    JsonNode process(String process) {
+        return read(as("dora").get("/api/processes/" + process).body());
+    }
+
+    JsonNode installation(String id) {
+        return read(as("dora").get("/api/installations/" + id).body());
+    }
+
+    /** The labels of the steps that are done, in their order. */
+    static String path(JsonNode process) {
+        return StreamSupport.stream(process.path("steps").spliterator(), false)
+                .filter(step -> step.path("state").asText().equals("done"))
+                .map(step -> step.path("label").asText())
+                .collect(Collectors.joining(" > "));
+    }
+
+    /** The only open task of a process. */
+    static String task(JsonNode process) {
+        assertThat(process.path("tasks")).as(process.toPrettyString()).hasSize(1);
+        return process.path("tasks").get(0).path("id").asText();
+    }
+
+    /** Claims a task and answers it: pairs of field and value. */
+    HttpResponse<String> complete(String user, String task, String... answers) {
+        var claimed = as(user).post("/engine-rest/task/" + task + "/claim", json("userId", user));
+        assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(204);
+        return as(user).post("/engine-rest/task/" + task + "/submit-form", variables(answers));
+    }
+
+    /** What the site of an installation answers, and its status before it. */
+    String page(String installation) {
+        return TrustingBrowser.of(box.authority())
+                .get("https://localhost:" + box.frontPort() + "/" + installation + "/");
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(json, wrong);
+        }
+    }
+
+    static String json(String... fields) {
+        return write(pairs(fields));
+    }
+
+    private static String variables(String... answers) {
+        var variables = new TreeMap<String, Object>();
+        pairs(answers)
+                .forEach((name, value) ->
+                        variables.put(name, Map.of("value", value.equals("true") ? (Object) true : value)));
+        return write(Map.of("variables", variables));
+    }
+
+    private static Map<String, String> pairs(String... fields) {
+        var map = new TreeMap<String, String>();
+        for (int i = 0; i < fields.length; i += 2) map.put(fields[i], fields[i + 1]);
+        return map;
+    }
+
+    private static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
