@@ -132,13 +132,14 @@ class OnboardTrialTest {
         return desk.settled(read(answer.body()).path("process").asText());
     }
 
+    /** Files with the installation's name; the numbers that keep late scripts out stay for good. */
     private Stream<Path> traces(String installation) throws Exception {
         var name = installation.replace('-', '_');
         var traces = Stream.<Path>empty();
         for (var server : box.servers())
             traces = Stream.concat(
                     traces,
-                    Files.walk(server.root()).filter(path -> path.getFileName().toString().contains(installation)
+                    Files.walk(server.root()).filter(path -> !path.toString().contains("/var/lib/gaas/locks/")).filter(path -> path.getFileName().toString().contains(installation)
                             || path.getFileName().toString().contains(name)));
         var databases = box.home().database();
         return Stream.concat(

@@ -66,7 +66,7 @@ class ProcessesOfEngine implements Processes {
                 instance.getId(),
                 walk.name(),
                 Optional.ofNullable(instance.getBusinessKey()),
-                state(instance, steps, outcome),
+                instance.getEndTime() == null ? present(walk, steps, tasks) : past(instance, outcome),
                 instance.getStartTime().toInstant(),
                 Optional.ofNullable(instance.getEndTime()).map(Date::toInstant),
                 outcome,
@@ -86,13 +86,15 @@ class ProcessesOfEngine implements Processes {
         return called == null ? List.of() : walk(called).steps();
     }
 
+    /** Between two steps, the engine may show neither: what nobody and no date holds up is going on. */
+    private static State present(Walk walk, List<Step> steps, List<ProcessView.Task> tasks) {
+        if (has(steps, StepState.REPAIR)) return State.REPAIR;
+        if (has(steps, StepState.RUNNING)) return State.RUNNING;
+        return !tasks.isEmpty() || walk.waitsForDate() ? State.WAITING : State.RUNNING;
+    }
+
     /** An end is a state by its name: "Trial refused", "Installation removed", "Trial undone". */
-    private static State state(HistoricProcessInstance instance, List<Step> steps, Optional<String> outcome) {
-        if (instance.getEndTime() == null) {
-            if (has(steps, StepState.REPAIR)) return State.REPAIR;
-            if (has(steps, StepState.RUNNING)) return State.RUNNING;
-            return State.WAITING;
-        }
+    private static State past(HistoricProcessInstance instance, Optional<String> outcome) {
         if (!HistoricProcessInstance.STATE_COMPLETED.equals(instance.getState())) return State.REMOVED;
         return switch (outcome.map(end -> end.replaceFirst(".*\\s", "").toLowerCase(Locale.ROOT))
                 .orElse("")) {

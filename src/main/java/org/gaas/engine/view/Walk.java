@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.gaas.engine.ProcessView.Step;
 import org.gaas.engine.ProcessView.StepState;
 import org.gaas.engine.Progress;
@@ -99,6 +100,10 @@ class Walk {
 
     String name() {
         return diagram.name();
+    }
+
+    boolean waitsForDate() {
+        return jobs.stream().anyMatch(TimerEntity.class::isInstance);
     }
 
     private List<List<Step>> calls(String activity) {
