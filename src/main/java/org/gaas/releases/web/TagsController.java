@@ -7,9 +7,6 @@ import org.gaas.applications.Repository;
 import org.gaas.releases.FoundTag;
 import org.gaas.releases.ReleaseRefused;
 import org.gaas.releases.Releases;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,25 +29,23 @@ class TagsController {
         }
     }
 
-    /** As bad input is answered: the URL or the tag must be another one. */
-    @ExceptionHandler
-    ProblemDetail refused(ReleaseRefused no) {
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, no.getMessage());
-        problem.setProperty("code", no.rule());
-        problem.setProperty("field", no.field());
-        if (!no.suggestions().isEmpty()) problem.setProperty("suggestions", no.suggestions());
-        return problem;
-    }
-
     /**
      * @param match a part of the name; capitals make no difference
      */
     @GetMapping("/api/tags")
-    Tags tags(@RequestParam String repository, @RequestParam(defaultValue = "") String match) throws ReleaseRefused {
+    Tags tags(@RequestParam String repository, @RequestParam(defaultValue = "") String match) {
         var part = match.toLowerCase(Locale.ROOT);
-        return new Tags(releases.tags(new Repository(repository)).stream()
+        return new Tags(tagsOf(new Repository(repository)).stream()
                 .filter(tag -> tag.name().value().toLowerCase(Locale.ROOT).contains(part))
                 .map(TagLine::of)
                 .toList());
+    }
+
+    private List<FoundTag> tagsOf(Repository repository) {
+        try {
+            return releases.tags(repository);
+        } catch (ReleaseRefused no) {
+            throw no.asInvalidInput();
+        }
     }
 }

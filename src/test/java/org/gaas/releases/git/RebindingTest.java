@@ -49,6 +49,22 @@ class RebindingTest {
         assertThat(connected).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://git.example.org/x", "http://git.example.org/x"})
+    @DisplayName("is refused at the socket, should it ever get that far")
+    void atTheSocket(String url) {
+        var careless = new AllowedRepositories(settings(), name -> List.of()) {
+            @Override
+            public List<InetAddress> addressesOf(AllowedHost host) {
+                return List.of(InetAddress.getLoopbackAddress());
+            }
+        };
+        assertThatThrownBy(() -> source(careless).tags(new Repository(url)))
+                .isInstanceOfSatisfying(
+                        ReleaseRefused.class, no -> assertThat(no.rule()).isEqualTo("REPO_HOST_NOT_ALLOWLISTED"));
+        assertThat(connected).isEmpty();
+    }
+
     @Test
     @DisplayName("that stays outside is connected to at exactly the address that was checked")
     void connects() {
@@ -74,12 +90,16 @@ class RebindingTest {
     }
 
     private AllowedRepositories allowed() {
-        var host = new AllowedHost(
-                "git.example.org", List.of("https", "http", "ssh"), List.of(), List.of(), List.of(), Optional.empty());
-        return new AllowedRepositories(RepositorySettings.none().with(List.of(host), List.of()), name -> {
+        return new AllowedRepositories(settings(), name -> {
             if (answers.isEmpty()) throw new java.net.UnknownHostException(name);
             return List.of(InetAddress.getByName(answers.remove()));
         });
+    }
+
+    private static RepositorySettings settings() {
+        var host = new AllowedHost(
+                "git.example.org", List.of("https", "http", "ssh"), List.of(), List.of(), List.of(), Optional.empty());
+        return RepositorySettings.none().with(List.of(host), List.of());
     }
 
     /** A socket that writes down where it should connect to, and does not. */

@@ -1,5 +1,7 @@
 package org.gaas.releases.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -7,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Map;
+import org.gaas.engine.InvalidInput;
 import org.gaas.releases.FakeSource;
 import org.gaas.releases.ReleasesWithout;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,11 +50,13 @@ class TagsControllerTest {
 
     @Test
     @DisplayName("says which rule a repository breaks")
-    void refuses() throws Exception {
+    void refuses() {
         source.refuse("REPO_REDIRECT_NOT_ALLOWED");
-        web.perform(get("/api/tags").param("repository", "https://git.example.org/app.git"))
-                .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.code").value("REPO_REDIRECT_NOT_ALLOWED"))
-                .andExpect(jsonPath("$.field").value("repository"));
+        assertThatThrownBy(() ->
+                        new TagsController(ReleasesWithout.storage(source)).tags("https://git.example.org/app.git", ""))
+                .isInstanceOfSatisfying(InvalidInput.class, no -> {
+                    assertThat(no.rule()).isEqualTo("REPO_REDIRECT_NOT_ALLOWED");
+                    assertThat(no.field()).isEqualTo("repository");
+                });
     }
 }
