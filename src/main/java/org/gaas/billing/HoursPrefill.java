@@ -36,6 +36,8 @@ class HoursPrefill implements TaskPrefill {
         HOURS_WISH
                 .find(task.variables())
                 .or(() -> task.claimed().map(this::since))
+                // Tasklist does not read the form again when the task is claimed
+                .or(() -> Optional.of(new Spent((int) STEP)))
                 .ifPresent(spent -> HOURS.put(values, Optional.of(spent)));
         Optional.ofNullable(task.properties().get("activity"))
                 .map(Activity::new)

@@ -28,31 +28,40 @@ public class Databases {
     private final Installations installations;
     private final Applications applications;
     private final Fulfilment fulfilment;
+    private final DatabaseNames names;
 
     public Databases(
             List<DatabaseServer> kinds,
             Fleet fleet,
             Installations installations,
             Applications applications,
-            Fulfilment fulfilment) {
+            Fulfilment fulfilment,
+            DatabaseNames names) {
         this.kinds = List.copyOf(kinds);
         this.fleet = fleet;
         this.installations = installations;
         this.applications = applications;
         this.fulfilment = fulfilment;
+        this.names = names;
     }
 
     /** Makes the databases that are not there yet. */
     public void create(InstallationId id) {
         var installation = installations.get(id);
+        names.take(id, namesOf(id, descriptor(installation)));
         fulfilment.fulfil(installation, Part.DATABASE, schemas(installation, descriptor(installation)));
     }
 
-    /** Drops the databases and the account, as far as there are any. */
+    /** Drops the databases that are its own, and the account; gone already is as good. */
     public void drop(InstallationId id) {
         var installation = installations.get(id);
-        if (installation.application().isEmpty() || !installation.parts().containsKey(Part.DATABASE)) return;
-        fulfilment.fulfil(installation, Part.DATABASE, gone(installation, descriptor(installation)));
+        var own = names.of(id);
+        if (own.isEmpty()) return;
+        fulfilment.fulfil(
+                installation,
+                Part.DATABASE,
+                List.of(kind(installation).gone(own, account(installation))));
+        names.release(id);
     }
 
     /** The databases that an installation has without asking for more. */
@@ -94,14 +103,6 @@ public class Databases {
         return descriptor.settings().stream()
                 .map(file -> settings(installation, descriptor, file, places))
                 .toList();
-    }
-
-    /** Nothing of all that is left. */
-    public List<Desired> gone(Installation installation, Descriptor descriptor) {
-        var names = descriptor.databases().stream()
-                .map(database -> DatabaseName.of(installation.id(), database.suffix()))
-                .toList();
-        return names.isEmpty() ? List.of() : List.of(kind(installation).gone(names, account(installation)));
     }
 
     /**

@@ -5,10 +5,12 @@ import java.time.format.DateTimeParseException;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
+import org.gaas.people.MayStart;
+import org.gaas.people.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The variables of a trial's life that no other module declares. */
+/** The variables of a trial's life that no other module declares, and who may begin one in Tasklist. */
 @Configuration(proxyBeanMethods = false)
 public class OnboardingVars {
     /** Who asked; set by the engine itself at the start. */
@@ -45,6 +47,16 @@ public class OnboardingVars {
     Vars lifeOfATrial() {
         return Vars.of(
                 REQUESTER, SAMPLE_DATA, EXPIRY, ASK_AT, EXPIRES_AT, HEALTH, REFUSAL, CONFIRMATION, MENDING, EXTENSION);
+    }
+
+    @Bean
+    MayStart developersStartTrials() {
+        return new MayStart(Role.DEVELOPERS, "onboard-trial");
+    }
+
+    @Bean
+    MayStart developersStartDeployments() {
+        return new MayStart(Role.DEVELOPERS, "deploy-release");
     }
 
     private static LocalDate day(String text) {

@@ -5,12 +5,16 @@ import static org.gaas.onboarding.TrialDesk.path;
 import static org.gaas.onboarding.TrialDesk.read;
 import static org.gaas.onboarding.TrialDesk.task;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.gaas.BoxDeskTest;
 import org.gaas.box.Box;
 import org.gaas.box.DemoUsers;
+import org.gaas.engine.EngineDoor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,9 +25,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class OnboardTrialTest {
     private final Box box;
     private final TrialDesk desk;
+    private final EngineDoor door;
+    private final ManagementService management;
 
-    OnboardTrialTest(@Autowired Box box, @Autowired DemoUsers users, @LocalServerPort int port) {
+    OnboardTrialTest(
+            @Autowired Box box,
+            @Autowired DemoUsers users,
+            @Autowired EngineDoor door,
+            @Autowired ManagementService management,
+            @LocalServerPort int port) {
         this.box = box;
+        this.door = door;
+        this.management = management;
         this.desk = new TrialDesk(box, users, port);
     }
 
@@ -125,7 +138,43 @@ class OnboardTrialTest {
         assertThat(desk.installation("moving-test").path("tag").asText()).isEqualTo("1.2.0");
     }
 
-    private com.fasterxml.jackson.databind.JsonNode deploy(String tag) {
+    @Test
+    @DisplayName("asks the owner in time, and removes what nobody extends on its last day")
+    void expired() {
+        var process = desk.install("brief", "1.0.0");
+        desk.complete("dora", task(desk.settled(process)), "confirmation", "done", "noTime", "true");
+        desk.settled(process);
+        var watch = desk.latest("brief-test", "Expire trial");
+        assertThat(desk.settled(watch).path("state").asText()).isEqualTo("waiting");
+        fire(watch);
+        var asked = desk.settled(watch);
+        assertThat(asked.path("tasks").get(0).path("name").asText()).startsWith("Extend trial · brief-test until 20");
+        fire(watch);
+        assertThat(desk.settled(watch).path("outcome").asText()).isEqualTo("Trial removed");
+        assertThat(desk.installation("brief-test").path("state").asText()).isEqualTo("removed");
+    }
+
+    @Test
+    @DisplayName("is undone from any step: nothing is left, and the expiry is not watched any more")
+    void undone() throws Exception {
+        var process = desk.install("regret", "1.0.0");
+        desk.settled(process);
+        door.tell(process, "UndoRequested", new HashMap<>());
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Trial undone");
+        assertThat(traces("regret-test")).isEmpty();
+        assertThat(desk.installation("regret-test").path("state").asText()).isEqualTo("removed");
+    }
+
+    /** Lets the next date of a process come. */
+    private void fire(String process) {
+        door.through(() -> {
+            var timer = management.createJobQuery().processInstanceId(process).timers().list();
+            timer.forEach(job -> management.executeJob(job.getId()));
+            return null;
+        });
+    }
+
+    private JsonNode deploy(String tag) {
         var answer = desk.as("daan")
                 .post("/api/installations/moving-test/deployments", TrialDesk.json("ref", tag));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -63,6 +64,22 @@ final class TrialDesk {
 
     JsonNode process(String process) {
         return read(as("dora").get("/api/processes/" + process).body());
+    }
+
+    /** The id of the newest process of this name about an installation. */
+    String latest(String installation, String name) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> StreamSupport.stream(
+                                        read(as("dora").get("/api/processes?businessKey=" + installation)
+                                                        .body())
+                                                .spliterator(),
+                                        false)
+                                .filter(process -> process.path("name").asText().equals(name))
+                                .map(process -> process.path("id").asText())
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     JsonNode installation(String id) {

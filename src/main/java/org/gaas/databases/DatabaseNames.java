@@ -1,0 +1,70 @@
+package org.gaas.databases;
+
+import java.util.List;
+import java.util.Optional;
+import org.gaas.installations.InstallationId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose each database is. Two installations may come to the same name ({@code capri} with a part {@code gems_data},
+ * {@code capri-gems} with a part {@code data}): the second does not get it.
+ */
+@Component
+class DatabaseNames {
+    private final JdbcClient database;
+
+    DatabaseNames(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Takes the names; those that the installation has already stay its own.
+     *
+     * @throws DatabaseTaken one of them is another installation's
+     */
+    void take(InstallationId installation, List<DatabaseName> names) {
+        for (var name : names) {
+            if (ownerOf(name).isEmpty()) insert(installation, name);
+            var owner = ownerOf(name).orElseThrow();
+            if (!owner.equals(installation.value())) throw new DatabaseTaken(installation, name, owner);
+        }
+    }
+
+    /** The names of an installation, by name. */
+    List<DatabaseName> of(InstallationId installation) {
+        return database.sql("select name from installation_database where installation = :id order by name")
+                .param("id", installation.value())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(DatabaseName::new)
+                .toList();
+    }
+
+    /** Gives them all back. */
+    void release(InstallationId installation) {
+        database.sql("delete from installation_database where installation = :id")
+                .param("id", installation.value())
+                .update();
+    }
+
+    private Optional<String> ownerOf(DatabaseName name) {
+        return database.sql("select installation from installation_database where name = :name")
+                .param("name", name.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private void insert(InstallationId installation, DatabaseName name) {
+        try {
+            database.sql("insert into installation_database (name, installation) values (:name, :id)")
+                    .param("name", name.value())
+                    .param("id", installation.value())
+                    .update();
+        } catch (DuplicateKeyException takenMeanwhile) {
+            // whose it is now is looked at next
+        }
+    }
+}
