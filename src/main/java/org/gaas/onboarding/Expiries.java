@@ -28,7 +28,7 @@ public class Expiries {
             Installations installations,
             Policy policy,
             Clock clock,
-            @Value("${gaas.zone:Europe/Amsterdam}") ZoneId zone) {
+            @Value("${gaas.zone}") ZoneId zone) {
         this.installations = installations;
         this.policy = policy;
         this.clock = clock;
