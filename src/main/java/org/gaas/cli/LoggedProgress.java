@@ -44,7 +44,7 @@ final class LoggedProgress implements ProgressView {
         var progress = step.progress();
         if (progress == null) return "";
         return (progress.total() > 0 ? " " + 100 * progress.done() / progress.total() + " %" : "")
-                + (progress.text() == null ? "" : ", " + progress.text());
+                + (progress.text() == null || progress.text().isBlank() ? "" : ", " + progress.text());
     }
 
     private static long quarter(Api.Progress progress) {

@@ -1,5 +1,6 @@
 package org.gaas.onboarding;
 
+import java.util.List;
 import java.util.Optional;
 import org.gaas.applications.ApplicationName;
 import org.gaas.applications.Repository;
@@ -16,33 +17,39 @@ import org.gaas.installations.Installations;
 import org.gaas.installations.NameExists;
 import org.gaas.installations.Project;
 import org.gaas.installations.Projects;
-import org.gaas.releases.AllowedRepositories;
+import org.gaas.releases.FoundTag;
+import org.gaas.releases.ReleaseRefused;
+import org.gaas.releases.Releases;
+import org.gaas.releases.SourceFailure;
 import org.springframework.stereotype.Component;
 
 /** Demo and test installations: what may be asked for, and by whom. */
 @Component
 public class Trials {
+    private static final int MOST_TAGS = 30;
+
     private final Policy policy;
     private final Templates templates;
     private final Projects projects;
     private final Installations installations;
-    private final AllowedRepositories allowed;
+    private final Releases releases;
 
     Trials(
             Policy policy,
             Templates templates,
             Projects projects,
             Installations installations,
-            AllowedRepositories allowed) {
+            Releases releases) {
         this.policy = policy;
         this.templates = templates;
         this.projects = projects;
         this.installations = installations;
-        this.allowed = allowed;
+        this.releases = releases;
     }
 
     /**
-     * What a request comes down to. Reads only what the desk knows; asks no server and no repository.
+     * What a request comes down to. Reads only what the desk knows; a repository is asked only for a list of tags,
+     * where none was named.
      *
      * @throws InvalidInput with field and rule, when it can't be granted
      */
@@ -54,15 +61,30 @@ public class Trials {
                 .or(() -> projects.find(request.project()).flatMap(Project::repository))
                 .orElseThrow(() -> new InvalidInput(
                         "repository", "REPOSITORY_REQUIRED", "name a repository, or a template that knows one"));
-        allowed.check(repository);
-        var tag = request.tag()
-                .or(() -> template.map(Template::tag))
-                .orElseThrow(() ->
-                        new InvalidInput("tag", "TAG_REQUIRED", "name a tag: a release is never 'the newest one'"));
+        releases.check(repository);
+        var tag = request.tag().or(() -> template.map(Template::tag)).orElseThrow(() -> noTag(repository));
         var application = request.application().or(() -> template.flatMap(Template::application));
         var id = installations.idFor(request.project(), request.kind(), Optional.empty());
         var sampleData = template.map(Template::sampleData).orElse(false);
         return new TrialPlan(id, repository, tag, application, sampleData);
+    }
+
+    /** Tells which tags there are, as far as the repository can be asked. */
+    private InvalidInput noTag(Repository repository) {
+        return new InvalidInput(
+                "tag", "TAG_REQUIRED", "name a tag: a release is never 'the newest one'", tagsOf(repository));
+    }
+
+    private List<String> tagsOf(Repository repository) {
+        try {
+            return releases.tags(repository).stream()
+                    .map(FoundTag::name)
+                    .map(Tag::value)
+                    .limit(MOST_TAGS)
+                    .toList();
+        } catch (ReleaseRefused | SourceFailure unknown) {
+            return List.of();
+        }
     }
 
     /**

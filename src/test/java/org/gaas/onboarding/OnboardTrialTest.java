@@ -107,6 +107,17 @@ class OnboardTrialTest {
     }
 
     @Test
+    @DisplayName("is refused with a list of tags when none is named")
+    void noTag() {
+        var answer = desk.ask("project", "tagless", "kind", "test", "repository", box.sampleUrl());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(read(answer.body()).path("code").asText()).isEqualTo("TAG_REQUIRED");
+        assertThat(read(answer.body()).path("suggestions"))
+                .extracting(JsonNode::asText)
+                .containsSubsequence("1.2.0", "1.2.0-rc1", "1.1.0", "1.0.0");
+    }
+
+    @Test
     @DisplayName("is refused at the door when the name is taken")
     void nameTaken() {
         desk.settled(desk.install("taken", "1.0.0"));
