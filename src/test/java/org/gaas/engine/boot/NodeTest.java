@@ -89,7 +89,8 @@ class NodeTest {
             before.runtime().startProcessInstanceByKey("errand");
             var tables = before.get(JdbcClient.class);
             assertThat(tables.sql("update ACT_RU_JOB set LOCK_OWNER_ = 'desk',"
-                                    + " LOCK_EXP_TIME_ = timestamp '2099-01-01 00:00:00'")
+                                    + " LOCK_EXP_TIME_ = timestamp '2099-01-01 00:00:00'"
+                                    + " where PROCESS_DEF_KEY_ = 'errand'")
                             .update())
                     .isEqualTo(1);
 
