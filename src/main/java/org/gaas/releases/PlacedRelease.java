@@ -1,11 +1,10 @@
 package org.gaas.releases;
 
-import org.gaas.installations.Layout;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Fragment;
 import org.gaas.remote.Platform;
 
-/** A release that was sent is checked, file by file, and in its place. */
+/** A release that was sent, and checked file by file, is in its place. */
 record PlacedRelease(ReleaseDirectory directory) implements Desired {
     @Override
     public String subject() {
@@ -19,9 +18,6 @@ record PlacedRelease(ReleaseDirectory directory) implements Desired {
 
     @Override
     public Fragment apply(Platform platform) {
-        return Fragment.call(ShippingScripts.PLACE)
-                .path(Layout.STORE)
-                .path(directory.about())
-                .path(directory.path());
+        return Fragment.call(ShippingScripts.PLACE).path(directory.about()).path(directory.path());
     }
 }

@@ -113,7 +113,8 @@ class Shipping {
         var link = Fragment.call(ShippingScripts.LINK)
                 .path(Layout.BASE)
                 .path(shipment.directory().arriving())
-                .path(shipment.directory().about());
+                .path(shipment.directory().about())
+                .path(Layout.STORE);
         run(
                 host,
                 link,

@@ -103,19 +103,23 @@ final class ShippingScripts {
             releases_settle "$1" "$2" >&2 || return 1
             rmdir -- "$2" && rm -f -- "$2.lock\"""", ALONE, SETTLE);
 
-    /** BASE ARRIVING ABOUT, reads a tar archive with the tree, as links into the store, and its checksums. */
+    /**
+     * BASE ARRIVING ABOUT STORE, reads a tar archive with the tree, as links into the store, and its checksums. Checks
+     * the tree: here, where it may take its time.
+     */
     static final ShFunction LINK = ShFunction.of("releases_link", """
             releases_alone "$2" || return 1
             rm -rf -- "$3" && mkdir -- "$3" || return 1
             tar -C "$1" -x -o -m -f - || return 1
-            rmdir -- "$2" && rm -f -- "$2.lock\"""", ALONE);
+            releases_intact "$3/tree" "$3" >&2 || { releases_cull "$4" "$3/tree" "$3"; return 1; }
+            echo yes >"$3/checked" || return 1
+            rmdir -- "$2" && rm -f -- "$2.lock\"""", ALONE, INTACT, CULL);
 
-    /** STORE ABOUT RELEASE: checks the tree and moves it to its place. */
+    /** ABOUT RELEASE: moves the checked tree to its place. */
     static final ShFunction PLACE = ShFunction.of("releases_place", """
-            [ -d "$2/tree" ] || { echo 'its files were not sent'; return 1; }
-            releases_intact "$2/tree" "$2" || { releases_cull "$1" "$2/tree" "$2"; return 1; }
-            (cd -- "$2/tree" && releases_links) >"$2/links" || { echo 'its links could not be read'; return 1; }
-            touch -- "$2/tree" && mv -T -- "$2/tree" "$3\"""", INTACT, CULL, links());
+            [ -e "$1/checked" ] || { echo 'its files were not sent and checked'; return 1; }
+            (cd -- "$1/tree" && releases_links) >"$1/links" || { echo 'its links could not be read'; return 1; }
+            touch -- "$1/tree" && mv -T -- "$1/tree" "$2\"""", links());
 
     /** CURRENT PREVIOUS TARGET: the release before TARGET is remembered. */
     static final ShFunction REMEMBERED = ShFunction.of("releases_remembered", """
