@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,29 +24,22 @@ class Repairs {
     /** An open repair, held until the transaction ends; {@code fresh} when nobody was asked yet. */
     record Open(String id, boolean fresh) {}
 
-    /** The open repair of this cause, a new one when there is none. */
+    /** The open repair of this cause, a new one when there is none; others wait until the transaction ends. */
     Open openFor(Cause cause) {
-        var known = lock(cause);
-        if (known.isPresent()) return new Open(known.get(), false);
-        var id = UUID.randomUUID().toString();
-        try {
-            database.sql("insert into engine_repair"
-                            + " (id, open_cause, place, reason, wanted, found, remedy, log, opened)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(id, cause.key(), cause.place(), cause.reason(), cause.wanted(), cause.found())
-                    .params(cause.remedy(), cause.log(), Timestamp.from(clock.instant()))
-                    .update();
-            return new Open(id, true);
-        } catch (DuplicateKeyException sameMoment) {
-            return new Open(lock(cause).orElseThrow(() -> sameMoment), false);
-        }
-    }
-
-    private Optional<String> lock(Cause cause) {
-        return database.sql("select id from engine_repair where open_cause = ? for update")
+        database.sql("update engine_gate set passed = passed + 1").update();
+        var known = database.sql("select id from engine_repair where open_cause = ? for update")
                 .param(cause.key())
                 .query(String.class)
                 .optional();
+        if (known.isPresent()) return new Open(known.get(), false);
+        var id = UUID.randomUUID().toString();
+        database.sql("insert into engine_repair"
+                        + " (id, open_cause, place, reason, wanted, found, remedy, log, opened)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(id, cause.key(), cause.place(), cause.reason(), cause.wanted(), cause.found())
+                .params(cause.remedy(), cause.log(), Timestamp.from(clock.instant()))
+                .update();
+        return new Open(id, true);
     }
 
     void askedIn(String repair, String instance) {
