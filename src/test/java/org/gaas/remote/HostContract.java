@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every host does, however it is reached. */
 public abstract class HostContract {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    protected static final Duration PATIENCE = Duration.ofSeconds(20);
     protected static final Owner APP = Owner.app("capri");
 
     @TempDir

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.gaas.remote.Command;
 import org.gaas.remote.Directory;
+import org.gaas.remote.Local;
 import org.gaas.remote.Lock;
 import org.gaas.remote.TextFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,9 @@ class OpenSshTest extends SshContract {
     @BeforeEach
     void startServer() throws IOException {
         assumeTrue(new File(SSHD).canExecute(), "not tried against OpenSSH: there is no " + SSHD + " on this machine");
+        assumeTrue(
+                !Local.line("getent", "passwd", user()).matches(".*/(nologin|false)"),
+                "not tried against OpenSSH: it lets in nobody without a login shell, like " + user());
         desk = TestKeys.make(folder, "desk", "ed25519");
         host = TestKeys.make(folder, "host", "ed25519");
         TestKeys.make(folder, "rsa", "rsa");

@@ -15,6 +15,7 @@ import org.gaas.remote.Command;
 import org.gaas.remote.Directory;
 import org.gaas.remote.Host;
 import org.gaas.remote.HostContract;
+import org.gaas.remote.Lock;
 import org.gaas.remote.Operation;
 import org.gaas.remote.Owner;
 import org.gaas.remote.PlainPlatform;
@@ -128,7 +129,7 @@ abstract class SshContract extends HostContract {
     void idle() {
         desk = desk(Duration.ofMillis(200));
         host().run(Command.of("true"));
-        await().atMost(Duration.ofSeconds(20)).until(() -> connections() == 0);
+        await().atMost(PATIENCE).until(() -> connections() == 0);
         assertThat(host().run(Command.of("true")).ok()).isTrue();
     }
 
@@ -140,17 +141,12 @@ abstract class SshContract extends HostContract {
             var wish = new Directory("made", Owner.ROOT, "0755");
             var slow = inBackground(
                     () -> far.run(script("touch started; while [ ! -e go ]; do sleep 0.05; done; touch ended")));
-            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(root.resolve("started")));
+            await().atMost(PATIENCE).until(() -> Files.exists(root.resolve("started")));
             cable.cut();
-            assertThatThrownBy(slow::get)
-                    .hasCauseInstanceOf(RemoteFailure.class)
-                    .satisfies(thrown -> assertThat(((RemoteFailure) thrown.getCause()).kind())
-                            .isEqualTo(Reason.UNREACHABLE));
+            assertUnreachable(slow);
             Files.createFile(root.resolve("go"));
-            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(root.resolve("ended")));
-            assertThat(far.converge(org.gaas.remote.Lock.server(1), List.of(wish))
-                            .orThrow()
-                            .changed())
+            await().atMost(PATIENCE).until(() -> Files.exists(root.resolve("ended")));
+            assertThat(far.converge(Lock.server(1), List.of(wish)).orThrow().changed())
                     .isTrue();
         }
     }
@@ -162,9 +158,19 @@ abstract class SshContract extends HostContract {
             var far = desk(Duration.ofMinutes(1), Duration.ofMillis(100))
                     .connect(access(cable.port(), deskKey(), hostKey()));
             assertThat(far.run(Command.of("sleep", "2")).ok()).isTrue();
+            var waiting = inBackground(() -> far.run(script("touch started; while [ ! -e go ]; do sleep 0.05; done")
+                    .within(PATIENCE)));
+            await().atMost(PATIENCE).until(() -> Files.exists(root.resolve("started")));
             cable.freeze();
-            assertFailure(Reason.UNREACHABLE, () -> far.run(Command.of("true")));
+            assertUnreachable(waiting);
+            Files.createFile(root.resolve("go"));
         }
+    }
+
+    private static void assertUnreachable(Future<?> work) {
+        assertThatThrownBy(work::get).cause().isInstanceOfSatisfying(RemoteFailure.class, failure -> assertThat(
+                        failure.kind())
+                .isEqualTo(Reason.UNREACHABLE));
     }
 
     /** The server, with other keys pinned than those of {@link #host()}. */
