@@ -4,14 +4,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test against the whole desk with the box: real servers over SSH, a real MariaDB, a real TLS front, the sample
+ * A test against the whole desk with the box, run in a JVM of its own: real servers over SSH, a real MariaDB, a real TLS front, the sample
  * application. All tests with this annotation share one, so add nothing to it that makes a second one, and take names
  * of your own.
  */
+@Tag("box")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
