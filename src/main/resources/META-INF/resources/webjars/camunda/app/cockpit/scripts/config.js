@@ -6,4 +6,7 @@ const toLogin = () => {
 window.addEventListener('hashchange', toLogin);
 toLogin();
 
-export default {};
+export default {
+  app: { name: 'Cockpit', vendor: 'gaas' },
+  disableWelcomeMessage: true,
+};

@@ -6,4 +6,14 @@ const toLogin = () => {
 window.addEventListener('hashchange', toLogin);
 toLogin();
 
-export default {};
+export default {
+  app: { name: 'Tasklist', vendor: 'gaas' },
+  disableWelcomeMessage: true,
+  shortcuts: {
+    claimTask: { key: 'ctrl+alt+c', description: 'claims the task that is open' },
+    focusFilter: { key: 'ctrl+shift+f', description: 'goes to the first filter' },
+    focusList: { key: 'ctrl+alt+l', description: 'goes to the first task' },
+    focusForm: { key: 'ctrl+alt+f', description: 'goes to the first field of the form' },
+    startProcess: { key: 'ctrl+alt+p', description: 'starts a process' },
+  },
+};
