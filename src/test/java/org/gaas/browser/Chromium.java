@@ -1,0 +1,135 @@
+package org.gaas.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.util.FileSystemUtils;
+
+/** One window of Debian's Chromium with a profile of its own, that calls nobody but the desk. */
+final class Chromium implements AutoCloseable {
+    private static final Path BROWSER = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path profile;
+    private final ChromeDriver driver;
+    private final String desk;
+
+    Chromium(int port) throws IOException {
+        desk = "http://localhost:" + port;
+        profile = Files.createTempDirectory("gaas-chromium");
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        driver = new ChromeDriver(service, options());
+    }
+
+    /** The condition of the tests that need it. */
+    static boolean present() {
+        return Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER);
+    }
+
+    /** Fills in our login page. */
+    Chromium signIn(String user, String password) {
+        open("/login");
+        type(By.name("username"), user);
+        type(By.name("password"), password);
+        click(By.cssSelector("form button"));
+        until(window -> !window.getCurrentUrl().contains("/login"));
+        return this;
+    }
+
+    void open(String path) {
+        driver.get(desk + path);
+    }
+
+    WebElement see(By what) {
+        return until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    void gone(By what) {
+        until(ExpectedConditions.invisibilityOfElementLocated(what));
+    }
+
+    boolean shows(By what) {
+        return driver.findElements(what).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    /** The pages draw their parts anew whenever an answer comes, so a part that went away is looked for again. */
+    void click(By what) {
+        until(window -> {
+            ExpectedConditions.elementToBeClickable(what).apply(window).click();
+            return true;
+        });
+    }
+
+    /** Replaces what a field says. */
+    void type(By field, String text) {
+        until(window -> {
+            var input = ExpectedConditions.elementToBeClickable(field).apply(window);
+            input.clear();
+            input.sendKeys(text);
+            return text.equals(input.getDomProperty("value"));
+        });
+    }
+
+    /** What a field says, once it says something. */
+    String valueOf(By field) {
+        return until(window -> {
+            var value = window.findElement(field).getDomProperty("value");
+            return value.isEmpty() ? null : value;
+        });
+    }
+
+    /** The body of an asynchronous function in the page, whose value comes back. */
+    Object run(String script, Object... arguments) {
+        return driver.executeAsyncScript(
+                "const answer = arguments[arguments.length - 1];" + "(async (...arguments) => {" + script
+                        + "})(...arguments).then(answer, e => answer(String(e)));",
+                arguments);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        FileSystemUtils.deleteRecursively(profile.toFile());
+    }
+
+    private <T> T until(ExpectedCondition<T> condition) {
+        return new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(ElementClickInterceptedException.class, NullPointerException.class)
+                .until(condition);
+    }
+
+    private ChromeOptions options() {
+        return new ChromeOptions()
+                .setBinary(BROWSER.toFile())
+                .setExperimentalOption("prefs", Map.of("credentials_enable_service", false))
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--window-size=1400,1000",
+                        "--user-data-dir=" + profile);
+    }
+}
