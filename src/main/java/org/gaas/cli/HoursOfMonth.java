@@ -29,6 +29,10 @@ final class HoursOfMonth extends DeskCommand {
         if (csv) return print(desk.text(path, "text/csv"));
         var hours = desk.list(Api.Hours.class, path);
         return show(hours, () -> {
+            if (hours.value().isEmpty()) {
+                terminal().line("No hours in " + Text.plain(wanted) + ".");
+                return;
+            }
             var table =
                     new Table("DATE", ">TIME", "BILL", "WHO", "CUSTOMER", "INSTALLATION", "ACTIVITY", "TASK", "NOTE");
             for (var entry : hours.value())

@@ -2,6 +2,7 @@ package org.gaas.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ class LauncherTest {
             for word in "$@"; do
                 case $word in
                     extract) mkdir -p "$6/lib" && : > "$6/gaas-1.jar"; exit ;;
-                    -XX:DumpLoadedClassList=*) : > "${word#*=}"; exit ;;
+                    -XX:DumpLoadedClassList=*) : > "${word#*=}" ;;
+                    org.gaas.cli.Rehearsal) exit ;;
                     -Xshare:dump) dump=yes ;;
                     -XX:SharedArchiveFile=*) archive=${word#*=} ;;
                 esac
@@ -89,7 +91,7 @@ class LauncherTest {
         assertThat(result.err()).isEqualTo("Building gaas ...\n");
         assertThat(builds()).containsExactly("build -q -B -Dmaven.test.skip=true package");
         assertThat(result.out())
-                .contains("<-Xmx512m><-XX:ArchiveClassesAtExit=" + checkout)
+                .contains("<-Xmx512m><-XX:DumpLoadedClassList=" + checkout)
                 .contains("<-Dgaas.directory=" + checkout + "><-Dgaas.terminal=0x0>")
                 .contains("<-cp><" + checkout + "/target/launch/box-")
                 .contains("/gaas-1.jar><org.gaas.cli.Main><demo><--port><0>")
@@ -227,15 +229,18 @@ class LauncherTest {
     }
 
     @Test
-    @DisplayName("the desk's own archive is kept only when the desk had come up")
+    @DisplayName("the desk's own archive is made of what a desk needed that had come up, and then used")
     void deskArchive() throws Exception {
         run(List.of("demo"));
         var launch = checkout.resolve("target/launch/box").toRealPath();
-        var half = Files.writeString(launch.resolve("desk-17.0.15.jsa.new.1"), "");
-        assertThat(run(List.of("demo")).out()).contains("<-XX:ArchiveClassesAtExit=");
-        assertThat(half).doesNotExist();
-        Files.writeString(half, "");
-        Files.writeString(launch.resolve("desk-17.0.15.jsa.new.1.started"), "");
+        assertThat(run(List.of("demo")).out()).as("neither came up").contains("<-XX:DumpLoadedClassList=");
+        Files.writeString(launch.resolve("desk-17.0.15.list.1"), "");
+        Files.writeString(launch.resolve("desk-17.0.15.list.1.started"), "");
+        assertThat(run(List.of("demo")).out()).doesNotContain("DumpLoadedClassList");
+        await().untilAsserted(() -> {
+            assertThat(launch.resolve("desk-17.0.15.jsa")).exists();
+            assertThat(launch.resolve("desk-17.0.15.list.1.started")).doesNotExist();
+        });
         assertThat(run(List.of("demo")).out()).contains("<-XX:SharedArchiveFile=" + launch + "/desk-17.0.15.jsa>");
     }
 

@@ -226,6 +226,13 @@ class LookingTest {
     }
 
     @Test
+    @DisplayName("a month without hours says so")
+    void noHours() {
+        desk.answers("GET /api/hours?month=2026-10", List.of());
+        assertThat(shell.run("hours", "--month", "2026-10").out()).isEqualTo("No hours in 2026-10.\n");
+    }
+
+    @Test
     @DisplayName("hours --csv gives finance every byte, and a screen nothing to obey")
     void csv() {
         var raw = "date,note\r\n2026-11-20,\"'=cmd\u001b[2J\r\nsecond\"\r\n";
