@@ -11,6 +11,7 @@ import org.gaas.databases.Databases;
 import org.gaas.fleet.Policy;
 import org.gaas.installations.Installation;
 import org.gaas.installations.Layout;
+import org.gaas.releases.Deliveries;
 import org.gaas.remote.Desired;
 import org.gaas.sites.Sites;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,14 @@ import org.springframework.stereotype.Component;
 public class Wishes {
     private final Applications applications;
     private final Databases databases;
+    private final Deliveries deliveries;
     private final Sites sites;
     private final Policy policy;
 
-    Wishes(Applications applications, Databases databases, Sites sites, Policy policy) {
+    Wishes(Applications applications, Databases databases, Deliveries deliveries, Sites sites, Policy policy) {
         this.applications = applications;
         this.databases = databases;
+        this.deliveries = deliveries;
         this.sites = sites;
         this.policy = policy;
     }
@@ -48,11 +51,12 @@ public class Wishes {
         return sites.published(installation, descriptor(installation), environment(installation));
     }
 
-    /** All of it, in the order in which it is made; what releases ship comes with a release. */
+    /** All of it, in the order in which it is made; the files of the release were shipped and are looked at. */
     public List<Desired> all(Installation installation) {
         var all = new ArrayList<Desired>(home(installation));
         all.addAll(databases.schemas(installation, descriptor(installation)));
         all.addAll(settings(installation));
+        all.addAll(deliveries.wishes(installation.id()));
         all.addAll(site(installation));
         return List.copyOf(all);
     }

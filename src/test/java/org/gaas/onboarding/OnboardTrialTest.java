@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.gaas.BoxDeskTest;
@@ -174,6 +175,27 @@ class OnboardTrialTest {
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Trial undone");
         assertThat(traces("regret-test")).isEmpty();
         assertThat(desk.installation("regret-test").path("state").asText()).isEqualTo("removed");
+    }
+
+    @Test
+    @DisplayName("can be looked at and mended later: what was changed by hand is told, and made as it was")
+    void converged() throws Exception {
+        desk.settled(desk.install("drift", "1.0.0"));
+        assertThat(converge("drift-test", true)).allMatch("NONE"::equals);
+
+        var page = Path.of(box.server("trial1").root() + "/etc/gaas/front/drift-test.conf");
+        Files.writeString(page, "# changed by hand");
+        assertThat(converge("drift-test", true)).contains("WOULD_APPLY");
+        assertThat(Files.readString(page)).contains("by hand");
+        assertThat(converge("drift-test", false)).contains("APPLIED").doesNotContain("FAILED");
+        assertThat(converge("drift-test", true)).allMatch("NONE"::equals);
+        assertThat(desk.page("drift-test")).startsWith("200");
+    }
+
+    private List<String> converge(String installation, boolean check) {
+        var answer = desk.as("hanna").post("/api/installations/" + installation + "/converge?check=" + check, "{}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return read(answer.body()).path("changes").findValuesAsText("outcome");
     }
 
     /** Lets the next date of a process come. */
