@@ -10,23 +10,43 @@ import org.gaas.remote.ShFunction;
  * sandbox mode, where statements can't call a shell or read files.
  */
 record Visit(DatabaseName database, String rights) {
+    /**
+     * RIGHTS PATTERN DATABASE: the administrator's client stays while the visitor is there. Starting a client costs more
+     * than most statements.
+     */
     private static final ShFunction VISIT = ShFunction.of("databases_visit", """
             databases_visit_user="'gaas_visit_$$'@'localhost'"
-            databases_visit_secret=$(od -An -v -N24 -tx1 /dev/urandom | tr -d ' \n')
+            databases_visit_secret=$(od -An -v -N24 -tx1 /dev/urandom | tr -d ' \\n')
             [ ${#databases_visit_secret} -eq 48 ] || { echo 'no random numbers' >&2; return 1; }
-            databases_visit_socket=$(databases_sql "drop user if exists $databases_visit_user;
+            databases_visit_dir=$(umask 077 && mktemp -d) || return 1
+            mkfifo "$databases_visit_dir/ask" "$databases_visit_dir/answer" || return 1
+            mariadb --batch --skip-column-names --unbuffered \\
+              <"$databases_visit_dir/ask" >"$databases_visit_dir/answer" 2>&1 &
+            databases_visit_host=$!
+            exec 8>"$databases_visit_dir/ask" 7<"$databases_visit_dir/answer"
+            printf '%s\\n' "drop user if exists $databases_visit_user;
             create user $databases_visit_user identified by '$databases_visit_secret';
             grant $1 on $2.* to $databases_visit_user;
-            select @@socket;") || { printf '%s\n' "$databases_visit_socket" >&2; return 1; }
-            databases_visit_file=$(umask 077 && mktemp) || return 1
-            printf '[client]\nuser=gaas_visit_%s\npassword=%s\nsocket=%s\ndefault-character-set=utf8mb4\n' \
-              $$ "$databases_visit_secret" "$databases_visit_socket" > "$databases_visit_file"
-            mariadb --defaults-file="$databases_visit_file" --sandbox --batch --skip-column-names "$3"
-            databases_visit_end=$?
-            rm -f "$databases_visit_file"
-            databases_sql "drop user $databases_visit_user" >&2 || return 1
+            select concat('socket=', @@socket);" >&8
+            IFS= read -r databases_visit_socket <&7
+            databases_visit_end=1
+            case $databases_visit_socket in
+              socket=*)
+                printf '[client]\\nuser=gaas_visit_%s\\npassword=%s\\n%s\\ndefault-character-set=utf8mb4\\n' \\
+                  $$ "$databases_visit_secret" "$databases_visit_socket" > "$databases_visit_dir/visitor"
+                mariadb --defaults-file="$databases_visit_dir/visitor" --sandbox --batch --skip-column-names "$3" 7<&- 8>&-
+                databases_visit_end=$?
+                printf '%s\\n' "drop user $databases_visit_user;" >&8
+                ;;
+              *) printf '%s\\n' "$databases_visit_socket" >&2 ;;
+            esac
+            exec 8>&-
+            cat <&7 >&2
+            exec 7<&-
+            wait "$databases_visit_host" || databases_visit_end=1
+            rm -rf "$databases_visit_dir"
             return $databases_visit_end
-            """, Sql.RUN);
+            """);
 
     /** To read only. */
     static Fragment reading(DatabaseName database) {
