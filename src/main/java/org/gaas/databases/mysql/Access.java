@@ -24,20 +24,21 @@ record Access(Settings settings) implements Desired {
             + " create temporary tables, lock tables, create view, show view, create routine, alter routine, execute,"
             + " trigger, event";
 
+    /** FILE DIGEST RIGHTS, where the rights are as the server shows them. */
     private static final ShFunction SEAL = ShFunction.of("databases_seal", """
-            databases_seal_rights=$(databases_sql "show grants for $3") || return 1
             databases_seal_file=$(sha256sum < "$1") || return 1
-            printf '%s %s %s\\n' "$2" "$databases_seal_file" "$databases_seal_rights" | sha256sum
-            """, Sql.RUN);
+            printf '%s %s %s\\n' "$2" "$databases_seal_file" "$3" | sha256sum
+            """);
 
     private static final ShFunction INTACT = ShFunction.of("databases_intact", """
             [ -f "$1" ] || { echo 'no settings file'; return 1; }
             [ -f "$2" ] || { echo 'settings were not written by the desk'; return 1; }
-            databases_intact_now=$(databases_seal "$1" "$3" "$4" 2>&1) || { echo 'no such account'; return 1; }
+            databases_intact_rights=$(databases_sql "show grants for $4") || { echo 'no such account'; return 1; }
+            databases_intact_now=$(databases_seal "$1" "$3" "$databases_intact_rights") || return 1
             [ "$databases_intact_now" = "$(cat "$2")" ] && return 0
             echo 'settings, account or rights were changed'
             return 1
-            """, SEAL);
+            """, Sql.RUN, SEAL);
 
     private static final ShFunction RENEW = ShFunction.of("databases_renew", """
             databases_renew_secret=$(od -An -v -N24 -tx1 /dev/urandom | tr -d ' \\n')
@@ -54,12 +55,13 @@ record Access(Settings settings) implements Desired {
             rm -f "$1.new" || return 1
             (umask 077 && printf '%s' "$databases_renew_text$databases_renew_rest" > "$1.new") || return 1
             chown "$5:$6" "$1.new" && chmod 0640 "$1.new" || return 1
-            databases_sql "create user if not exists $4;
+            databases_renew_rights=$(databases_sql "create user if not exists $4;
             alter user $4 identified by '$databases_renew_secret';
             revoke all privileges, grant option from $4;
-            $7" || return 1
+            $7
+            show grants for $4") || { printf '%s\\n' "$databases_renew_rights"; return 1; }
             mv -f "$1.new" "$1" || return 1
-            databases_renew_seal=$(databases_seal "$1" "$3" "$4") || { echo "$databases_renew_seal"; return 1; }
+            databases_renew_seal=$(databases_seal "$1" "$3" "$databases_renew_rights") || return 1
             printf '%s\\n' "$databases_renew_seal" > "$2.new" && mv -f "$2.new" "$2"
             """, Sql.RUN, SEAL);
 
