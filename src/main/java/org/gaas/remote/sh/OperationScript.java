@@ -32,9 +32,13 @@ final class OperationScript {
                 while IFS= read -r g_old; do rm -rf -- "${g_old%/exit}"; done
             """;
 
+    /** Waits a moment for the end, so that it is known as soon as it is there, and nobody has to ask again and again. */
     private static final String POLL = """
             g_state() {
-                g_ended && { echo "ENDED $g_exit"; return; }
+                for g_look in 1 2 3 4 5 6 7 8; do
+                    g_ended && { echo "ENDED $g_exit"; return; }
+                    [ -e "$g_dir/lock" ] && sleep 0.025 2>/dev/null || break
+                done
                 [ -e "$g_dir/lock" ] || { echo VANISHED; return; }
                 (exec 9<"$g_dir/lock"; flock -s -n 9) || { echo RUNNING; return; }
                 # it may have ended between the two looks
