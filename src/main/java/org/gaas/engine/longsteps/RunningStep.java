@@ -110,7 +110,8 @@ class RunningStep {
 
     private Optional<Duration> again() {
         var now = next;
-        next = next.multipliedBy(2).compareTo(seldom) > 0 ? seldom : next.multipliedBy(2);
+        var later = next.multipliedBy(3).dividedBy(2);
+        next = later.compareTo(seldom) > 0 ? seldom : later;
         return Optional.of(now);
     }
 }
