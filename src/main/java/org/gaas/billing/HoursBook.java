@@ -31,7 +31,7 @@ public class HoursBook {
      */
     public void write(HoursEntry entry) {
         database.sql("""
-                        insert into billing_hours (task_id, worked_on, minutes, person, person_role, customer, project,
+                        insert into billing_hours (task_id, worked_on, minutes, person, person_role, customer_name, project,
                             installation, process, instance, task, activity, note, billable, written)
                         values (:taskId, :workedOn, :minutes, :person, :role, :customer, :project,
                             :installation, :process, :instance, :task, :activity, :note, :billable, :written)""")
@@ -82,7 +82,7 @@ public class HoursBook {
                 row.getString("person"),
                 Role.of(row.getString("person_role")),
                 new Work(
-                        row.getString("customer"),
+                        row.getString("customer_name"),
                         row.getString("project"),
                         row.getString("installation"),
                         row.getBoolean("billable")),
