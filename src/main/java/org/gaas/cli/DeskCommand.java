@@ -52,12 +52,13 @@ abstract class DeskCommand implements Callable<Integer> {
     static String id(String field, String typed) {
         if (typed.matches("[A-Za-z0-9-]{1,64}")) return typed;
         throw Trouble.of(
-                Trouble.Kind.INPUT,
-                "not accepted",
-                field,
-                typed.isEmpty()
-                        ? "NAME_REQUIRED: it is empty"
-                        : "NAME_INVALID: only letters, digits and hyphens, at most 64",
-                "'gaas list' and 'gaas tasks' show them");
+                Trouble.Kind.INPUT, "not accepted", field, complaint(typed), "'gaas list' and 'gaas tasks' show them");
+    }
+
+    private static String complaint(String typed) {
+        if (typed.isEmpty()) return "NAME_REQUIRED: it is empty";
+        return typed.matches("[A-Za-z0-9-]+")
+                ? "NAME_TOO_LONG: at most 64 characters are possible"
+                : "NAME_INVALID: only letters, digits and hyphens, at most 64";
     }
 }

@@ -88,7 +88,7 @@ public class RepositoryCheck {
         try {
             return own.map(yaml -> Descriptor.read(Applications.FILE, yaml));
         } catch (DocumentInvalid no) {
-            findings.add(Finding.error(Applications.FILE, no.getMessage()));
+            findings.add(Finding.error(Applications.FILE, no.getMessage() + " (" + no.rule() + ")"));
             return Optional.empty();
         }
     }

@@ -11,6 +11,7 @@ import org.gaas.engine.Refusal;
 public final class ReleaseRefused extends Refusal {
     private final String field;
     private final String rule;
+    private final String sentence;
     private final List<String> suggestions;
 
     /**
@@ -20,9 +21,11 @@ public final class ReleaseRefused extends Refusal {
      * @param suggestions what may have been meant, the likeliest first
      */
     public ReleaseRefused(String field, String rule, String sentence, List<String> suggestions) {
-        super(sentence);
+        // in a process this text is all that people see of it
+        super(field + ": " + sentence + " (" + rule + ")");
         this.field = field;
         this.rule = rule;
+        this.sentence = sentence;
         this.suggestions = List.copyOf(suggestions);
     }
 
@@ -49,6 +52,6 @@ public final class ReleaseRefused extends Refusal {
 
     /** The same "no" for doors that answer bad input. */
     public InvalidInput asInvalidInput() {
-        return new InvalidInput(field, rule, getMessage(), suggestions);
+        return new InvalidInput(field, rule, sentence, suggestions);
     }
 }

@@ -28,11 +28,16 @@ class PlainSentences extends CommandInterceptor {
         for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidInput wrong)
                 return RestCall.isOne()
-                        ? new InvalidRequestException(Status.BAD_REQUEST, wrong, wrong.getMessage())
+                        ? new InvalidRequestException(Status.BAD_REQUEST, wrong, withRule(wrong))
                         : wrong;
             if (cause instanceof Forbidden no)
                 return RestCall.isOne() ? new InvalidRequestException(Status.FORBIDDEN, no, no.getMessage()) : no;
         }
         return wrapped;
+    }
+
+    /** The engine's REST API and Tasklist have one text for all of it: field, sentence and rule. */
+    private static String withRule(InvalidInput wrong) {
+        return wrong.field() + ": " + wrong.getMessage() + " (" + wrong.rule() + ")";
     }
 }

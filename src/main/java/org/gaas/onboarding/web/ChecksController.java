@@ -40,10 +40,10 @@ class ChecksController {
 
     @PostMapping("/api/checks")
     @PreAuthorize("hasAnyAuthority('developers', 'hosting')")
-    Checked check(@RequestBody Wanted wanted) throws ReleaseRefused {
+    Checked check(@RequestBody Wanted wanted) {
         var repository = new Repository(wanted.repository());
         if (wanted.tag() == null) throw new InvalidInput("tag", "TAG_REQUIRED", "name the tag to look at");
-        var outcome = check.look(
+        var outcome = look(
                 repository,
                 new Tag(wanted.tag()),
                 Optional.ofNullable(wanted.application()).map(ApplicationName::new));
@@ -53,5 +53,14 @@ class ChecksController {
                 outcome.commit().value(),
                 outcome.application(),
                 outcome.findings().stream().map(Finding::of).toList());
+    }
+
+    /** What a repository does not give is wrong input here: the answer names the field and the rule. */
+    private RepositoryCheck.Outcome look(Repository repository, Tag tag, Optional<ApplicationName> application) {
+        try {
+            return check.look(repository, tag, application);
+        } catch (ReleaseRefused no) {
+            throw no.asInvalidInput();
+        }
     }
 }
