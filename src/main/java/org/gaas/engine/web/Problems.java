@@ -1,5 +1,6 @@
 package org.gaas.engine.web;
 
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,10 @@ class Problems {
     /** A body that is no JSON, or holds what a domain record does not take. */
     @ExceptionHandler
     ProblemDetail unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        if (unreadable.getCause() instanceof UnrecognizedPropertyException unknown)
+            return invalid(
+                    new InvalidInput(unknown.getPropertyName(), "VARIABLE_NOT_ACCEPTED", "there is no such field here"),
+                    request);
         return ours(unreadable, request)
                 .orElseGet(() ->
                         problem(HttpStatus.BAD_REQUEST, "BODY_INVALID", "The body is not the JSON that is expected."));

@@ -75,7 +75,7 @@ class InstallationsController {
     }
 
     /** A release for an installation. */
-    record Release(String ref) {}
+    record Release(String ref, String hours) {}
 
     /** What was begun. */
     record Begun(String installation, String process, Optional<URI> url) {}
@@ -104,7 +104,10 @@ class InstallationsController {
     @PreAuthorize("hasAuthority('developers')")
     Begun deploy(@PathVariable String id, @RequestBody Release release) {
         var installation = new InstallationId(id);
-        var process = deployments.start(installation, new Tag(required("ref", release.ref())));
+        var process = deployments.start(
+                installation,
+                new Tag(required("ref", release.ref())),
+                filled(release.hours()).map(Spent::parse));
         return new Begun(
                 installation.value(),
                 process,
