@@ -20,7 +20,7 @@ import org.gaas.box.DemoUsers;
 import org.gaas.people.RestClient;
 
 /** What people do at the desk, in the words of a test: everything goes through REST, as it would for them. */
-final class TrialDesk {
+public final class TrialDesk {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Set<String> STANDS = Set.of("waiting", "repair", "done", "refused", "removed", "failed");
@@ -29,49 +29,52 @@ final class TrialDesk {
     private final DemoUsers users;
     private final int port;
 
-    TrialDesk(Box box, DemoUsers users, int port) {
+    public TrialDesk(Box box, DemoUsers users, int port) {
         this.box = box;
         this.users = users;
         this.port = port;
     }
 
-    RestClient as(String user) {
+    public RestClient as(String user) {
         return RestClient.with(user, users.password(user), port);
     }
 
     /** A request by dora: pairs of field and value. */
-    HttpResponse<String> ask(String... fields) {
+    public HttpResponse<String> ask(String... fields) {
         return as("dora").post("/api/installations", json(fields));
     }
 
     /** The id of the process that a request of a tag of the sample application began. */
-    String install(String project, String tag) {
+    public String install(String project, String tag) {
         return install(project, tag, "sample");
     }
 
     /** The same with a template of the box. */
-    String install(String project, String tag, String template) {
+    public String install(String project, String tag, String template) {
         var answer = ask("project", project, "kind", "test", "template", template, "tag", tag);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return read(answer.body()).path("process").asText();
     }
 
     /** The process, once it stands still. */
-    JsonNode settled(String process) {
+    public JsonNode settled(String process) {
         return await().atMost(PATIENCE)
-                .until(() -> process(process), view -> STANDS.contains(view.path("state").asText()));
+                .until(
+                        () -> process(process),
+                        view -> STANDS.contains(view.path("state").asText()));
     }
 
-    JsonNode process(String process) {
+    public JsonNode process(String process) {
         return read(as("dora").get("/api/processes/" + process).body());
     }
 
     /** The id of the newest process of this name about an installation. */
-    String latest(String installation, String name) {
+    public String latest(String installation, String name) {
         return await().atMost(PATIENCE)
                 .until(
                         () -> StreamSupport.stream(
-                                        read(as("dora").get("/api/processes?businessKey=" + installation)
+                                        read(as("dora")
+                                                        .get("/api/processes?businessKey=" + installation)
                                                         .body())
                                                 .spliterator(),
                                         false)
@@ -82,12 +85,12 @@ final class TrialDesk {
                 .orElseThrow();
     }
 
-    JsonNode installation(String id) {
+    public JsonNode installation(String id) {
         return read(as("dora").get("/api/installations/" + id).body());
     }
 
     /** The labels of the steps that are done, in their order. */
-    static String path(JsonNode process) {
+    public static String path(JsonNode process) {
         return StreamSupport.stream(process.path("steps").spliterator(), false)
                 .filter(step -> step.path("state").asText().equals("done"))
                 .map(step -> step.path("label").asText())
@@ -95,25 +98,25 @@ final class TrialDesk {
     }
 
     /** The only open task of a process. */
-    static String task(JsonNode process) {
+    public static String task(JsonNode process) {
         assertThat(process.path("tasks")).as(process.toPrettyString()).hasSize(1);
         return process.path("tasks").get(0).path("id").asText();
     }
 
     /** Claims a task and answers it: pairs of field and value. */
-    HttpResponse<String> complete(String user, String task, String... answers) {
+    public HttpResponse<String> complete(String user, String task, String... answers) {
         var claimed = as(user).post("/engine-rest/task/" + task + "/claim", json("userId", user));
         assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(204);
         return as(user).post("/engine-rest/task/" + task + "/submit-form", variables(answers));
     }
 
     /** What the site of an installation answers, and its status before it. */
-    String page(String installation) {
+    public String page(String installation) {
         return TrustingBrowser.of(box.authority())
                 .get("https://localhost:" + box.frontPort() + "/" + installation + "/");
     }
 
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException wrong) {
@@ -121,7 +124,7 @@ final class TrialDesk {
         }
     }
 
-    static String json(String... fields) {
+    public static String json(String... fields) {
         return write(pairs(fields));
     }
 
