@@ -66,9 +66,9 @@ class LookingTest {
     @DisplayName("list on a narrow screen cuts what nobody copies")
     void narrow() {
         desk.answers("GET /api/installations", List.of(FRIESLAND));
-        assertThat(shell.columns(100).run("list").out()).isEqualTo("""
-                INSTALLATION    VERSION  STATE     SERVER  CUSTOMER  EXPIRES   URL
-                friesland-test  1.2.0    INSTALL…  trial1  O'Brien…  2027-01…  https://localhost:8443/friesland-test/
+        assertThat(shell.columns(106).run("list").out()).isEqualTo("""
+                INSTALLATION    VERSION  STATE      SERVER  CUSTOMER    EXPIRES     URL
+                friesland-test  1.2.0    INSTALLED  trial1  O'Brien &…  2027-01-2…  https://localhost:8443/friesland-test/
                 """);
     }
 

@@ -27,10 +27,12 @@ public record Accounts(Map<String, String> environment, List<Path> files, Functi
      * @throws Trouble when no desk is known, or a file with a password can be read by others
      */
     public Account find(Optional<String> wantedUrl, Optional<String> wantedUser) {
-        var sources = Stream.concat(
-                        Stream.of(Source.environment(environment)),
-                        files.stream().filter(Files::exists).map(Source::file))
-                .toList();
+        var named = Source.environment(environment);
+        // then a broken file, perhaps somebody else's, is nobody's trouble
+        var enough = named.isComplete() && wantedUrl.isEmpty() && wantedUser.isEmpty();
+        var written =
+                files.stream().filter(file -> !enough && Files.exists(file)).map(Source::file);
+        var sources = Stream.concat(Stream.of(named), written).toList();
         var desk = wantedUrl
                 .map(text -> Account.address(text, "--url"))
                 .or(() -> sources.stream()

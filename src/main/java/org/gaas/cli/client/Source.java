@@ -42,6 +42,10 @@ record Source(Optional<URI> url, Map<String, String> values) {
         return new Source(url, values);
     }
 
+    boolean isComplete() {
+        return url.isPresent() && user().flatMap(this::passwordOf).isPresent();
+    }
+
     boolean isAbout(URI desk) {
         return url.isEmpty() || url.get().equals(desk);
     }

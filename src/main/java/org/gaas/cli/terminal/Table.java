@@ -14,7 +14,7 @@ import org.gaas.cli.terminal.Terminal.Style;
  */
 public final class Table {
     private static final int GAP = 2;
-    private static final int NARROWEST = 8;
+    private static final int NARROWEST = 10;
 
     private final List<String> heads;
     private final List<List<String>> rows = new ArrayList<>();

@@ -80,6 +80,14 @@ class AccountsTest {
     }
 
     @Test
+    @DisplayName("when the environment tells all, no file is even opened")
+    void complete() throws IOException {
+        Files.setPosixFilePermissions(write("config", "url=:"), PosixFilePermissions.fromString("rw-rw-rw-"));
+        environment.putAll(Map.of("GAAS_URL", "https://a.example.org", "GAAS_USER", "x", "GAAS_PASSWORD", "y"));
+        assertThat(find()).isEqualTo(account("https://a.example.org", "x", "y"));
+    }
+
+    @Test
     @DisplayName("without any desk the way to one is told")
     void nothing() {
         assertThatThrownBy(this::find).isInstanceOfSatisfying(Trouble.class, trouble -> {
