@@ -11,7 +11,7 @@ import org.gaas.remote.ShFunction;
  */
 record Visit(DatabaseName database, String rights) {
     /**
-     * RIGHTS PATTERN DATABASE: the administrator's client stays while the visitor is there. Starting a client costs more
+     * RIGHTS PATTERN DATABASE: the administrator's client stays while the visitor is there, as starting one costs more
      * than most statements.
      */
     private static final ShFunction VISIT = ShFunction.of("databases_visit", """
@@ -34,7 +34,8 @@ record Visit(DatabaseName database, String rights) {
               socket=*)
                 printf '[client]\\nuser=gaas_visit_%s\\npassword=%s\\n%s\\ndefault-character-set=utf8mb4\\n' \\
                   $$ "$databases_visit_secret" "$databases_visit_socket" > "$databases_visit_dir/visitor"
-                mariadb --defaults-file="$databases_visit_dir/visitor" --sandbox --batch --skip-column-names "$3" 7<&- 8>&-
+                mariadb --defaults-file="$databases_visit_dir/visitor" --sandbox --batch --skip-column-names \\
+                  "$3" 7<&- 8>&-
                 databases_visit_end=$?
                 printf '%s\\n' "drop user $databases_visit_user;" >&8
                 ;;

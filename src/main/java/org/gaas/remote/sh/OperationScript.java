@@ -32,7 +32,7 @@ final class OperationScript {
                 while IFS= read -r g_old; do rm -rf -- "${g_old%/exit}"; done
             """;
 
-    /** Waits a moment for the end, so that it is known as soon as it is there, and nobody has to ask again and again. */
+    /** Waits a moment for the end: so it is known as soon as it is there, and nobody has to ask again and again. */
     private static final String POLL = """
             g_state() {
                 for g_look in 1 2 3 4 5 6 7 8; do
