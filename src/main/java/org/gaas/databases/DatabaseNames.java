@@ -34,7 +34,8 @@ class DatabaseNames {
 
     /** The names of an installation, by name. */
     List<DatabaseName> of(InstallationId installation) {
-        return database.sql("select name from installation_database where installation = :id order by name")
+        return database
+                .sql("select name from installation_database where installation = :id order by name")
                 .param("id", installation.value())
                 .query(String.class)
                 .list()

@@ -9,8 +9,10 @@ final class DatabaseTaken extends Failure {
     private final String found;
 
     DatabaseTaken(InstallationId installation, DatabaseName name, String owner) {
-        super("desk: " + installation + " needs the database " + name + ", which belongs to " + owner
-                + ". Undo this, and choose another name for the project.", null);
+        super(
+                "desk: " + installation + " needs the database " + name + ", which belongs to " + owner
+                        + ". Undo this, and choose another name for the project.",
+                null);
         this.wanted = "the database " + name + " for " + installation;
         this.found = "it belongs to " + owner;
     }

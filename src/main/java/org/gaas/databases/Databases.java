@@ -58,9 +58,7 @@ public class Databases {
         var own = names.of(id);
         if (own.isEmpty()) return;
         fulfilment.fulfil(
-                installation,
-                Part.DATABASE,
-                List.of(kind(installation).gone(own, account(installation))));
+                installation, Part.DATABASE, List.of(kind(installation).gone(own, account(installation))));
         names.release(id);
     }
 

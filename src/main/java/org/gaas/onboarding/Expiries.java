@@ -24,11 +24,7 @@ public class Expiries {
     /** An expiry, and the moments that follow from it, in ISO 8601 for the engine's timers. */
     public record Moments(LocalDate lastDay, String askAt, String expiresAt) {}
 
-    Expiries(
-            Installations installations,
-            Policy policy,
-            Clock clock,
-            @Value("${gaas.zone}") ZoneId zone) {
+    Expiries(Installations installations, Policy policy, Clock clock, @Value("${gaas.zone}") ZoneId zone) {
         this.installations = installations;
         this.policy = policy;
         this.clock = clock;

@@ -34,12 +34,7 @@ public class Trials {
     private final Installations installations;
     private final Releases releases;
 
-    Trials(
-            Policy policy,
-            Templates templates,
-            Projects projects,
-            Installations installations,
-            Releases releases) {
+    Trials(Policy policy, Templates templates, Projects projects, Installations installations, Releases releases) {
         this.policy = policy;
         this.templates = templates;
         this.projects = projects;

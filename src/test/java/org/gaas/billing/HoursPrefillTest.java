@@ -42,7 +42,8 @@ class HoursPrefillTest {
     }
 
     @Test
-    @DisplayName("are the least that is written while nobody has claimed the task; the kind of work is known from the diagram")
+    @DisplayName(
+            "are the least that is written while nobody has claimed the task; the kind of work is known from the diagram")
     void unclaimed() {
         assertThat(prefill.valuesFor(claimed(Optional.empty(), Map.of())))
                 .isEqualTo(Map.of("hours", "0:05", "activity", "installation"));

@@ -108,11 +108,7 @@ class TasksOfTrialsTest {
                 dora.post("/engine-rest/task", "{\"orQueries\":[{\"assigneeExpression\":\"${x}\"}]}"),
                 400,
                 "expressions are forbidden");
-        refused(
-                dora.put(
-                        "/engine-rest/task/" + task,
-                        "{\"name\":\"" + EXPRESSION + "\"}"),
-                403);
+        refused(dora.put("/engine-rest/task/" + task, "{\"name\":\"" + EXPRESSION + "\"}"), 403);
         refused(
                 desk.as("mark").put("/api/tasks/" + task + "/due", TrialDesk.json("date", EXPRESSION)),
                 400,
@@ -164,7 +160,7 @@ class TasksOfTrialsTest {
                 400,
                 "businessKey");
         for (var internal : List.of("remove-installation", "repair-step", "expire-trial")) // not even shown
-            refused(dora.post("/engine-rest/process-definition/key/" + internal + "/start", answers()), 404);
+        refused(dora.post("/engine-rest/process-definition/key/" + internal + "/start", answers()), 404);
         refused(
                 desk.ask("project", "hostile", "kind", "test", "template", "sample", "planHash", "x"),
                 400,
@@ -176,8 +172,7 @@ class TasksOfTrialsTest {
     @Test
     @DisplayName("customers may be called anything printable; REST and the file for finance show it rightly (M40, M49)")
     void customers() {
-        var names = List.of(
-                "O'Brien & Søn", "شركة \"المستشفى\"", "=cmd|' /C calc'!A0", "n".repeat(199) + "😀");
+        var names = List.of("O'Brien & Søn", "شركة \"المستشفى\"", "=cmd|' /C calc'!A0", "n".repeat(199) + "😀");
         var processes = new ArrayList<String>();
         for (var i = 0; i < names.size(); i++) processes.add(asked("customer" + i, names.get(i)));
         for (var i = 0; i < names.size(); i++) {
@@ -240,15 +235,7 @@ class TasksOfTrialsTest {
                         .get("/engine-rest/task/" + repair + "/form-variables")
                         .body())
                 .contains("HOST_KEY_MISMATCH");
-        var answer = desk.complete(
-                "hanna",
-                repair,
-                "repairDecision",
-                "undo",
-                "repairWhy",
-                "new key",
-                "noTime",
-                "true");
+        var answer = desk.complete("hanna", repair, "repairDecision", "undo", "repairWhy", "new key", "noTime", "true");
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 204);
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Trial undone");
         assertThat(desk.installation("hostile-key-test").path("state").asText()).isEqualTo("removed");

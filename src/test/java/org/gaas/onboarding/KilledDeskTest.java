@@ -81,7 +81,9 @@ class KilledDeskTest {
                 .redirectOutput(home.resolve("desk.out").toFile())
                 .start();
         await().atMost(PATIENCE).until(() -> !desk.isAlive() || Files.exists(home.resolve("cli.properties")));
-        assertThat(desk.isAlive()).as(Files.readString(home.resolve("desk.out"))).isTrue();
+        assertThat(desk.isAlive())
+                .as(Files.readString(home.resolve("desk.out")))
+                .isTrue();
     }
 
     private RestClient dora() {

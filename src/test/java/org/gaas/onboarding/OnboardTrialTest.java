@@ -56,8 +56,8 @@ class OnboardTrialTest {
                 .contains("friesland_test_gems")
                 .contains("1.1.0");
 
-        var done = desk.complete(
-                "daan", task(waiting), "confirmation", "done", "hours", "0:20", "activity", "onboarding");
+        var done =
+                desk.complete("daan", task(waiting), "confirmation", "done", "hours", "0:20", "activity", "onboarding");
         assertThat(done.statusCode()).as(done.body()).isIn(200, 204);
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Trial handed over");
         assertThat(desk.installation("friesland-test").path("state").asText()).isEqualTo("installed");
@@ -201,15 +201,18 @@ class OnboardTrialTest {
     /** Lets the next date of a process come. */
     private void fire(String process) {
         door.through(() -> {
-            var timer = management.createJobQuery().processInstanceId(process).timers().list();
+            var timer = management
+                    .createJobQuery()
+                    .processInstanceId(process)
+                    .timers()
+                    .list();
             timer.forEach(job -> management.executeJob(job.getId()));
             return null;
         });
     }
 
     private JsonNode deploy(String tag) {
-        var answer = desk.as("daan")
-                .post("/api/installations/moving-test/deployments", TrialDesk.json("ref", tag));
+        var answer = desk.as("daan").post("/api/installations/moving-test/deployments", TrialDesk.json("ref", tag));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return desk.settled(read(answer.body()).path("process").asText());
     }
@@ -221,11 +224,14 @@ class OnboardTrialTest {
         for (var server : box.servers())
             traces = Stream.concat(
                     traces,
-                    Files.walk(server.root()).filter(path -> !path.toString().contains("/var/lib/gaas/locks/")).filter(path -> path.getFileName().toString().contains(installation)
-                            || path.getFileName().toString().contains(name)));
+                    Files.walk(server.root())
+                            .filter(path -> !path.toString().contains("/var/lib/gaas/locks/"))
+                            .filter(path -> path.getFileName().toString().contains(installation)
+                                    || path.getFileName().toString().contains(name)));
         var databases = box.home().database();
-        return Stream.concat(
-                traces, Files.walk(databases).filter(path -> path.getFileName().toString().contains(name)));
+        return Stream.concat(traces, Files.walk(databases).filter(path -> path.getFileName()
+                .toString()
+                .contains(name)));
     }
 
     private static String month() {

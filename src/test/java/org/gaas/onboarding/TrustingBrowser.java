@@ -19,7 +19,8 @@ record TrustingBrowser(HttpClient client) {
         try (var file = Files.newInputStream(authority)) {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            store.setCertificateEntry("box", CertificateFactory.getInstance("X.509").generateCertificate(file));
+            store.setCertificateEntry(
+                    "box", CertificateFactory.getInstance("X.509").generateCertificate(file));
             var trust = SSLContexts.custom().loadTrustMaterial(store, null).build();
             return new TrustingBrowser(HttpClient.newBuilder().sslContext(trust).build());
         } catch (IOException | GeneralSecurityException unreadable) {

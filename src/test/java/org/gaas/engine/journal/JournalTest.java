@@ -61,7 +61,11 @@ class JournalTest {
             "keeps the intent of a step when the node dies with it, and stops it after three such ends: a person is asked")
     void stops() {
         engine.runtime().startProcessInstanceByKey("errand", "anna");
-        var job = engine.management().createJobQuery().processDefinitionKey("errand").singleResult().getId();
+        var job = engine.management()
+                .createJobQuery()
+                .processDefinitionKey("errand")
+                .singleResult()
+                .getId();
         // what a node leaves behind that dies during the step: the intent, and nothing else
         for (var death = 0; death < 3; death++)
             assertThat(journal.intend(job, "Task_BuyBread")).isEqualTo(Journal.Verdict.GO_ON);
