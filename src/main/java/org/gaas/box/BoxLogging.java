@@ -21,6 +21,8 @@ final class BoxLogging implements EnvironmentPostProcessor {
                         Map.of(
                                 "logging.file.name", "${gaas.home}/" + BoxHome.LOG,
                                 "logging.threshold.console", "WARN",
+                                // its one warning is about a page that is meant to be there
+                                "logging.level.org.springdoc.core.events.SpringDocAppInitializer", "ERROR",
                                 "logging.logback.rollingpolicy.max-file-size", "10MB",
                                 "logging.logback.rollingpolicy.max-history", "3")));
     }

@@ -27,5 +27,6 @@ public record BoxSettings(
 
     public BoxSettings {
         ports = ports == null ? Map.of() : Map.copyOf(ports);
+        binaries = binaries == null ? null : binaries.toAbsolutePath();
     }
 }
