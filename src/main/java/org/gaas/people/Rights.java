@@ -49,9 +49,12 @@ final class Rights {
         return Right.of(role, GROUP, role.group(), Permissions.READ);
     }
 
+    /** With a task come the name and the diagram of its process, so these may be read; what runs of it may not. */
     private static Stream<Right> tasklist(Role role, List<String> sharedFilters) {
         return Stream.concat(
-                Stream.of(Right.of(role, APPLICATION, "tasklist", Permissions.ACCESS)),
+                Stream.of(
+                        Right.of(role, APPLICATION, "tasklist", Permissions.ACCESS),
+                        Right.of(role, PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ)),
                 sharedFilters.stream().map(id -> Right.of(role, FILTER, id, Permissions.READ)));
     }
 

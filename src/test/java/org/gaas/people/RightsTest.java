@@ -66,6 +66,16 @@ class RightsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"dora,200", "hanna,200", "olga,200", "fien,404", "adam,404"})
+    @DisplayName("who has tasks may see the diagrams that they come from, and nothing of what runs")
+    void diagrams(String user, int status) {
+        assertThat(as(user).get("/engine-rest/process-definition/key/repair-step/xml")
+                        .statusCode())
+                .isEqualTo(status);
+        assertThat(as(user).get("/engine-rest/process-instance").body()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"mark", "aya", "adam", "fien", "lena", "hanna"})
     @DisplayName("nobody takes or completes a task of another role, managers and administrators neither")
     void notTheirs(String user) {
