@@ -2,6 +2,7 @@ package org.gaas.onboarding;
 
 import static org.gaas.installations.InstallationId.INSTALLATION;
 import static org.gaas.onboarding.OnboardingVars.EXPIRY;
+import static org.gaas.sites.Sites.URL;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,25 +11,37 @@ import org.gaas.engine.InvalidInput;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskCompleted;
 import org.gaas.engine.TaskPrefill;
+import org.gaas.installations.Installations;
+import org.gaas.sites.Sites;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The last day in forms: the usual one is filled in, and one that is over is not accepted. */
+/**
+ * The last day in forms: the usual one is filled in, and one that is over is not accepted. Who is asked to extend a trial
+ * also sees where it answers.
+ */
 @Component
 class ExpiryAnswers implements TaskPrefill {
     private static final Set<String> ASKED_IN = Set.of("onboard-trial", "expire-trial");
 
     private final Expiries expiries;
+    private final Installations installations;
+    private final Sites sites;
 
-    ExpiryAnswers(Expiries expiries) {
+    ExpiryAnswers(Expiries expiries, Installations installations, Sites sites) {
         this.expiries = expiries;
+        this.installations = installations;
+        this.sites = sites;
     }
 
     @Override
     public Map<String, Object> valuesFor(OpenedTask task) {
         var values = new HashMap<String, Object>();
         if (ASKED_IN.contains(task.process()))
-            INSTALLATION.find(task.variables()).ifPresent(id -> EXPIRY.put(values, expiries.usual(id)));
+            INSTALLATION.find(task.variables()).ifPresent(id -> {
+                EXPIRY.put(values, expiries.usual(id));
+                sites.urlOf(installations.get(id)).ifPresent(url -> URL.put(values, url));
+            });
         return values;
     }
 
