@@ -1,6 +1,7 @@
 package org.gaas.onboarding.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,4 +20,9 @@ record InstallationView(
         Optional<LocalDate> expires,
         Optional<String> repository,
         Optional<String> application,
-        List<String> databases) {}
+        List<String> databases,
+        List<Begun> processes) {
+
+    /** Something that was begun for an installation; its steps are at {@code /api/processes/{id}}. */
+    record Begun(String id, String name, String state, Instant startedAt) {}
+}

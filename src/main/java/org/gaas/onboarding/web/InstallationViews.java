@@ -9,6 +9,7 @@ import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
 import org.gaas.databases.DatabaseName;
 import org.gaas.databases.Databases;
+import org.gaas.engine.Processes;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.Customer;
 import org.gaas.installations.Customers;
@@ -23,12 +24,15 @@ class InstallationViews {
     private final Sites sites;
     private final Applications applications;
     private final Databases databases;
+    private final Processes processes;
 
-    InstallationViews(Customers customers, Sites sites, Applications applications, Databases databases) {
+    InstallationViews(Customers customers, Sites sites, Applications applications, Databases databases,
+            Processes processes) {
         this.customers = customers;
         this.sites = sites;
         this.applications = applications;
         this.databases = databases;
+        this.processes = processes;
     }
 
     InstallationView brief(Installation one) {
@@ -53,7 +57,18 @@ class InstallationViews {
                 one.expires(),
                 whole ? one.repository().map(Repository::value) : Optional.empty(),
                 whole ? one.application().map(Object::toString) : Optional.empty(),
-                whole ? databasesOf(one) : List.of());
+                whole ? databasesOf(one) : List.of(),
+                whole ? processesOf(one) : List.of());
+    }
+
+    private List<InstallationView.Begun> processesOf(Installation one) {
+        return processes.about(one.id().value()).stream()
+                .map(process -> new InstallationView.Begun(
+                        process.id(),
+                        process.name(),
+                        process.state().name().toLowerCase(Locale.ROOT),
+                        process.startedAt()))
+                .toList();
     }
 
     private List<String> databasesOf(Installation one) {

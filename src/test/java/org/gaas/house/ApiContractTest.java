@@ -1,0 +1,72 @@
+package org.gaas.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import org.gaas.DeskTest;
+import org.gaas.cli.client.Api;
+import org.gaas.people.RestClient;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DeskTest
+@DisplayName("What the command line reads")
+class ApiContractTest {
+    private final JsonNode api;
+
+    ApiContractTest(@LocalServerPort int port) throws Exception {
+        api = new ObjectMapper()
+                .readTree(RestClient.as("dora", port).get("/api/openapi").body());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "post,/api/installations,202,Started",
+        "post,/api/installations/{id}/deployments,202,Started",
+        "get,/api/installations,200,Installation",
+        "get,/api/installations/{id},200,Installation",
+        "post,/api/installations/{id}/converge,200,Converged",
+        "get,/api/processes/{id},200,Process",
+        "post,/api/checks,200,Checked",
+        "get,/api/servers,200,Server",
+        "get,/api/tags,200,Tags",
+        "get,/api/tasks,200,Task"
+    })
+    @DisplayName("is what the desk says that it answers")
+    void answers(String method, String path, String status, String record) throws Exception {
+        var answer = api.path("paths").path(path).path(method).path("responses").path(status);
+        var schema = answer.path("content").elements().next().path("schema");
+        assertHolds(path, schema, Class.forName(Api.class.getName() + "$" + record));
+    }
+
+    private void assertHolds(String where, JsonNode schema, Class<?> record) {
+        var found = resolved(schema);
+        if (found.path("type").asText().equals("array")) found = resolved(found.path("items"));
+        for (var component : record.getRecordComponents()) {
+            if (record == Api.Started.class && component.getName().equals("task")) continue;
+            var place = where + "." + component.getName();
+            assertThat(found.path("properties").has(component.getName())).as(place).isTrue();
+            var inner = inner(component);
+            if (inner.isRecord()) assertHolds(place, found.path("properties").path(component.getName()), inner);
+        }
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        if (!schema.has("$ref")) return schema;
+        var name = schema.path("$ref").asText().replaceFirst(".*/", "");
+        return api.path("components").path("schemas").path(name);
+    }
+
+    private static Class<?> inner(RecordComponent component) {
+        if (component.getType() != List.class) return component.getType();
+        return (Class<?>)
+                Arrays.asList(((ParameterizedType) component.getGenericType()).getActualTypeArguments()).get(0);
+    }
+}
