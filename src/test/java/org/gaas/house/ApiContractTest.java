@@ -52,7 +52,9 @@ class ApiContractTest {
         for (var component : record.getRecordComponents()) {
             if (record == Api.Started.class && component.getName().equals("task")) continue;
             var place = where + "." + component.getName();
-            assertThat(found.path("properties").has(component.getName())).as(place).isTrue();
+            assertThat(found.path("properties").has(component.getName()))
+                    .as(place)
+                    .isTrue();
             var inner = inner(component);
             if (inner.isRecord()) assertHolds(place, found.path("properties").path(component.getName()), inner);
         }
@@ -66,7 +68,7 @@ class ApiContractTest {
 
     private static Class<?> inner(RecordComponent component) {
         if (component.getType() != List.class) return component.getType();
-        return (Class<?>)
-                Arrays.asList(((ParameterizedType) component.getGenericType()).getActualTypeArguments()).get(0);
+        return (Class<?>) Arrays.asList(((ParameterizedType) component.getGenericType()).getActualTypeArguments())
+                .get(0);
     }
 }

@@ -26,8 +26,8 @@ class InstallationViews {
     private final Databases databases;
     private final Processes processes;
 
-    InstallationViews(Customers customers, Sites sites, Applications applications, Databases databases,
-            Processes processes) {
+    InstallationViews(
+            Customers customers, Sites sites, Applications applications, Databases databases, Processes processes) {
         this.customers = customers;
         this.sites = sites;
         this.applications = applications;
