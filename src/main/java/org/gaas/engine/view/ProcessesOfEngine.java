@@ -57,10 +57,11 @@ class ProcessesOfEngine implements Processes {
     }
 
     private ProcessView view(HistoricProcessInstance instance) {
-        var walk = walk(instance);
-        var steps = walk.steps();
+        // tasks first: what is seen as waiting is then among the steps
         var tasks = new ArrayList<ProcessView.Task>();
         collectTasks(instance.getId(), tasks);
+        var walk = walk(instance);
+        var steps = walk.steps();
         var outcome = instance.getEndTime() == null ? Optional.<String>empty() : walk.end();
         return new ProcessView(
                 instance.getId(),
