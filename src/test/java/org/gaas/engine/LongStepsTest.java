@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("A long step")
 class LongStepsTest {
@@ -105,6 +106,18 @@ class LongStepsTest {
     }
 
     @Test
+    @DisplayName("whose process is removed meanwhile leaves no records behind")
+    void removed() {
+        errand.carrying.arrivesAtOnce = false;
+        var instance = send();
+        await().atMost(SOON).until(() -> rows() == 2);
+
+        engine.runtime().deleteProcessInstance(instance, "not wanted");
+
+        await().atMost(SOON).until(() -> rows() == 0);
+    }
+
+    @Test
     @DisplayName("that refuses takes its path")
     void refusal() {
         errand.carrying.troubles.add(new ShopClosed());
@@ -181,6 +194,13 @@ class LongStepsTest {
         var instance = engine.runtime().startProcessInstanceByKey("errand", "anna");
         engine.runJobs();
         return instance.getId();
+    }
+
+    private long rows() {
+        return engine.get(JdbcClient.class)
+                .sql("select (select count(*) from engine_journal) + (select count(*) from engine_progress)")
+                .query(Long.class)
+                .single();
     }
 
     private Task awaitTask(String key) {

@@ -42,6 +42,7 @@ class LongStepWorker implements SmartLifecycle {
 
     private LongSteps steps;
     private ScheduledExecutorService pool;
+    private Thread fetcher;
     private SingleConsumerCondition wake;
     private volatile boolean open;
 
@@ -71,7 +72,7 @@ class LongStepWorker implements SmartLifecycle {
         pool = Executors.newScheduledThreadPool(options.threads(), named("long-step"));
         var third = options.lock().dividedBy(3).toMillis();
         pool.scheduleWithFixedDelay(this::keepLocks, third, third, TimeUnit.MILLISECONDS);
-        var fetcher = named("long-step-fetcher").newThread(this::fetch);
+        fetcher = named("long-step-fetcher").newThread(this::fetch);
         wake = new SingleConsumerCondition(fetcher);
         ProcessEngineImpl.EXT_TASK_CONDITIONS.addConsumer(wake);
         fetcher.start();
@@ -129,16 +130,8 @@ class LongStepWorker implements SmartLifecycle {
     }
 
     private void keepLocks() {
-        for (var step : running.values()) {
-            try {
-                tasks.extendLock(
-                        step.id(), settings.node(), settings.longSteps().lock().toMillis());
-            } catch (RuntimeException gone) {
-                if (!running.containsKey(step.id())) continue;
-                LOG.info("a long step went on without this node: {}", gone.getMessage());
-                step.lost();
-            }
-        }
+        var lock = settings.longSteps().lock().toMillis();
+        for (var step : running.values()) step.keepLock(() -> tasks.extendLock(step.id(), settings.node(), lock));
     }
 
     @EventListener
@@ -153,6 +146,7 @@ class LongStepWorker implements SmartLifecycle {
         wake.signal();
         pool.shutdown();
         try {
+            fetcher.join(10_000);
             if (!pool.awaitTermination(10, TimeUnit.SECONDS)) LOG.warn("a long step does not answer");
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

@@ -69,6 +69,13 @@ class Outcomes {
         });
     }
 
+    /** The process was removed or undone while the step was on its way: nobody will ask for our records any more. */
+    void forgetIfGone(LockedExternalTask task) {
+        if (tasks.createExternalTaskQuery().externalTaskId(task.getId()).count() > 0) return;
+        journal.explained(task.getId());
+        progress.forget(task.getId());
+    }
+
     private void ended(LockedExternalTask task, Runnable told) {
         transaction.executeWithoutResult(status -> {
             told.run();

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 class RunningStep {
     private static final Logger LOG = LoggerFactory.getLogger(RunningStep.class);
     private static final Duration FIRST = Duration.ofMillis(20);
+    private static final int TIMES = 5;
 
     private final LockedExternalTask task;
     private final LongStep step;
@@ -26,6 +27,7 @@ class RunningStep {
     private boolean begun;
     private Duration next = FIRST;
     private volatile boolean lost;
+    private boolean told;
 
     RunningStep(
             LockedExternalTask task,
@@ -46,25 +48,34 @@ class RunningStep {
         return task.getId();
     }
 
-    /** The lock went to somebody else, or the process went on without the step. */
-    void lost() {
-        lost = true;
+    /**
+     * Keeps the lock while the step is on its way. When that fails, the lock went to somebody else, or the process went
+     * on without the step: then nothing more is told.
+     */
+    synchronized void keepLock(Runnable extend) {
+        if (told || lost) return;
+        try {
+            extend.run();
+        } catch (RuntimeException gone) {
+            LOG.info("{} went on without this node: {}", task.getActivityId(), gone.getMessage());
+            lost = true;
+        }
     }
 
-    void release() {
-        outcomes.released(task);
+    synchronized void release() {
+        if (!told && !lost) outcomes.released(task);
     }
 
     /** When to look again; empty when there is nothing more to look at. */
     Optional<Duration> look() {
-        if (lost) return Optional.empty();
+        if (lost) {
+            outcomes.forgetIfGone(task);
+            return Optional.empty();
+        }
         try {
             var view = new FetchedTask(task);
             if (!begun) {
-                if (journal.intend(id(), task.getActivityId()) == Journal.Verdict.SKIP) {
-                    outcomes.done(task, Map.of());
-                    return Optional.empty();
-                }
+                if (journal.intend(id(), task.getActivityId()) == Journal.Verdict.SKIP) return done(Map.of());
                 step.begin(view);
                 begun = true;
             }
@@ -73,39 +84,53 @@ class RunningStep {
                 progress.say(id(), running);
                 return again();
             }
-            outcomes.done(task, ((Progress.Done) now).variables());
+            return done(((Progress.Done) now).variables());
         } catch (Refusal no) {
-            return told(() -> refused(no));
-        } catch (OptimisticLockingException busy) {
-            return again();
+            return tell(() -> outcomes.refused(task, no));
         } catch (RuntimeException | LinkageError failure) {
-            return lost ? Optional.empty() : told(() -> outcomes.failed(task, failure));
+            return tell(() -> outcomes.failed(task, failure));
         }
+    }
+
+    private Optional<Duration> done(Map<String, Object> variables) {
+        return tell(() -> outcomes.done(task, variables));
+    }
+
+    /** Once, and not while the lock is extended: both change the same row. */
+    private synchronized Optional<Duration> tell(Runnable outcome) {
+        if (lost) return Optional.empty();
+        try {
+            patiently(outcome);
+        } catch (RuntimeException wentWrong) {
+            // what comes after the step in its process did not work, or nobody catches its "no"
+            tellFailure(wentWrong);
+        }
+        told = true;
         return Optional.empty();
     }
 
-    private void refused(Refusal no) {
+    private void tellFailure(RuntimeException wentWrong) {
         try {
-            outcomes.refused(task, no);
-        } catch (OptimisticLockingException busy) {
-            throw busy;
-        } catch (RuntimeException nobodyCatches) {
-            outcomes.failed(task, nobodyCatches);
-        }
-    }
-
-    private Optional<Duration> told(Runnable tell) {
-        try {
-            tell.run();
-        } catch (OptimisticLockingException busy) {
-            return again();
+            patiently(() -> outcomes.failed(task, wentWrong));
         } catch (RuntimeException unheard) {
             LOG.warn(
                     "the end of {} could not be told, its lock will run out: {}",
                     task.getActivityId(),
                     unheard.getMessage());
+            outcomes.forgetIfGone(task);
         }
-        return Optional.empty();
+    }
+
+    /** Somebody else may change the same process in the same moment: then the engine wants to be told again. */
+    private static void patiently(Runnable outcome) {
+        for (var time = 1; time < TIMES; time++)
+            try {
+                outcome.run();
+                return;
+            } catch (OptimisticLockingException busy) {
+                LOG.debug("told in the same moment as somebody else: {}", busy.getMessage());
+            }
+        outcome.run();
     }
 
     private Optional<Duration> again() {
