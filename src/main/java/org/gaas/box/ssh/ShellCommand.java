@@ -54,7 +54,7 @@ final class ShellCommand implements Command {
     @Override
     public void start(ChannelSession channel, Environment ignored) throws IOException {
         process = builder.start();
-        executor.execute(() -> pass(in, process.getOutputStream()));
+        executor.execute(() -> feed(in, process.getOutputStream()));
         var output = background(() -> pass(process.getInputStream(), out));
         var errors = background(() -> pass(process.getErrorStream(), err));
         executor.execute(() -> finish(output, errors));
@@ -80,6 +80,33 @@ final class ShellCommand implements Command {
         var task = new FutureTask<Void>(work, null);
         executor.execute(task);
         return task;
+    }
+
+    /**
+     * A process that stops reading does not stop its client: what is still on its way is read and dropped. Else the
+     * channel would end before the exit code, which says why.
+     */
+    private static void feed(InputStream from, OutputStream to) {
+        var buffer = new byte[BUFFER];
+        var read = true;
+        try {
+            for (int n; (n = from.read(buffer)) >= 0; ) if (read) read = written(buffer, n, to);
+        } catch (IOException gone) {
+            // the client went away: the process reads the end
+        } finally {
+            close(to);
+        }
+    }
+
+    private static boolean written(byte[] buffer, int count, OutputStream to) {
+        try {
+            to.write(buffer, 0, count);
+            to.flush();
+            return true;
+        } catch (IOException stopped) {
+            close(to);
+            return false;
+        }
     }
 
     /** Closes both ends when one of them is gone, so that the other side notices. */
