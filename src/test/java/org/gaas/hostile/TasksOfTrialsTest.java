@@ -159,8 +159,11 @@ class TasksOfTrialsTest {
                 dora.post("/engine-rest/process-definition/key/onboard-trial/submit-form", keyed.toString()),
                 400,
                 "businessKey");
-        for (var internal : List.of("remove-installation", "repair-step", "expire-trial")) // not even shown
-        refused(dora.post("/engine-rest/process-definition/key/" + internal + "/start", answers()), 404);
+        for (var internal : List.of("remove-installation", "repair-step", "expire-trial"))
+            refused(
+                    dora.post("/engine-rest/process-definition/key/" + internal + "/start", answers()),
+                    403,
+                    "is started by the desk itself");
         refused(
                 desk.ask("project", "hostile", "kind", "test", "template", "sample", "planHash", "x"),
                 400,
