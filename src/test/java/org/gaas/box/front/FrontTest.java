@@ -354,7 +354,8 @@ class FrontTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("https://localhost:" + front.port() + path));
+        return HttpRequest.newBuilder(URI.create("https://localhost:" + front.port() + path))
+                .timeout(Duration.ofMinutes(1));
     }
 
     private HttpResponse<String> get(String path) throws Exception {
