@@ -19,12 +19,13 @@ import org.gaas.Desk;
 import org.gaas.box.Box;
 import org.gaas.box.DemoUsers;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
+@Tag("demo")
 @SpringBootTest(
         classes = Desk.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -34,7 +35,6 @@ import org.springframework.test.annotation.DirtiesContext;
             "gaas.box.fresh=true",
             "gaas.box.binaries=target/mariadb"
         })
-@DirtiesContext
 @DisplayName("The demo: the desk with the fleet in a box")
 class DemoTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
