@@ -5,45 +5,28 @@ import org.gaas.installations.InstallationId;
 
 /** A database that an installation needs is another installation's. */
 final class DatabaseTaken extends Failure {
-    private final String wanted;
-    private final String found;
+    private enum Reason implements Kind {
+        DB_NAME_TAKEN;
+
+        @Override
+        public String remedy() {
+            return "Undo this, and choose another name for the project";
+        }
+
+        @Override
+        public boolean curableByWaiting() {
+            return false;
+        }
+    }
 
     DatabaseTaken(InstallationId installation, DatabaseName name, String owner) {
         super(
+                Reason.DB_NAME_TAKEN,
+                "desk",
+                "the database " + name + " for " + installation,
+                "it belongs to " + owner,
+                null,
                 "desk: " + installation + " needs the database " + name + ", which belongs to " + owner
-                        + ". Undo this, and choose another name for the project.",
-                null);
-        this.wanted = "the database " + name + " for " + installation;
-        this.found = "it belongs to " + owner;
-    }
-
-    @Override
-    public String where() {
-        return "desk";
-    }
-
-    @Override
-    public String reason() {
-        return "DB_NAME_TAKEN";
-    }
-
-    @Override
-    public String wanted() {
-        return wanted;
-    }
-
-    @Override
-    public String found() {
-        return found;
-    }
-
-    @Override
-    public String remedy() {
-        return "Undo this, and choose another name for the project";
-    }
-
-    @Override
-    public boolean curableByWaiting() {
-        return false;
+                        + ". Undo this, and choose another name for the project.");
     }
 }

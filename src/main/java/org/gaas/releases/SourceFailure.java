@@ -6,7 +6,7 @@ import org.gaas.engine.Failure;
 public final class SourceFailure extends Failure {
 
     /** Why, and whether waiting may cure it. */
-    public enum Reason {
+    public enum Reason implements Kind {
         UNREACHABLE(true, "Check that the repository's host is up and that the desk may connect to it"),
         TIMEOUT(true, "Look what keeps the repository's host busy"),
         AUTHENTICATION(false, "Give the desk's key read access to the repository, or check the key file"),
@@ -23,12 +23,17 @@ public final class SourceFailure extends Failure {
             this.curableByWaiting = curableByWaiting;
             this.remedy = remedy;
         }
-    }
 
-    private final Reason reason;
-    private final String where;
-    private final String wanted;
-    private final String found;
+        @Override
+        public boolean curableByWaiting() {
+            return curableByWaiting;
+        }
+
+        @Override
+        public String remedy() {
+            return remedy;
+        }
+    }
 
     /**
      * @param where the repository's host, or {@code desk}
@@ -36,45 +41,12 @@ public final class SourceFailure extends Failure {
      * @param found what was, in one line; never holds a secret
      */
     public SourceFailure(Reason reason, String where, String wanted, String found, Throwable cause) {
-        super(where + ": " + wanted + ": " + found + ". " + reason.remedy + ", then retry.", cause);
-        this.reason = reason;
-        this.where = where;
-        this.wanted = wanted;
-        this.found = found;
+        super(reason, where, wanted, found, cause);
     }
 
     /** The reason, to switch on; {@link #reason()} is its name. */
+    @Override
     public Reason kind() {
-        return reason;
-    }
-
-    @Override
-    public String where() {
-        return where;
-    }
-
-    @Override
-    public String reason() {
-        return reason.name();
-    }
-
-    @Override
-    public String wanted() {
-        return wanted;
-    }
-
-    @Override
-    public String found() {
-        return found;
-    }
-
-    @Override
-    public String remedy() {
-        return reason.remedy;
-    }
-
-    @Override
-    public boolean curableByWaiting() {
-        return reason.curableByWaiting;
+        return (Reason) super.kind();
     }
 }

@@ -6,7 +6,7 @@ import org.gaas.engine.Failure;
 public final class RemoteFailure extends Failure {
 
     /** Why, and whether waiting may cure it. */
-    public enum Reason {
+    public enum Reason implements Kind {
         UNREACHABLE(true, "Check that the server is up and that its port for ssh is open to the desk"),
         HOST_KEY_MISMATCH(
                 false,
@@ -32,8 +32,14 @@ public final class RemoteFailure extends Failure {
             this.remedy = remedy;
         }
 
+        @Override
         public boolean curableByWaiting() {
             return curableByWaiting;
+        }
+
+        @Override
+        public String remedy() {
+            return remedy;
         }
 
         /** This reason, or NO_SPACE when the server's words say so. */
@@ -42,17 +48,8 @@ public final class RemoteFailure extends Failure {
         }
     }
 
-    private final Reason reason;
-    private final String server;
-    private final String wanted;
-    private final String found;
-
     private RemoteFailure(Reason reason, String server, String wanted, String found, Throwable cause) {
-        super(server + ": " + wanted + ": " + found + ". " + reason.remedy + ", then retry.", cause);
-        this.reason = reason;
-        this.server = server;
-        this.wanted = wanted;
-        this.found = found;
+        super(reason, server, wanted, found, cause);
     }
 
     /**
@@ -65,42 +62,12 @@ public final class RemoteFailure extends Failure {
     }
 
     public static RemoteFailure of(Reason reason, String server, String wanted, Throwable cause) {
-        var found = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new RemoteFailure(reason, server, wanted, found, cause);
+        return new RemoteFailure(reason, server, wanted, words(cause), cause);
     }
 
     /** The reason, to switch on; {@link #reason()} is its name. */
+    @Override
     public Reason kind() {
-        return reason;
-    }
-
-    @Override
-    public String where() {
-        return server;
-    }
-
-    @Override
-    public String reason() {
-        return reason.name();
-    }
-
-    @Override
-    public String wanted() {
-        return wanted;
-    }
-
-    @Override
-    public String found() {
-        return found;
-    }
-
-    @Override
-    public String remedy() {
-        return reason.remedy;
-    }
-
-    @Override
-    public boolean curableByWaiting() {
-        return reason.curableByWaiting;
+        return (Reason) super.kind();
     }
 }

@@ -90,43 +90,10 @@ public class Errand {
     }
 
     static class Trouble extends Failure {
-        private final String where;
-        private final boolean curable;
-
         Trouble(String where, boolean curable) {
-            super("no flour at " + where, null);
-            this.where = where;
-            this.curable = curable;
+            super(new NoFlour("NO_FLOUR", "Bring flour", curable), where, "a loaf of bread", "no flour", null);
         }
 
-        @Override
-        public String where() {
-            return where;
-        }
-
-        @Override
-        public String reason() {
-            return "NO_FLOUR";
-        }
-
-        @Override
-        public String wanted() {
-            return "a loaf of bread";
-        }
-
-        @Override
-        public String found() {
-            return "no flour";
-        }
-
-        @Override
-        public String remedy() {
-            return "Bring flour.";
-        }
-
-        @Override
-        public boolean curableByWaiting() {
-            return curable;
-        }
+        private record NoFlour(String name, String remedy, boolean curableByWaiting) implements Kind {}
     }
 }

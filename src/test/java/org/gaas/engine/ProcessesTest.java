@@ -90,7 +90,7 @@ class ProcessesTest {
         assertThat(view.state()).isEqualTo(State.REPAIR);
         assertThat(view.steps().get(0)).satisfies(step -> {
             assertThat(step.state()).isEqualTo(StepState.REPAIR);
-            assertThat(step.message()).contains("no flour at mill");
+            assertThat(step.message()).contains("mill: a loaf of bread: no flour. Bring flour, then retry.");
         });
     }
 

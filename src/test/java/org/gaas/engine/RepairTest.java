@@ -52,10 +52,10 @@ class RepairTest {
         assertThat(shown)
                 .containsEntry("repairWanted", "a loaf of bread")
                 .containsEntry("repairFound", "no flour")
-                .containsEntry("repairRemedy", "Bring flour.")
+                .containsEntry("repairRemedy", "Bring flour")
                 .containsEntry("repairAffected", "- anna: Buy bread (errand)")
                 .containsEntry("repairSkipping", "leaves behind: no bread in the house");
-        assertThat((String) shown.get("repairLog")).contains("Trouble: no flour at mill");
+        assertThat((String) shown.get("repairLog")).contains("Trouble: mill: a loaf of bread: no flour");
         assertThat(engine.runtime().createIncidentQuery().count()).isEqualTo(1);
     }
 

@@ -96,7 +96,7 @@ class ProblemsTest {
         api.perform(get("/api/things"))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(jsonPath("$.code").value("NO_SPACE"))
-                .andExpect(jsonPath("$.hint").value("Free space."));
+                .andExpect(jsonPath("$.hint").value("Free space"));
         thrown = new Broken(false);
         api.perform(get("/api/things")).andExpect(status().isBadGateway());
     }
@@ -134,41 +134,10 @@ class ProblemsTest {
     }
 
     static class Broken extends Failure {
-        private final boolean curable;
-
         Broken(boolean curable) {
-            super("no space", null);
-            this.curable = curable;
+            super(new NoSpace("NO_SPACE", "Free space", curable), "acc1", "31 MB", "12 MB", null, "no space");
         }
 
-        @Override
-        public String where() {
-            return "acc1";
-        }
-
-        @Override
-        public String reason() {
-            return "NO_SPACE";
-        }
-
-        @Override
-        public String wanted() {
-            return "31 MB";
-        }
-
-        @Override
-        public String found() {
-            return "12 MB";
-        }
-
-        @Override
-        public String remedy() {
-            return "Free space.";
-        }
-
-        @Override
-        public boolean curableByWaiting() {
-            return curable;
-        }
+        private record NoSpace(String name, String remedy, boolean curableByWaiting) implements Kind {}
     }
 }
