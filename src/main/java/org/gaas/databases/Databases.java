@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.gaas.applications.Applications;
 import org.gaas.applications.Descriptor;
+import org.gaas.fleet.Adapters;
 import org.gaas.fleet.Fleet;
 import org.gaas.installations.Fulfilment;
 import org.gaas.installations.Installation;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 /** The databases of installations: what should be there, and what they answer. */
 @Component
 public class Databases {
-    private final List<DatabaseServer> kinds;
+    private final Adapters<DatabaseServer> kinds;
     private final Fleet fleet;
     private final Installations installations;
     private final Applications applications;
@@ -37,7 +38,7 @@ public class Databases {
             Applications applications,
             Fulfilment fulfilment,
             DatabaseNames names) {
-        this.kinds = List.copyOf(kinds);
+        this.kinds = new Adapters<>("database server", kinds, DatabaseServer::platform);
         this.fleet = fleet;
         this.installations = installations;
         this.applications = applications;
@@ -168,10 +169,6 @@ public class Databases {
     }
 
     private DatabaseServer kind(Installation installation) {
-        var platform = fleet.server(installation.on(Part.DATABASE)).platform();
-        return kinds.stream()
-                .filter(kind -> kind.platform().equals(platform))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no kind of database server for platform " + platform));
+        return kinds.on(fleet.server(installation.on(Part.DATABASE)));
     }
 }

@@ -18,7 +18,7 @@ public class Fleet {
 
     private final ServerRows rows;
     private final Servers servers;
-    private final List<Platform> platforms;
+    private final Adapters<Platform> platforms;
     private final Path key;
     private final Trail trail;
 
@@ -28,7 +28,7 @@ public class Fleet {
     public Fleet(JdbcClient database, Servers servers, List<Platform> platforms, Path key, Trail trail) {
         this.rows = new ServerRows(database);
         this.servers = servers;
-        this.platforms = List.copyOf(platforms);
+        this.platforms = new Adapters<>("kind of server", platforms, Platform::name);
         this.key = key;
         this.trail = trail;
     }
@@ -58,7 +58,7 @@ public class Fleet {
      * @throws InvalidInput {@code PLATFORM_UNKNOWN}
      */
     public void register(Server server, String who) {
-        platform(server);
+        platforms.on(server);
         var known = find(server.name());
         if (known.equals(Optional.of(server))) return;
         rows.put(server, known.isPresent());
@@ -100,20 +100,6 @@ public class Fleet {
                 key,
                 server.hostKeys(),
                 server.root(),
-                platform(server));
-    }
-
-    private Platform platform(Server server) {
-        return platforms.stream()
-                .filter(platform -> platform.name().equals(server.platform()))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput(
-                        "platform",
-                        "PLATFORM_UNKNOWN",
-                        "the server " + server.name() + " has the unknown platform '" + server.platform()
-                                + "'; known are "
-                                + String.join(
-                                        ", ",
-                                        platforms.stream().map(Platform::name).toList())));
+                platforms.on(server));
     }
 }

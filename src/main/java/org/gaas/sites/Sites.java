@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gaas.applications.Descriptor;
 import org.gaas.engine.Var;
+import org.gaas.fleet.Adapters;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.Policy;
 import org.gaas.installations.Fulfilment;
@@ -23,7 +24,7 @@ public class Sites {
     /** Where an installation answers, ending with a slash. */
     public static final Var<URI> URL = Var.text("url").as(URI::create, URI::toString);
 
-    private final List<WebServer> kinds;
+    private final Adapters<WebServer> kinds;
     private final Fleet fleet;
     private final Policy policy;
     private final Installations installations;
@@ -31,7 +32,7 @@ public class Sites {
 
     public Sites(
             List<WebServer> kinds, Fleet fleet, Policy policy, Installations installations, Fulfilment fulfilment) {
-        this.kinds = List.copyOf(kinds);
+        this.kinds = new Adapters<>("web server", kinds, WebServer::platform);
         this.fleet = fleet;
         this.policy = policy;
         this.installations = installations;
@@ -82,10 +83,6 @@ public class Sites {
     }
 
     private WebServer kind(Installation installation) {
-        var platform = fleet.server(installation.on(Part.WEB)).platform();
-        return kinds.stream()
-                .filter(kind -> kind.platform().equals(platform))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no kind of web server for platform " + platform));
+        return kinds.on(fleet.server(installation.on(Part.WEB)));
     }
 }
