@@ -1,5 +1,6 @@
 package org.gaas.fleet;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -41,6 +42,11 @@ final class AuditedHost implements Host {
     @Override
     public Result run(Command command) {
         return watched(() -> host.run(command));
+    }
+
+    @Override
+    public Result run(Command command, OutputStream output) {
+        return watched(() -> host.run(command, output));
     }
 
     @Override

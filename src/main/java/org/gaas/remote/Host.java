@@ -1,5 +1,6 @@
 package org.gaas.remote;
 
+import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -30,6 +31,16 @@ public interface Host {
      * {@link Result#expect(String)}.
      */
     Result run(Command command);
+
+    /**
+     * Runs a command whose output may be of any size, and hands it over as it comes. What was handed over counts only
+     * when this returns an {@link Result#ok()}: a command or a connection that ended early throws, or answers another
+     * code. The result's own {@code out} stays empty.
+     *
+     * @param output written to by another thread; not closed
+     * @throws RemoteFailure {@code DESK_UNWRITABLE} when the output can't be written
+     */
+    Result run(Command command, OutputStream output);
 
     /**
      * Brings the server to what is wished, in this order, as one script: probe, apply, probe again. Stops at the

@@ -22,7 +22,9 @@ public final class RemoteFailure extends Failure {
         /** The answer was cut off or not understood. */
         ANSWER_INCOMPLETE(true, "Look whether the server is healthy and /bin/sh on it is a POSIX shell"),
         /** What should be sent could not be read on the desk's side. */
-        SOURCE_UNREADABLE(true, "Look whether the file on the desk is still there");
+        SOURCE_UNREADABLE(true, "Look whether the file on the desk is still there"),
+        /** What the server sent could not be kept on the desk's side. */
+        DESK_UNWRITABLE(true, "Free space and check the rights of the desk's own folder");
 
         private final boolean curableByWaiting;
         private final String remedy;

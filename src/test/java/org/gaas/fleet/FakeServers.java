@@ -1,5 +1,6 @@
 package org.gaas.fleet;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,11 @@ public class FakeServers implements Servers {
         public Result run(Command command) {
             fail();
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Result run(Command command, OutputStream output) {
+            return run(command);
         }
 
         @Override

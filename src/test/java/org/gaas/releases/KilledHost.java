@@ -1,5 +1,6 @@
 package org.gaas.releases;
 
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Supplier;
 import org.gaas.remote.Command;
@@ -41,6 +42,11 @@ record KilledHost(Host host, int[] left, boolean after) implements Host {
     @Override
     public Result run(Command command) {
         return call(() -> host.run(command));
+    }
+
+    @Override
+    public Result run(Command command, OutputStream output) {
+        return call(() -> host.run(command, output));
     }
 
     @Override

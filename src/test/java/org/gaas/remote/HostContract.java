@@ -188,6 +188,35 @@ public abstract class HostContract {
     }
 
     @Test
+    @DisplayName("output of any size is handed over byte for byte, and its command's end is told")
+    void download() throws IOException {
+        var bytes = new byte[3_000_000];
+        new java.util.Random(7).nextBytes(bytes);
+        Files.write(root.resolve("big"), bytes);
+        var got = new java.io.ByteArrayOutputStream();
+        assertThat(host().run(Command.of("cat", "big"), got).ok()).isTrue();
+        assertThat(got.toByteArray()).isEqualTo(bytes);
+        var failed = host().run(script("echo some; echo err >&2; return 3"), new java.io.ByteArrayOutputStream());
+        assertThat(failed).isEqualTo(new Result(failed.server(), 3, "", "err\n", false));
+        assertFailure(RemoteFailure.Reason.TIMEOUT, () -> host().run(
+                        script("echo some; sleep 60").within(Duration.ofSeconds(1)),
+                        java.io.OutputStream.nullOutputStream()));
+    }
+
+    @Test
+    @DisplayName("output that can't be kept is a failure of the desk, and disturbs nobody else")
+    void fullDesk() throws IOException {
+        var full = new java.io.OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        assertFailure(RemoteFailure.Reason.DESK_UNWRITABLE, () -> host().run(Command.of("seq", "1", "200000"), full));
+        assertThat(host().run(Command.of("echo", "on")).out()).isEqualTo("on\n");
+    }
+
+    @Test
     @DisplayName("an upload whose source breaks leaves nothing, and the old file as it was")
     void brokenSource() throws IOException {
         host().upload("file", Owner.CODE, "0640", Source.of("old".getBytes()));

@@ -2,6 +2,7 @@ package org.gaas.remote.sh;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,6 +61,20 @@ public final class ScriptHost implements Host {
     @Override
     public Result run(Command command) {
         return run(command, command.timeout().orElse(settings.commandTimeout()), wanted(command));
+    }
+
+    @Override
+    public Result run(Command command, OutputStream output) {
+        var limit = command.timeout().orElse(settings.commandTimeout());
+        var wanted = wanted(command);
+        var guarded = new Guarded(output);
+        try {
+            var result = run(command, limit, wanted, guarded);
+            if (guarded.trouble() == null) return result;
+        } catch (RemoteFailure broken) {
+            if (guarded.trouble() == null) throw broken;
+        }
+        throw RemoteFailure.of(Reason.DESK_UNWRITABLE, name, wanted, guarded.trouble());
     }
 
     @Override
@@ -124,10 +139,15 @@ public final class ScriptHost implements Host {
     }
 
     private Result run(Command command, Duration limit, String wanted) {
+        var out = new Tail(KEPT);
+        var result = run(command, limit, wanted, out);
+        return new Result(name, result.exit(), out.text(), result.err(), out.cut() || result.cut());
+    }
+
+    private Result run(Command command, Duration limit, String wanted, OutputStream out) {
         var script = new Script(root, platform);
         var marks = "printf '\\n%s\\n' " + script.mark() + "\nprintf '\\n%s\\n' " + script.mark() + " >&2\n";
         var text = Script.of(List.of(), marks + script.command(command, limit, ""));
-        var out = new Tail(KEPT);
         var err = new Tail(KEPT);
         var answer = new AfterMark(script.mark(), out);
         var complaints = new AfterMark(script.mark(), err);
@@ -151,7 +171,7 @@ public final class ScriptHost implements Host {
         timely(exit, started, limit, wanted);
         if (!answer.seen())
             throw RemoteFailure.of(Reason.ANSWER_INCOMPLETE, name, wanted, "no answer, exit code " + exit);
-        return new Result(name, exit, out.text(), err.text(), out.cut() || err.cut());
+        return new Result(name, exit, "", err.text(), err.cut());
     }
 
     private void timely(int exit, long started, Duration limit, String wanted) {
