@@ -50,11 +50,19 @@ public interface DatabaseServer {
      * @param path below the host's root
      * @param seal where the desk's note about the file is kept, out of the application's reach
      * @param owner whose file it is
+     * @param hand who writes it: the application's own user in a folder that the application writes
      * @param template the text of the file, with {@link #PASSWORD} where the password goes
      * @param account the account that the file speaks of
      * @param names the databases that the account may use
      */
-    record Settings(String path, String seal, Owner owner, String template, Account account, List<DatabaseName> names) {
+    record Settings(
+            String path,
+            String seal,
+            Owner owner,
+            Owner hand,
+            String template,
+            Account account,
+            List<DatabaseName> names) {
         /** Stands for the password in the template. */
         public static final String PASSWORD = "@@PASSWORD@@";
 

@@ -144,13 +144,15 @@ public class Databases {
             Map<String, String> places) {
         var path = Layout.shared(installation.id(), file.path());
         var owner = Layout.owner(installation.id());
+        var hand = new Layout(installation.id(), descriptor).hand(file.path());
         var text = file.template().with(places);
-        if (!text.contains(PASSWORD)) return new TextFile(path, owner, "0640", text);
+        if (!text.contains(PASSWORD)) return new TextFile(path, owner, "0640", text).actingAs(hand);
         return kind(installation)
                 .reachable(new DatabaseServer.Settings(
                         path,
                         Layout.home(installation.id()) + "/.settings.seal",
                         owner,
+                        hand,
                         text,
                         account(installation),
                         namesOf(installation.id(), descriptor)));

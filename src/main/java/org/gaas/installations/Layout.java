@@ -61,6 +61,11 @@ public record Layout(InstallationId id, Descriptor descriptor) {
         return List.of(new Absent(home(id)), SystemUser.absent(id.value()));
     }
 
+    /** Who works at a shared path: the application's own user below what it writes, where a link could wait for root. */
+    public Owner hand(RelativePath path) {
+        return above(path).stream().anyMatch(this::writable) ? owner(id) : Owner.ROOT;
+    }
+
     /** User and directories, in the order in which they must be made. */
     public List<Desired> wishes() {
         var wishes = new ArrayList<Desired>();
@@ -92,8 +97,8 @@ public record Layout(InstallationId id, Descriptor descriptor) {
 
     private void add(TreeMap<String, Desired> directories, RelativePath path) {
         var place = shared(id, path);
-        var below = above(path).stream().anyMatch(this::writable);
-        if (below) directories.put(place, new Directory(place, owner(id), PRIVATE).actingAs(owner(id)));
+        if (!hand(path).equals(Owner.ROOT))
+            directories.put(place, new Directory(place, owner(id), PRIVATE).actingAs(hand(path)));
         else if (writable(path)) directories.put(place, new Directory(place, owner(id), PRIVATE));
         else directories.put(place, new Directory(place, Owner.CODE, OPEN));
     }

@@ -39,7 +39,9 @@ class Proofs {
     private String highestIn(Installation installation, RelativePath directory) {
         var listing = fulfilment
                 .hostOf(installation, Part.WEB)
-                .run(Command.of("ls", "-1", ".").in(Layout.current(installation.id()) + "/" + directory))
+                .run(Command.of("ls", "-1", ".")
+                        .in(Layout.current(installation.id()) + "/" + directory)
+                        .as(Layout.owner(installation.id())))
                 .expect("a list of the files in " + directory);
         return listing.out()
                 .lines()

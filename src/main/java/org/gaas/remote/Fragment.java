@@ -50,6 +50,9 @@ public record Fragment(List<Call> calls, Optional<Owner> actor) {
             }
         }
 
+        /** The words that make a program run as this owner; none where the session's user does. */
+        record Acting(Owner owner) implements Argument {}
+
         private static void withoutNul(String value) {
             if (value.indexOf('\0') >= 0) throw new IllegalArgumentException("an argument must not hold U+0000");
         }
@@ -89,6 +92,14 @@ public record Fragment(List<Call> calls, Optional<Owner> actor) {
     /** Adds a secret to the arguments of the last call: the function must not hand it to a program's arguments. */
     public Fragment secret(Secret secret) {
         return with(new Argument.Hidden(secret));
+    }
+
+    /**
+     * Adds words, perhaps none, that make a program run as this owner: for a function that works as two users. They come
+     * last, and the function puts them before the program: {@code "$@" cat}.
+     */
+    public Fragment acting(Owner owner) {
+        return with(new Argument.Acting(owner));
     }
 
     /** These calls and then, when they went well, the others; the first fragment's actor runs all. */

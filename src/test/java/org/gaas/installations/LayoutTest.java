@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gaas.applications.Descriptor;
+import org.gaas.applications.RelativePath;
 import org.gaas.remote.Absent;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Directory;
@@ -59,6 +60,9 @@ class LayoutTest {
                         app("var/cache").actingAs(APP),
                         app("var/cache/x").actingAs(APP),
                         app("var/settings").actingAs(APP));
+        assertThat(hand(settings, "var/settings/db.inc.php")).isEqualTo(APP);
+        assertThat(hand(settings, "var")).isEqualTo(Owner.ROOT);
+        assertThat(hand(settings, "etc/settings.conf")).isEqualTo(Owner.ROOT);
     }
 
     @Test
@@ -68,6 +72,10 @@ class LayoutTest {
         assertThat(layout.wishes()).isEqualTo(layout.wishes()).doesNotHaveDuplicates();
         assertThat(Layout.gone(CAPRI))
                 .containsExactly(new Absent("srv/gaas/capri-test"), SystemUser.absent("capri-test"));
+    }
+
+    private static Owner hand(String more, String path) {
+        return layout(more).hand(new RelativePath(path));
     }
 
     private static List<Desired> shared(String more) {

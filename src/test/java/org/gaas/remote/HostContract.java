@@ -155,6 +155,17 @@ public abstract class HostContract {
     }
 
     @Test
+    @DisplayName("a function can hand a part of its work to another user")
+    void twoUsers() {
+        var asBoth = ShFunction.of("test_both", "\"$@\" sh -c 'echo \"by $ACTOR\"'; echo \"by $ACTOR\"");
+        assertThat(host().run(Command.of(Fragment.call(asBoth).acting(APP))).out())
+                .isEqualTo("by capri\nby \n");
+        assertThat(host().run(Command.of(Fragment.call(asBoth).acting(Owner.ROOT)))
+                        .out())
+                .isEqualTo("by \nby \n");
+    }
+
+    @Test
     @DisplayName("of much output the end is kept")
     void bigOutput() {
         var result = host().run(Command.of("seq", "1", "2000000"));

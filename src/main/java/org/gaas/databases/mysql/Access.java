@@ -24,26 +24,51 @@ record Access(Settings settings) implements Desired {
             + " create temporary tables, lock tables, create view, show view, create routine, alter routine, execute,"
             + " trigger, event";
 
-    /** FILE DIGEST RIGHTS, where the rights are as the server shows them. */
-    private static final ShFunction SEAL = ShFunction.of("databases_seal", """
-            databases_seal_file=$(sha256sum < "$1") || return 1
-            printf '%s %s %s\\n' "$2" "$databases_seal_file" "$3" | sha256sum
+    /** FILE WORDS...: the checksum of the settings file, as its writer sees it; nothing when there is none. */
+    private static final ShFunction SUM = ShFunction.of("databases_sum", """
+            databases_sum_file=$1; shift
+            "$@" sh -c '[ -f "$1" ] && [ ! -L "$1" ] && exec sha256sum <"$1"' sh "$databases_sum_file"
             """);
 
+    /** SUM DIGEST RIGHTS, where the rights are as the server shows them. */
+    private static final ShFunction SEAL =
+            ShFunction.of("databases_seal", "printf '%s %s %s\\n' \"$2\" \"$1\" \"$3\" | sha256sum");
+
+    /** FILE SEAL DIGEST ACCOUNT WORDS... */
     private static final ShFunction INTACT = ShFunction.of("databases_intact", """
-            [ -f "$1" ] || { echo 'no settings file'; return 1; }
-            [ -f "$2" ] || { echo 'settings were not written by the desk'; return 1; }
-            databases_intact_rights=$(databases_sql "show grants for $4") || { echo 'no such account'; return 1; }
-            databases_intact_now=$(databases_seal "$1" "$3" "$databases_intact_rights") || return 1
-            [ "$databases_intact_now" = "$(cat "$2")" ] && return 0
+            databases_intact_file=$1 databases_intact_seal=$2 databases_intact_digest=$3 databases_intact_account=$4
+            shift 4
+            databases_intact_sum=$(databases_sum "$databases_intact_file" "$@") || { echo 'no settings file'; return 1; }
+            [ -f "$databases_intact_seal" ] || { echo 'settings were not written by the desk'; return 1; }
+            databases_intact_rights=$(databases_sql "show grants for $databases_intact_account") ||
+                { echo 'no such account'; return 1; }
+            databases_intact_now=$(
+                databases_seal "$databases_intact_sum" "$databases_intact_digest" "$databases_intact_rights") || return 1
+            [ "$databases_intact_now" = "$(cat "$databases_intact_seal")" ] && return 0
             echo 'settings, account or rights were changed'
             return 1
-            """, Sql.RUN, SEAL);
+            """, Sql.RUN, SUM, SEAL);
 
+    /**
+     * FILE OWNER:GROUP WORDS..., reads the text: puts it beside the file, and nobody but the owner can read it. In a
+     * folder of the application this is its own user, so that no link there leads root astray.
+     */
+    private static final ShFunction PUT = ShFunction.of("databases_put", """
+            databases_put_file=$1 databases_put_owner=$2; shift 2
+            "$@" sh -c '
+                rm -rf -- "$1.gaas-new" && umask 077 && set -C && cat >"$1.gaas-new" || exit 1
+                [ "$(stat -c %U:%G -- "$1.gaas-new")" = "$2" ] || chown -h -- "$2" "$1.gaas-new" || exit 1
+                chmod 0640 -- "$1.gaas-new"
+            ' sh "$databases_put_file" "$databases_put_owner"
+            """);
+
+    /** FILE SEAL DIGEST ACCOUNT OWNER:GROUP GRANTS TEMPLATE WORDS... */
     private static final ShFunction RENEW = ShFunction.of("databases_renew", """
             databases_renew_secret=$(od -An -v -N24 -tx1 /dev/urandom | tr -d ' \\n')
             [ ${#databases_renew_secret} -eq 48 ] || { echo 'no random numbers'; return 1; }
-            databases_renew_rest=$8 databases_renew_text=
+            databases_renew_file=$1 databases_renew_seal=$2 databases_renew_digest=$3 databases_renew_account=$4
+            databases_renew_owner=$5 databases_renew_grants=$6 databases_renew_rest=$7 databases_renew_text=
+            shift 7
             while :; do
               case $databases_renew_rest in
                 *@@PASSWORD@@*) ;;
@@ -52,18 +77,20 @@ record Access(Settings settings) implements Desired {
               databases_renew_text=$databases_renew_text${databases_renew_rest%%@@PASSWORD@@*}$databases_renew_secret
               databases_renew_rest=${databases_renew_rest#*@@PASSWORD@@}
             done
-            rm -f "$1.new" || return 1
-            (umask 077 && printf '%s' "$databases_renew_text$databases_renew_rest" > "$1.new") || return 1
-            chown "$5:$6" "$1.new" && chmod 0640 "$1.new" || return 1
-            databases_renew_rights=$(databases_sql "create user if not exists $4;
-            alter user $4 identified by '$databases_renew_secret';
-            revoke all privileges, grant option from $4;
-            $7
-            show grants for $4") || { printf '%s\\n' "$databases_renew_rights"; return 1; }
-            mv -f "$1.new" "$1" || return 1
-            databases_renew_seal=$(databases_seal "$1" "$3" "$databases_renew_rights") || return 1
-            printf '%s\\n' "$databases_renew_seal" > "$2.new" && mv -f "$2.new" "$2"
-            """, Sql.RUN, SEAL);
+            printf '%s' "$databases_renew_text$databases_renew_rest" |
+                databases_put "$databases_renew_file" "$databases_renew_owner" "$@" || return 1
+            databases_renew_rights=$(databases_sql "create user if not exists $databases_renew_account;
+            alter user $databases_renew_account identified by '$databases_renew_secret';
+            revoke all privileges, grant option from $databases_renew_account;
+            $databases_renew_grants
+            show grants for $databases_renew_account") || { printf '%s\\n' "$databases_renew_rights"; return 1; }
+            "$@" mv -fT -- "$databases_renew_file.gaas-new" "$databases_renew_file" || return 1
+            databases_renew_sum=$(databases_sum "$databases_renew_file" "$@") || return 1
+            databases_renew_now=$(
+                databases_seal "$databases_renew_sum" "$databases_renew_digest" "$databases_renew_rights") || return 1
+            printf '%s\\n' "$databases_renew_now" >"$databases_renew_seal.new" &&
+                mv -fT -- "$databases_renew_seal.new" "$databases_renew_seal"
+            """, Sql.RUN, SUM, PUT, SEAL);
 
     @Override
     public String subject() {
@@ -76,7 +103,8 @@ record Access(Settings settings) implements Desired {
         return Fragment.call(INTACT)
                 .path(settings.path())
                 .path(settings.seal())
-                .text(digest(), settings.account().quoted());
+                .text(digest(), settings.account().quoted())
+                .acting(settings.hand());
     }
 
     @Override
@@ -85,8 +113,9 @@ record Access(Settings settings) implements Desired {
                 .path(settings.path())
                 .path(settings.seal())
                 .text(digest(), settings.account().quoted())
-                .text(platform.user(settings.owner()), platform.group(settings.owner()))
-                .text(grants(), settings.template());
+                .text(platform.user(settings.owner()) + ":" + platform.group(settings.owner()))
+                .text(grants(), settings.template())
+                .acting(settings.hand());
     }
 
     private String grants() {

@@ -136,6 +136,7 @@ final class Script {
     private String argument(Fragment.Argument argument) {
         if (argument instanceof Fragment.Argument.Text text) return quoted(text.value());
         if (argument instanceof Fragment.Argument.Path path) return quoted(below(path.value()));
+        if (argument instanceof Fragment.Argument.Acting acting) return words(platform.actingAs(acting.owner()));
         return quoted(((Fragment.Argument.Hidden) argument).value().reveal());
     }
 

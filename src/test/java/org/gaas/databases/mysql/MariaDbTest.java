@@ -131,7 +131,13 @@ class MariaDbTest {
         var template = "host=127.0.0.1\nport=" + BoxFixture.box().database().port() + "\nuser=" + account.user()
                 + "\npassword=" + Settings.PASSWORD + "\n";
         return mariaDb.reachable(new Settings(
-                settings, "srv/gaas/t" + number + "/.seal", Owner.app("t" + number), template, account, List.of(gems)));
+                settings,
+                "srv/gaas/t" + number + "/.seal",
+                Owner.app("t" + number),
+                Owner.ROOT,
+                template,
+                account,
+                List.of(gems)));
     }
 
     private String asApplication(DatabaseName database, String statements) throws IOException {
