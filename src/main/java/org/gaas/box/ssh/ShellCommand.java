@@ -109,7 +109,7 @@ final class ShellCommand implements Command {
         }
     }
 
-    /** Closes both ends when one of them is gone, so that the other side notices. */
+    /** The channel stays open for the exit code; a process whose client went away finds its output closed. */
     private static void pass(InputStream from, OutputStream to) {
         var buffer = new byte[BUFFER];
         try {
@@ -120,7 +120,6 @@ final class ShellCommand implements Command {
         } catch (IOException gone) {
             // the reader or the writer went away: nothing is left to say to it
         } finally {
-            close(to);
             close(from);
         }
     }

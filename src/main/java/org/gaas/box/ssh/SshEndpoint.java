@@ -81,6 +81,7 @@ public final class SshEndpoint implements AutoCloseable {
         server.setCommandFactory((channel, command) -> command(command));
         server.setShellFactory(null);
         server.setSubsystemFactories(List.of());
+        server.setChannelFactories(List.of(ExitCodeFirst.factory()));
         // without it every small answer waits for the client's delayed acknowledgement
         CoreModuleProperties.TCP_NODELAY.set(server, true);
         CoreModuleProperties.NIO_WORKERS.set(server, 2);

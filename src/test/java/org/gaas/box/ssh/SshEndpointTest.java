@@ -14,11 +14,14 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.session.ConnectionService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -72,6 +75,26 @@ class SshEndpointTest {
     void streams() throws IOException {
         String text = "0123456789abcdef".repeat(400_000);
         assertThat(run("cat", text)).isEqualTo(text + ": 0");
+    }
+
+    @Test
+    @DisplayName("tells the exit code before the end of the output, at which OpenSSH closes the channel")
+    void exitCodeFirst() throws IOException {
+        var known = new AtomicReference<Integer>();
+        try (var session = session(desk);
+                var channel = new ChannelExec("echo said; exit 3", null, Map.of()) {
+                    @Override
+                    public void handleEof() throws IOException {
+                        known.set(getExitStatus());
+                        super.handleEof();
+                    }
+                }) {
+            session.getService(ConnectionService.class).registerChannel(channel);
+            channel.open().verify(PATIENCE);
+            assertThat(channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE))
+                    .contains(ClientChannelEvent.CLOSED);
+        }
+        assertThat(known).hasValue(3);
     }
 
     @Test
