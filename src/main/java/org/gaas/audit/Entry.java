@@ -1,37 +1,141 @@
 package org.gaas.audit;
 
-import java.time.Instant;
-import java.util.Optional;
+import org.gaas.engine.Work;
 
 /**
- * One line of the trail. Never holds a secret.
+ * What is to be written into the trail. Never holds a secret. What belongs to the work of this thread (on whose behalf,
+ * about what, which process and step) is filled in where the caller does not say otherwise.
  *
- * @param at when it was written; set by the trail
- * @param who a user, or the name of a process or of the desk's own work
- * @param what a short, stable verb: {@code converge}, {@code remove-server}
- * @param where the server or installation concerned
+ * @param who a user, or {@code desk}
+ * @param behalf for whom the desk acts; empty when a person acts, or nobody asked
+ * @param roles the roles that the person had at that moment
+ * @param what a short, stable verb: {@code complete-task}, {@code converge}
+ * @param about what it was done for: mostly an installation
+ * @param place where it happened: a server, the address of a client; may be empty
  * @param subject what exactly: the wish's subject, the thing decided
  * @param outcome what became of it
  * @param detail a reason, a note; may be empty
+ * @param plan what the person was shown before deciding; may be empty
+ * @param work what belongs together: a decision and the changes that follow from it have the same
+ * @param step the step of the process; empty when none
  */
 public record Entry(
-        Optional<Instant> at, String who, String what, String where, String subject, String outcome, String detail) {
+        Kind kind,
+        String who,
+        String behalf,
+        String roles,
+        String what,
+        String about,
+        String place,
+        String subject,
+        String outcome,
+        String detail,
+        String plan,
+        String work,
+        String step) {
+    private static final String DESK = "desk";
+
     public Entry {
         who = fitting(who, 100);
+        behalf = fitting(behalf, 100);
+        roles = fitting(roles, 200);
         what = fitting(what, 60);
-        where = fitting(where, 100);
+        about = fitting(about, 100);
+        place = fitting(place, 100);
         subject = fitting(subject, 300);
         outcome = fitting(outcome, 20);
         detail = fitting(detail, 2000);
+        plan = fitting(plan, 8000);
+        work = fitting(work, 64);
+        step = fitting(step, 100);
     }
 
-    /** An entry to be written. */
-    public static Entry of(String who, String what, String where, String subject, String outcome, String detail) {
-        return new Entry(Optional.empty(), who, what, where, subject, outcome, detail);
+    private Entry(Kind kind, String who, String what, String outcome) {
+        this(kind, who, "", "", what, "", "", "", outcome, "", "", "", "");
+    }
+
+    public static Entry decision(String who, String what, String about) {
+        return new Entry(Kind.DECISION, who, what, "DONE").about(about);
+    }
+
+    /** Something that the desk itself does, on behalf of whoever the work is done for. */
+    public static Entry change(String what, String place) {
+        return change(DESK, what, place);
+    }
+
+    public static Entry change(String who, String what, String place) {
+        return new Entry(Kind.CHANGE, who, what, "APPLIED").place(place);
+    }
+
+    /**
+     * @param rule the rule's code, for example {@code FOUR_EYES}
+     */
+    public static Entry denial(String who, String what, String rule) {
+        return new Entry(Kind.DENIAL, who, what, "DENIED").subject(rule);
+    }
+
+    public Entry behalf(String text) {
+        return new Entry(kind, who, text, roles, what, about, place, subject, outcome, detail, plan, work, step);
+    }
+
+    public Entry roles(String text) {
+        return new Entry(kind, who, behalf, text, what, about, place, subject, outcome, detail, plan, work, step);
+    }
+
+    public Entry about(String text) {
+        return new Entry(kind, who, behalf, roles, what, text, place, subject, outcome, detail, plan, work, step);
+    }
+
+    public Entry place(String text) {
+        return new Entry(kind, who, behalf, roles, what, about, text, subject, outcome, detail, plan, work, step);
+    }
+
+    public Entry subject(String text) {
+        return new Entry(kind, who, behalf, roles, what, about, place, text, outcome, detail, plan, work, step);
+    }
+
+    public Entry outcome(String text) {
+        return new Entry(kind, who, behalf, roles, what, about, place, subject, text, detail, plan, work, step);
+    }
+
+    public Entry detail(String text) {
+        return new Entry(kind, who, behalf, roles, what, about, place, subject, outcome, text, plan, work, step);
+    }
+
+    public Entry plan(String text) {
+        return new Entry(kind, who, behalf, roles, what, about, place, subject, outcome, detail, text, work, step);
+    }
+
+    public Entry work(String text) {
+        return new Entry(kind, who, behalf, roles, what, about, place, subject, outcome, detail, plan, text, step);
+    }
+
+    public Entry step(String text) {
+        return new Entry(kind, who, behalf, roles, what, about, place, subject, outcome, detail, plan, work, text);
+    }
+
+    /** With what is known of the work that this is done in. */
+    Entry within(Work now) {
+        return new Entry(
+                kind,
+                who,
+                behalf.isEmpty() && !now.person().equals(who) ? now.person() : behalf,
+                roles,
+                what,
+                about.isEmpty() ? now.about() : about,
+                place,
+                subject,
+                outcome,
+                detail,
+                plan,
+                work.isEmpty() ? now.id() : work,
+                step.isEmpty() ? now.step() : step);
     }
 
     /** The end is what is cut: an entry that does not fit must not keep the work from being recorded. */
     private static String fitting(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+        if (text.length() <= most) return text;
+        var end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
     }
 }

@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param name the name that people saw, with the subject
  * @param process the id of the diagram, for example {@code onboard-trial}
  * @param processInstance the instance that the task belongs to
+ * @param rootInstance the instance that all began with
  * @param businessKey the id of what the process is about: mostly an installation
  * @param person who completed it
  * @param claimed since when the person had it
+ * @param shown what the form showed at this moment, besides the answers
  * @param answers the declared variables of the form, as they came in and after parsing
  */
 public record TaskCompleted(
@@ -23,7 +25,9 @@ public record TaskCompleted(
         String name,
         String process,
         String processInstance,
+        String rootInstance,
         String businessKey,
         String person,
         Optional<Instant> claimed,
+        String shown,
         Map<String, Object> answers) {}

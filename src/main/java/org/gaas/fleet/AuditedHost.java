@@ -17,7 +17,11 @@ import org.gaas.remote.Report;
 import org.gaas.remote.Result;
 import org.gaas.remote.Source;
 
-/** A host that writes down what it changed, and every time that a server was not who it should be. */
+/**
+ * A host that writes down what it is about to change and what came of it, and every time that a server was not who it
+ * should be. What can't be written down beforehand is not done. An intent without an outcome means that the desk ended,
+ * or lost the server, in between.
+ */
 final class AuditedHost implements Host {
     private final Host host;
     private final Trail trail;
@@ -41,26 +45,34 @@ final class AuditedHost implements Host {
 
     @Override
     public Result run(Command command) {
-        return watched(() -> host.run(command));
+        return run(command, () -> host.run(command));
     }
 
     @Override
     public Result run(Command command, OutputStream output) {
-        return watched(() -> host.run(command, output));
+        return run(command, () -> host.run(command, output));
+    }
+
+    private Result run(Command command, Supplier<Result> work) {
+        if (command.looks()) return watched(work);
+        var entry = entry("run", command.summary());
+        var result = noted(entry, work);
+        trail.recordApart(ended(entry, result));
+        return result;
     }
 
     @Override
     public Report converge(Lock lock, List<Desired> wishes) {
-        var report = watched(() -> host.converge(lock, wishes));
+        var entry = entry("converge", lock.name());
+        var subjects = wishes.stream().map(Desired::subject).toList();
+        var report = noted(entry.detail(String.join("; ", subjects)), () -> host.converge(lock, wishes));
         var changes = report.lines().stream()
                 .filter(line -> line.outcome() != Report.Outcome.NONE)
-                .map(line -> entry(
-                        "converge " + lock.name(),
-                        line.subject(),
-                        line.outcome().name(),
-                        line.reason()))
+                .map(line -> entry.subject(line.subject())
+                        .outcome(line.outcome().name())
+                        .detail(line.reason()))
                 .toList();
-        if (!changes.isEmpty()) trail.recordDone(changes);
+        trail.recordApart(changes.isEmpty() ? List.of(entry.outcome("UNCHANGED")) : changes);
         return report;
     }
 
@@ -71,28 +83,30 @@ final class AuditedHost implements Host {
 
     @Override
     public void upload(String path, Owner owner, String mode, Source content) {
-        watched(() -> {
+        var entry = entry("upload", path).detail(owner.toString().toLowerCase(Locale.ROOT) + " " + mode);
+        noted(entry, () -> {
             host.upload(path, owner, mode, content);
             return null;
         });
-        trail.recordDone(
-                List.of(entry("upload", path, "APPLIED", owner.toString().toLowerCase(Locale.ROOT) + " " + mode)));
+        trail.recordApart(entry);
     }
 
     @Override
     public void begin(String operation, Command command) {
-        watched(() -> {
+        noted(entry("begin", operation).detail(command.summary()), () -> {
             host.begin(operation, command);
             return null;
         });
-        trail.recordDone(List.of(entry("begin", operation, "APPLIED", "")));
     }
 
     @Override
     public Operation poll(String operation) {
-        return watched(() -> host.poll(operation));
+        var state = watched(() -> host.poll(operation));
+        if (state instanceof Operation.Ended end) trail.recordApart(ended(entry("end", operation), end.result()));
+        return state;
     }
 
+    /** Only what is kept about the operation goes: no change to be written down. */
     @Override
     public void forget(String operation) {
         watched(() -> {
@@ -101,17 +115,35 @@ final class AuditedHost implements Host {
         });
     }
 
+    private <T> T noted(Entry entry, Supplier<T> work) {
+        trail.recordApart(entry.outcome("BEGUN"));
+        try {
+            return watched(work);
+        } catch (RuntimeException failure) {
+            trail.recordApart(entry.outcome("FAILED").detail(why(failure)));
+            throw failure;
+        }
+    }
+
     private <T> T watched(Supplier<T> work) {
         try {
             return work.get();
         } catch (RemoteFailure failure) {
             if (failure.kind() == RemoteFailure.Reason.HOST_KEY_MISMATCH)
-                trail.recordDone(List.of(entry("connect", "host key", "FAILED", failure.found())));
+                trail.recordApart(entry("connect", "host key").outcome("FAILED").detail(why(failure)));
             throw failure;
         }
     }
 
-    private Entry entry(String what, String subject, String outcome, String detail) {
-        return Entry.of(who, what, host.name(), subject, outcome, detail);
+    private static String why(RuntimeException failure) {
+        return failure instanceof RemoteFailure known ? known.reason() + ": " + known.found() : failure.toString();
+    }
+
+    private static Entry ended(Entry entry, Result result) {
+        return result.ok() ? entry : entry.outcome("FAILED").detail("exit code " + result.exit());
+    }
+
+    private Entry entry(String what, String subject) {
+        return Entry.change(who, what, host.name()).subject(subject);
     }
 }

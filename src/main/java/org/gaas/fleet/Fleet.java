@@ -64,8 +64,10 @@ public class Fleet {
         rows.put(server, known.isPresent());
         var what = known.isEmpty() ? "add-server" : "change-server";
         var keys = known.filter(before -> !before.hostKeys().equals(server.hostKeys()));
-        trail.record(Entry.of(
-                who, what, server.name().value(), server.address(), "DONE", keys.isEmpty() ? "" : "new host keys"));
+        trail.record(Entry.decision(who, what, server.name().value())
+                .place(server.name().value())
+                .subject(server.address())
+                .detail(keys.isEmpty() ? "" : "new host keys"));
     }
 
     /** Makes a server active, draining or retired. */

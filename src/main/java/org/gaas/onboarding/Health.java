@@ -80,7 +80,9 @@ public class Health {
         if (health.errorLog().isEmpty()) return 0;
         var log = Layout.current(installation.id()) + "/" + health.errorLog().get();
         // the application writes there, so its own user looks: a link must not lead root astray
-        var look = Command.of(Fragment.call(SIZE).path(log)).as(Layout.owner(installation.id()));
+        var look = Command.of(Fragment.call(SIZE).path(log))
+                .as(Layout.owner(installation.id()))
+                .looking();
         var size = fulfilment.hostOf(installation, Part.WEB).run(look);
         return Long.parseLong(size.expect("the size of " + log).out().strip());
     }

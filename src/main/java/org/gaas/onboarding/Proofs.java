@@ -41,7 +41,8 @@ class Proofs {
                 .hostOf(installation, Part.WEB)
                 .run(Command.of("ls", "-1", ".")
                         .in(Layout.current(installation.id()) + "/" + directory)
-                        .as(Layout.owner(installation.id())))
+                        .as(Layout.owner(installation.id()))
+                        .looking())
                 .expect("a list of the files in " + directory);
         return listing.out()
                 .lines()

@@ -79,7 +79,7 @@ class BackgroundWork implements DisposableBean {
         private volatile boolean stopped;
 
         Job(Work work) {
-            future = threads.submit(() -> work.run(this));
+            future = threads.submit(org.gaas.engine.Work.carried(() -> work.run(this)));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.gaas.remote;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
  * @param timeout how long it may take; empty for the usual: 45 s, and 12 hours for operations
  * @param directory where it runs, below the host's root; empty for the root
  * @param owner who runs it; empty for the user of the session
+ * @param looks whether it changes nothing, and so need not be written down
  */
 public record Command(
         Fragment call,
@@ -19,7 +22,8 @@ public record Command(
         Optional<Duration> timeout,
         Map<String, String> environment,
         Optional<String> directory,
-        Optional<Owner> owner) {
+        Optional<Owner> owner,
+        boolean looks) {
 
     /** What a command reads. */
     public sealed interface Input {
@@ -50,11 +54,12 @@ public record Command(
 
     /** A sh function with its arguments, which nobody sees; also the way to several programs in one round trip. */
     public static Command of(Fragment call) {
-        return new Command(call, new Input.Nothing(), Optional.empty(), Map.of(), Optional.empty(), call.actor());
+        return new Command(
+                call, new Input.Nothing(), Optional.empty(), Map.of(), Optional.empty(), call.actor(), false);
     }
 
     public Command reading(Secret text) {
-        return new Command(call, new Input.Text(text), timeout, environment, directory, owner);
+        return new Command(call, new Input.Text(text), timeout, environment, directory, owner, looks);
     }
 
     public Command reading(String text) {
@@ -62,26 +67,46 @@ public record Command(
     }
 
     public Command reading(Source source) {
-        return new Command(call, new Input.Stream(source), timeout, environment, directory, owner);
+        return new Command(call, new Input.Stream(source), timeout, environment, directory, owner, looks);
     }
 
     public Command within(Duration timeout) {
-        return new Command(call, input, Optional.of(timeout), environment, directory, owner);
+        return new Command(call, input, Optional.of(timeout), environment, directory, owner, looks);
     }
 
     /** Adds a variable to the environment. Not the place for secrets: use the input. */
     public Command with(String variable, String value) {
         var more = new TreeMap<>(environment);
         more.put(variable, value);
-        return new Command(call, input, timeout, more, directory, owner);
+        return new Command(call, input, timeout, more, directory, owner, looks);
     }
 
     public Command in(String directory) {
-        return new Command(call, input, timeout, environment, Optional.of(directory), owner);
+        return new Command(call, input, timeout, environment, Optional.of(directory), owner, looks);
     }
 
     public Command as(Owner owner) {
-        return new Command(call, input, timeout, environment, directory, Optional.of(owner));
+        return new Command(call, input, timeout, environment, directory, Optional.of(owner), looks);
+    }
+
+    /** The same, which changes nothing on the server. */
+    public Command looking() {
+        return new Command(call, input, timeout, environment, directory, owner, true);
+    }
+
+    /** What it is, without secrets: a program with its arguments, which everybody sees, or the names of functions. */
+    public String summary() {
+        return call.calls().stream()
+                .map(one -> call.isProgram()
+                        ? one.arguments().stream().map(Command::shown).collect(joining(" "))
+                        : one.function().name())
+                .distinct()
+                .collect(joining(", "));
+    }
+
+    private static String shown(Fragment.Argument argument) {
+        if (argument instanceof Fragment.Argument.Text text) return text.value();
+        return argument instanceof Fragment.Argument.Path path ? path.value() : "***";
     }
 
     private static void checkedVariable(String name) {

@@ -57,13 +57,9 @@ public class Reassignment {
             tasks.setAssignee(taskId, to.orElse(null));
             return null;
         });
-        trail.record(Entry.of(
-                by,
-                "assign-task",
-                task.subject(),
-                task.name(),
-                "DONE",
-                task.assignee().orElse("everybody") + " -> " + to.orElse("everybody")));
+        trail.record(Entry.decision(by, "assign-task", task.subject())
+                .subject(task.name())
+                .detail(task.assignee().orElse("everybody") + " -> " + to.orElse("everybody")));
         return openTasks.find(taskId).orElseThrow();
     }
 
@@ -84,13 +80,9 @@ public class Reassignment {
             tasks.saveTask(changed);
             return null;
         });
-        trail.record(Entry.of(
-                by,
-                "date-task",
-                task.subject(),
-                task.name(),
-                "DONE",
-                task.due().map(Instant::toString).orElse("none") + " -> "
+        trail.record(Entry.decision(by, "date-task", task.subject())
+                .subject(task.name())
+                .detail(task.due().map(Instant::toString).orElse("none") + " -> "
                         + date.map(Instant::toString).orElse("none")));
         return openTasks.find(taskId).orElseThrow();
     }

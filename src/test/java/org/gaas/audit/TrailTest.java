@@ -7,8 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gaas.TestDatabase;
+import org.gaas.engine.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,30 @@ class TrailTest {
     void keeps() {
         trail.record(entry("first"));
         trail.record(entry("second"));
-        assertThat(trail.of("acc1", 10)).extracting(Entry::subject).containsExactly("second", "first");
-        assertThat(trail.of("acc1", 1).get(0).at()).contains(NOW);
+        assertThat(trail.of("acc1", 10)).extracting(Line::subject).containsExactly("second", "first");
+        assertThat(trail.of("acc1", 1)).singleElement().satisfies(line -> {
+            assertThat(line.at()).isEqualTo(NOW);
+            assertThat(line.kind()).isEqualTo("CHANGE");
+            assertThat(line.who()).isEqualTo("hanna");
+            assertThat(line.what()).isEqualTo("converge");
+            assertThat(line.outcome()).isEqualTo("APPLIED");
+        });
         assertThat(trail.of("acc2", 10)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("fills in what the work of this thread is about, and on whose behalf it is done")
+    void work() {
+        try (var here = new Work("root", "called", "Task_PrepareHome", "capri-test", "dora").begin()) {
+            trail.record(Entry.change("converge", "trial1"));
+            trail.record(Entry.decision("dora", "converge", "capri-test"));
+        }
+        var lines = trail.of("capri-test", 2);
+        assertThat(lines).extracting(Line::who).containsExactly("dora", "desk");
+        assertThat(lines).extracting(Line::behalf).containsExactly("", "dora");
+        assertThat(lines).extracting(Line::work).containsOnly("root");
+        assertThat(lines).extracting(Line::step).containsOnly("Task_PrepareHome");
+        assertThat(Work.current()).isEmpty();
     }
 
     @Test
@@ -48,17 +70,33 @@ class TrailTest {
     @DisplayName("keeps what was done on a server although the caller's transaction is rolled back")
     void done() {
         database.inTransaction().executeWithoutResult(transaction -> {
-            trail.recordDone(List.of(entry("applied")));
+            trail.recordApart(entry("applied"));
             transaction.setRollbackOnly();
         });
-        assertThat(trail.of("acc1", 10)).extracting(Entry::subject).containsExactly("applied");
+        assertThat(trail.of("acc1", 10)).extracting(Line::subject).containsExactly("applied");
     }
 
     @Test
-    @DisplayName("cuts what does not fit instead of refusing it")
+    @DisplayName("rings for a seal after the commit, and never before it")
+    void rings() {
+        var rung = new AtomicInteger();
+        trail.ring(rung::incrementAndGet);
+        database.inTransaction().executeWithoutResult(transaction -> {
+            trail.record(entry("decided"));
+            assertThat(rung).hasValue(0);
+        });
+        assertThat(rung).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("cuts what does not fit instead of refusing it, and never through the middle of a character")
     void fits() {
-        trail.record(Entry.of("x".repeat(200), "w", "acc1", "s".repeat(999), "DONE", "d".repeat(9999)));
+        trail.record(Entry.change("x".repeat(200), "w", "acc1")
+                .subject("s".repeat(999))
+                .detail("d".repeat(9999)));
         assertThat(trail.of("acc1", 1).get(0).subject()).hasSize(300).endsWith("…");
+        trail.record(Entry.change("w", "acc1").subject("s".repeat(298) + "😀".repeat(9)));
+        assertThat(trail.of("acc1", 1).get(0).subject()).isEqualTo("s".repeat(298) + "…");
     }
 
     @Test
@@ -67,10 +105,10 @@ class TrailTest {
         assertThat(Arrays.stream(Trail.class.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(method -> method.getName()))
-                .containsOnly("record", "recordDone", "of");
+                .containsOnly("record", "recordApart", "of");
     }
 
     private static Entry entry(String subject) {
-        return Entry.of("hanna", "converge", "acc1", subject, "APPLIED", "");
+        return Entry.change("hanna", "converge", "acc1").subject(subject);
     }
 }

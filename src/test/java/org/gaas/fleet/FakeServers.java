@@ -22,6 +22,7 @@ import org.gaas.remote.Source;
 /** Servers that answer what they are told to, and remember how they were reached. */
 public class FakeServers implements Servers {
     final List<ServerAccess> reached = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
     Outcome answer = Outcome.NONE;
     Optional<RemoteFailure> failure = Optional.empty();
 
@@ -52,7 +53,7 @@ public class FakeServers implements Servers {
 
         @Override
         public Result run(Command command) {
-            fail();
+            asked("run");
             throw new UnsupportedOperationException();
         }
 
@@ -63,7 +64,7 @@ public class FakeServers implements Servers {
 
         @Override
         public Report converge(Lock lock, List<Desired> wishes) {
-            fail();
+            asked("converge");
             return report(wishes);
         }
 
@@ -74,12 +75,12 @@ public class FakeServers implements Servers {
 
         @Override
         public void upload(String path, Owner owner, String mode, Source content) {
-            fail();
+            asked("upload");
         }
 
         @Override
         public void begin(String operation, Command command) {
-            fail();
+            asked("begin");
         }
 
         @Override
@@ -98,7 +99,8 @@ public class FakeServers implements Servers {
                             .toList());
         }
 
-        private void fail() {
+        private void asked(String what) {
+            asked.add(what);
             if (failure.isPresent()) throw failure.get();
         }
     }

@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gaas.TestDatabase;
-import org.gaas.audit.Entry;
+import org.gaas.audit.Line;
 import org.gaas.audit.Trail;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.Server.State;
+import org.gaas.remote.Command;
 import org.gaas.remote.Directory;
 import org.gaas.remote.Lock;
 import org.gaas.remote.Owner;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
 
 @DisplayName("The fleet")
 class FleetTest {
@@ -61,7 +63,7 @@ class FleetTest {
             assertThat(access.hostKeys()).containsExactly("ssh-ed25519 AAAAtrial1");
             assertThat(access.platform().name()).isEqualTo("fake");
         });
-        assertThat(trail.of("trial1", 9)).extracting(Entry::what).containsExactly("add-server");
+        assertThat(trail.of("trial1", 9)).extracting(Line::what).containsExactly("add-server");
     }
 
     @Test
@@ -71,7 +73,7 @@ class FleetTest {
         fleet.register(one, "adam");
         fleet.change(one.name(), State.DRAINING, "hanna");
         assertThat(fleet.server(one.name()).state()).isEqualTo(State.DRAINING);
-        assertThat(trail.of("trial1", 1)).extracting(Entry::who, Entry::detail).containsExactly(tuple("hanna", ""));
+        assertThat(trail.of("trial1", 1)).extracting(Line::who, Line::detail).containsExactly(tuple("hanna", ""));
         fleet.register(
                 new Server(
                         one.name(),
@@ -86,7 +88,7 @@ class FleetTest {
                         State.ACTIVE),
                 "hugo");
         assertThat(trail.of("trial1", 1))
-                .extracting(Entry::who, Entry::detail)
+                .extracting(Line::who, Line::detail)
                 .containsExactly(tuple("hugo", "new host keys"));
     }
 
@@ -98,19 +100,40 @@ class FleetTest {
 
         host.converge(Lock.installation("capri-test", 1), List.of(HOME));
         host.check(List.of(HOME));
-        assertThat(trail.of("trial1", 9)).hasSize(1);
-
         servers.answer = Outcome.APPLIED;
         host.converge(Lock.installation("capri-test", 2), List.of(HOME));
         servers.answer = Outcome.FAILED;
         host.converge(Lock.installation("capri-test", 3), List.of(HOME));
         host.upload("srv/x", Owner.ROOT, "0644", Source.of(new byte[0]));
-        assertThat(trail.of("trial1", 3))
-                .extracting(Entry::who, Entry::what, Entry::subject, Entry::outcome, Entry::detail)
+        var lock = "installation.capri-test";
+        assertThat(trail.of("trial1", 8))
+                .extracting(Line::who, Line::what, Line::subject, Line::outcome, Line::detail)
                 .containsExactly(
                         tuple("capri-test", "upload", "srv/x", "APPLIED", "root 0644"),
-                        tuple("capri-test", "converge installation.capri-test", HOME.subject(), "FAILED", "why"),
-                        tuple("capri-test", "converge installation.capri-test", HOME.subject(), "APPLIED", ""));
+                        tuple("capri-test", "upload", "srv/x", "BEGUN", "root 0644"),
+                        tuple("capri-test", "converge", HOME.subject(), "FAILED", "why"),
+                        tuple("capri-test", "converge", lock, "BEGUN", HOME.subject()),
+                        tuple("capri-test", "converge", HOME.subject(), "APPLIED", ""),
+                        tuple("capri-test", "converge", lock, "BEGUN", HOME.subject()),
+                        tuple("capri-test", "converge", lock, "UNCHANGED", ""),
+                        tuple("capri-test", "converge", lock, "BEGUN", HOME.subject()));
+        assertThat(trail.of("trial1", 99)).hasSize(9);
+    }
+
+    @Test
+    @DisplayName("changes nothing on a server when the trail can't be written")
+    void noAuditNoAction() {
+        fleet.register(server("trial1", "default", State.ACTIVE, "trial"), "adam");
+        var host = fleet.host(new ServerName("trial1"), "capri-test");
+        database.jdbc()
+                .sql("alter table audit_trail rename to audit_trail_gone")
+                .update();
+        assertThatThrownBy(() -> host.converge(Lock.server(1), List.of(HOME))).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> host.upload("srv/x", Owner.ROOT, "0644", Source.of(new byte[0])))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> host.begin("upgrade", Command.of("upgrade"))).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> host.run(Command.of("rm", "x"))).isInstanceOf(DataAccessException.class);
+        assertThat(servers.asked).isEmpty();
     }
 
     @Test
@@ -121,9 +144,11 @@ class FleetTest {
                 RemoteFailure.of(RemoteFailure.Reason.HOST_KEY_MISMATCH, "trial1", "the pinned key", "another key"));
         var host = fleet.host(new ServerName("trial1"));
         assertThatThrownBy(() -> host.converge(Lock.server(1), List.of(HOME))).isInstanceOf(RemoteFailure.class);
-        assertThat(trail.of("trial1", 1))
-                .extracting(Entry::subject, Entry::outcome, Entry::detail)
-                .containsExactly(tuple("host key", "FAILED", "another key"));
+        assertThat(trail.of("trial1", 2))
+                .extracting(Line::what, Line::subject, Line::outcome, Line::detail)
+                .containsExactly(
+                        tuple("converge", "server", "FAILED", "HOST_KEY_MISMATCH: another key"),
+                        tuple("connect", "host key", "FAILED", "HOST_KEY_MISMATCH: another key"));
     }
 
     @Test

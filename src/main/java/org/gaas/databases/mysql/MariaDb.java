@@ -30,7 +30,7 @@ public abstract class MariaDb implements DatabaseServer {
 
     @Override
     public final Command ask(DatabaseName database, String question) {
-        return Command.of(Visit.reading(database)).reading(question);
+        return Command.of(Visit.reading(database)).reading(question).looking();
     }
 
     @Override

@@ -1,13 +1,26 @@
 package org.gaas.engine.guard;
 
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a form lets people say.
  *
  * @param names the variables that its fields write
  * @param required those that must have a value
+ * @param text what it shows, with variables as {@code {{name}}}
  */
-public record FormFields(Set<String> names, Set<String> required) {
-    static final FormFields NONE = new FormFields(Set.of(), Set.of());
+public record FormFields(Set<String> names, Set<String> required, String text) {
+    static final FormFields NONE = new FormFields(Set.of(), Set.of(), "");
+    private static final Pattern MENTIONED = Pattern.compile("\\{\\{\\s*([A-Za-z][A-Za-z0-9_]*)\\s*}}");
+
+    /** What people see of it. */
+    public String shown(Function<String, Object> values) {
+        return MENTIONED.matcher(text).replaceAll(name -> {
+            var value = values.apply(name.group(1));
+            return Matcher.quoteReplacement(value == null ? "" : value.toString());
+        });
+    }
 }

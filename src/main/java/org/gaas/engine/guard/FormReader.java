@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,14 +32,27 @@ class FormReader {
         var names = new LinkedHashSet<String>();
         var found = VARIABLE.matcher(new String(form.readAllBytes(), StandardCharsets.UTF_8));
         while (found.find()) names.add(found.group(1));
-        return new FormFields(names, Set.of());
+        return new FormFields(names, Set.of(), "");
     }
 
     private static FormFields camundaForm(JsonNode form) {
         var names = new LinkedHashSet<String>();
         var required = new LinkedHashSet<String>();
         collect(form, false, names, required);
-        return new FormFields(names, required);
+        var texts = new ArrayList<String>();
+        texts(form, texts);
+        return new FormFields(names, required, String.join("\n\n", texts));
+    }
+
+    private static void texts(JsonNode parent, List<String> texts) {
+        for (var component : parent.path("components")) {
+            if (component.path("type").asText().equals("text"))
+                texts.add(component.path("text").asText());
+            else if (component.path("disabled").asBoolean())
+                texts.add(component.path("label").asText() + ": {{"
+                        + component.path("key").asText() + "}}");
+            texts(component, texts);
+        }
     }
 
     private static void collect(JsonNode parent, boolean hideable, Set<String> names, Set<String> required) {

@@ -9,12 +9,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.util.SingleConsumerCondition;
 import org.gaas.engine.LongStep;
 import org.gaas.engine.boot.EngineSettings;
 import org.gaas.engine.boot.NameLost;
 import org.gaas.engine.journal.Journal;
+import org.gaas.engine.journal.Origins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -33,6 +35,7 @@ class LongStepWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LongStepWorker.class);
 
     private final ExternalTaskService tasks;
+    private final HistoryService history;
     private final ApplicationContext beans;
     private final Journal journal;
     private final StoredProgress progress;
@@ -48,12 +51,14 @@ class LongStepWorker implements SmartLifecycle {
 
     LongStepWorker(
             ExternalTaskService tasks,
+            HistoryService history,
             ApplicationContext beans,
             Journal journal,
             StoredProgress progress,
             Outcomes outcomes,
             EngineSettings settings) {
         this.tasks = tasks;
+        this.history = history;
         this.beans = beans;
         this.journal = journal;
         this.progress = progress;
@@ -100,6 +105,7 @@ class LongStepWorker implements SmartLifecycle {
         for (var task : fetched) {
             var step = new RunningStep(
                     task,
+                    Origins.of(task, history),
                     steps.serving(task.getTopicName()),
                     journal,
                     progress,

@@ -7,9 +7,11 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.gaas.engine.Failure;
 import org.gaas.engine.Refusal;
+import org.gaas.engine.StepEnded;
 import org.gaas.engine.boot.EngineSettings;
 import org.gaas.engine.journal.Journal;
 import org.gaas.engine.repair.CurrentFailure;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,30 +24,33 @@ class Outcomes {
     private final StoredProgress progress;
     private final TransactionTemplate transaction;
     private final EngineSettings settings;
+    private final ApplicationEventPublisher events;
 
     Outcomes(
             ExternalTaskService tasks,
             Journal journal,
             StoredProgress progress,
             PlatformTransactionManager transactions,
-            EngineSettings settings) {
+            EngineSettings settings,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.journal = journal;
         this.progress = progress;
         this.transaction = new TransactionTemplate(transactions);
         this.settings = settings;
+        this.events = events;
     }
 
-    void done(LockedExternalTask task, Map<String, Object> variables) {
-        ended(task, () -> tasks.complete(task.getId(), settings.node(), variables));
+    void done(LockedExternalTask task, Map<String, Object> variables, StepEnded end) {
+        ended(task, end, () -> tasks.complete(task.getId(), settings.node(), variables));
     }
 
-    void refused(LockedExternalTask task, Refusal no) {
-        ended(task, () -> tasks.handleBpmnError(task.getId(), settings.node(), no.code(), no.getMessage()));
+    void refused(LockedExternalTask task, Refusal no, StepEnded end) {
+        ended(task, end, () -> tasks.handleBpmnError(task.getId(), settings.node(), no.code(), no.getMessage()));
     }
 
     /** Waits by the schedule and tries again, or asks a person when the schedule is used up or waiting is useless. */
-    void failed(LockedExternalTask task, Throwable failure) {
+    void failed(LockedExternalTask task, Throwable failure, StepEnded end) {
         var waits = settings.retries();
         var left = task.getRetries() == null ? waits.size() : task.getRetries() - 1;
         var hopeless = failure instanceof Failure known && !known.curableByWaiting();
@@ -55,6 +60,7 @@ class Outcomes {
                 : waits.get(Math.max(0, waits.size() - retries)).toMillis();
         ended(
                 task,
+                end,
                 () -> CurrentFailure.during(failure, () -> {
                     tasks.handleFailure(task.getId(), settings.node(), failure.toString(), log(failure), retries, wait);
                     return null;
@@ -76,9 +82,10 @@ class Outcomes {
         progress.forget(task.getId());
     }
 
-    private void ended(LockedExternalTask task, Runnable told) {
+    private void ended(LockedExternalTask task, StepEnded end, Runnable told) {
         transaction.executeWithoutResult(status -> {
             told.run();
+            events.publishEvent(end);
             journal.explained(task.getId());
             progress.forget(task.getId());
         });

@@ -8,6 +8,9 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.gaas.engine.LongStep;
 import org.gaas.engine.Progress;
 import org.gaas.engine.Refusal;
+import org.gaas.engine.StepEnded;
+import org.gaas.engine.StepEnded.Outcome;
+import org.gaas.engine.Work;
 import org.gaas.engine.journal.Journal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +22,13 @@ class RunningStep {
     private static final int TIMES = 5;
 
     private final LockedExternalTask task;
+    private final Work work;
     private final LongStep step;
     private final Journal journal;
     private final StoredProgress progress;
     private final Outcomes outcomes;
     private final Duration seldom;
+    private final long since = System.nanoTime();
     private boolean begun;
     private Duration next = FIRST;
     private volatile boolean lost;
@@ -31,12 +36,14 @@ class RunningStep {
 
     RunningStep(
             LockedExternalTask task,
+            Work work,
             LongStep step,
             Journal journal,
             StoredProgress progress,
             Outcomes outcomes,
             Duration seldom) {
         this.task = task;
+        this.work = work;
         this.step = step;
         this.journal = journal;
         this.progress = progress;
@@ -68,6 +75,12 @@ class RunningStep {
 
     /** When to look again; empty when there is nothing more to look at. */
     Optional<Duration> look() {
+        try (var here = work.begin()) {
+            return lookNow();
+        }
+    }
+
+    private Optional<Duration> lookNow() {
         if (lost) {
             outcomes.forgetIfGone(task);
             return Optional.empty();
@@ -75,7 +88,8 @@ class RunningStep {
         try {
             var view = new FetchedTask(task);
             if (!begun) {
-                if (journal.intend(id(), task.getActivityId()) == Journal.Verdict.SKIP) return done(Map.of());
+                if (journal.intend(id(), task.getActivityId()) == Journal.Verdict.SKIP)
+                    return done(Map.of(), Outcome.SKIPPED);
                 step.begin(view);
                 begun = true;
             }
@@ -84,16 +98,21 @@ class RunningStep {
                 progress.say(id(), running);
                 return again();
             }
-            return done(((Progress.Done) now).variables());
+            return done(((Progress.Done) now).variables(), Outcome.DONE);
         } catch (Refusal no) {
-            return tell(() -> outcomes.refused(task, no));
+            return tell(() -> outcomes.refused(
+                    task, no, new StepEnded(work, Outcome.REFUSED, no.code(), no.getMessage(), took())));
         } catch (RuntimeException | LinkageError failure) {
-            return tell(() -> outcomes.failed(task, failure));
+            return tell(() -> outcomes.failed(task, failure, StepEnded.failed(work, failure, took())));
         }
     }
 
-    private Optional<Duration> done(Map<String, Object> variables) {
-        return tell(() -> outcomes.done(task, variables));
+    private Optional<Duration> done(Map<String, Object> variables, Outcome outcome) {
+        return tell(() -> outcomes.done(task, variables, new StepEnded(work, outcome, "", "", took())));
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(System.nanoTime() - since);
     }
 
     /** Once, and not while the lock is extended: both change the same row. */
@@ -111,7 +130,7 @@ class RunningStep {
 
     private void tellFailure(RuntimeException wentWrong) {
         try {
-            patiently(() -> outcomes.failed(task, wentWrong));
+            patiently(() -> outcomes.failed(task, wentWrong, StepEnded.failed(work, wentWrong, took())));
         } catch (RuntimeException unheard) {
             LOG.warn(
                     "the end of {} could not be told, its lock will run out: {}",

@@ -1,26 +1,41 @@
 package org.gaas.engine.repair;
 
+import java.time.Duration;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.gaas.engine.Failure;
+import org.gaas.engine.StepEnded;
 import org.gaas.engine.journal.Journal;
+import org.gaas.engine.journal.Origins;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** What happens to a job that failed: it waits for its next attempt, or a person is asked at once. */
 class FailedSteps implements FailedJobCommandFactory {
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
-    FailedSteps(Journal journal) {
+    FailedSteps(Journal journal, ApplicationEventPublisher events) {
         this.journal = journal;
+        this.events = events;
     }
 
     @Override
     public Command<Object> getCommand(String jobId, Throwable problem) {
         return context -> {
             journal.explained(jobId);
-            return CurrentFailure.during(problem, () -> retry(jobId, problem).execute(context));
+            var work = Origins.of(context.getJobManager().findJobById(jobId));
+            if (work.isEmpty()) return told(context, jobId, problem);
+            try (var here = work.get().begin()) {
+                events.publishEvent(StepEnded.failed(work.get(), problem, Duration.ZERO));
+                return told(context, jobId, problem);
+            }
         };
+    }
+
+    private static Object told(CommandContext context, String jobId, Throwable problem) {
+        return CurrentFailure.during(problem, () -> retry(jobId, problem).execute(context));
     }
 
     private static Command<Object> retry(String jobId, Throwable problem) {

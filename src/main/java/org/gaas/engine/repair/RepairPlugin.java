@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.gaas.engine.journal.Journal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Puts the one mechanism of repair into the engine. */
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class RepairPlugin extends AbstractProcessEnginePlugin {
     private final Repairs repairs;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
-    RepairPlugin(Repairs repairs, Journal journal) {
+    RepairPlugin(Repairs repairs, Journal journal, ApplicationEventPublisher events) {
         this.repairs = repairs;
         this.journal = journal;
+        this.events = events;
     }
 
     @Override
@@ -24,6 +27,6 @@ class RepairPlugin extends AbstractProcessEnginePlugin {
         engine.setCustomIncidentHandlers(List.of(
                 new IncidentsToRepairs(Incident.FAILED_JOB_HANDLER_TYPE, Victim.Kind.JOB, repairs),
                 new IncidentsToRepairs(Incident.EXTERNAL_TASK_HANDLER_TYPE, Victim.Kind.EXTERNAL, repairs)));
-        engine.setFailedJobCommandFactory(new FailedSteps(journal));
+        engine.setFailedJobCommandFactory(new FailedSteps(journal, events));
     }
 }

@@ -2,6 +2,7 @@ package org.gaas.engine.usertasks;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -16,14 +18,16 @@ import org.gaas.engine.TaskPrefill;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Adds to every user task what no diagram should have to draw. */
+/** Adds to every user task, and to every start, what no diagram should have to draw. */
 @Component
 class UserTaskPlugin extends AbstractProcessEnginePlugin {
     private final TaskWatch watch;
+    private final StartWatch starts;
     private final ObjectProvider<TaskPrefill> prefills;
 
-    UserTaskPlugin(TaskWatch watch, ObjectProvider<TaskPrefill> prefills) {
+    UserTaskPlugin(TaskWatch watch, StartWatch starts, ObjectProvider<TaskPrefill> prefills) {
         this.watch = watch;
+        this.starts = starts;
         this.prefills = prefills;
     }
 
@@ -33,6 +37,11 @@ class UserTaskPlugin extends AbstractProcessEnginePlugin {
         if (engine.getCustomPostBPMNParseListeners() != null)
             listeners.addAll(engine.getCustomPostBPMNParseListeners());
         listeners.add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseProcess(Element element, ProcessDefinitionEntity process) {
+                process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) starts::started);
+            }
+
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();

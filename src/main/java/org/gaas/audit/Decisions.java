@@ -1,0 +1,97 @@
+package org.gaas.audit;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.gaas.engine.KnownVars;
+import org.gaas.engine.ProcessStarted;
+import org.gaas.engine.StepEnded;
+import org.gaas.engine.TaskCompleted;
+import org.gaas.engine.TaskTaken;
+import org.gaas.engine.Var;
+import org.gaas.people.People;
+import org.gaas.people.Role;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down what people decide in processes, and what became of each step, in the transaction that it happens in: what
+ * can't be written down does not happen.
+ */
+@Component
+class Decisions {
+    private final Trail trail;
+    private final People people;
+    private final KnownVars known;
+
+    Decisions(Trail trail, People people, KnownVars known) {
+        this.trail = trail;
+        this.people = people;
+        this.known = known;
+    }
+
+    @EventListener
+    void started(ProcessStarted start) {
+        var entry = start.person()
+                .map(person -> Entry.decision(person, "start-process", start.businessKey())
+                        .roles(roles(person)))
+                .orElseGet(() -> Entry.change("start-process", "").about(start.businessKey()));
+        trail.record(entry.subject(start.name())
+                .outcome("DONE")
+                .detail(said(start.asked()))
+                .work(start.instance()));
+    }
+
+    @EventListener
+    void completed(TaskCompleted task) {
+        trail.record(Entry.decision(task.person(), "complete-task", task.businessKey())
+                .roles(roles(task.person()))
+                .subject(task.name() == null ? task.task() : task.name())
+                .detail(said(task.answers()))
+                .plan(task.shown())
+                .work(task.rootInstance())
+                .step(task.task()));
+    }
+
+    @EventListener
+    void taken(TaskTaken task) {
+        var what = task.to()
+                .map(to -> to.equals(task.person()) ? "claim-task" : "assign-task")
+                .orElse("give-back-task");
+        trail.record(Entry.decision(task.person(), what, task.businessKey())
+                .roles(roles(task.person()))
+                .subject(task.name() == null ? "" : task.name())
+                .detail(task.to().filter(to -> !to.equals(task.person())).orElse(""))
+                .work(task.rootInstance()));
+    }
+
+    @EventListener
+    void ended(StepEnded step) {
+        var why = step.reason().isEmpty() ? "" : step.reason() + ": " + step.sentence();
+        var work = step.work();
+        trail.record(Entry.change("step", "")
+                .behalf(work.person())
+                .about(work.about())
+                .subject(work.step().replaceFirst("^Task_", ""))
+                .outcome(step.outcome().name())
+                .detail(why)
+                .work(work.id())
+                .step(work.step()));
+    }
+
+    private String roles(String person) {
+        return people.rolesOf(person).stream().map(Role::group).collect(joining(","));
+    }
+
+    /** The decision itself; hours have a book of their own. */
+    private String said(Map<String, Object> answers) {
+        return new TreeMap<>(answers)
+                .entrySet().stream()
+                        .filter(answer -> known.named(answer.getKey())
+                                .filter(Var::isOfTask)
+                                .isEmpty())
+                        .map(answer -> answer.getKey() + ": " + answer.getValue())
+                        .collect(joining("\n"));
+    }
+}
