@@ -4,11 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.gaas.engine.Utc;
 import org.gaas.people.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,9 +31,9 @@ public class HoursBook {
     public void write(HoursEntry entry) {
         database.sql("""
                         insert into billing_hours (task_id, worked_on, minutes, person, person_role, customer_name, project,
-                            installation, process, instance, task, activity, note, billable, written)
+                            installation, process, instance, task, activity, note, billable, recorded)
                         values (:taskId, :workedOn, :minutes, :person, :role, :customer, :project,
-                            :installation, :process, :instance, :task, :activity, :note, :billable, :written)""")
+                            :installation, :process, :instance, :task, :activity, :note, :billable, :recorded)""")
                 .param("taskId", entry.taskId())
                 .param("workedOn", entry.date())
                 .param("minutes", entry.spent().minutes())
@@ -49,7 +48,7 @@ public class HoursBook {
                 .param("activity", entry.activity().map(Activity::value).orElse(""))
                 .param("note", entry.note().value())
                 .param("billable", entry.work().billable())
-                .param("written", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("recorded", Utc.of(clock.instant()))
                 .update();
     }
 
@@ -66,7 +65,7 @@ public class HoursBook {
     private List<HoursEntry> between(LocalDate first, LocalDate last, Optional<String> person) {
         return database.sql("select * from billing_hours where worked_on between :first and :last"
                         + person.map(one -> " and person = :person").orElse("")
-                        + " order by worked_on, written, task_id")
+                        + " order by worked_on, recorded, task_id")
                 .param("first", first)
                 .param("last", last)
                 .param("person", person.orElse(""))

@@ -71,12 +71,18 @@ class HoursOfTasks {
                 spent,
                 task.person(),
                 roleOf(task),
-                workedFor.subject(task.businessKey()),
+                work(task),
                 task.process(),
                 task.processInstance(),
                 task.name() == null ? task.task() : task.name(),
                 ACTIVITY.find(task.answers()).flatMap(activity -> activity),
                 NOTE.find(task.answers()).orElse(Note.NONE));
+    }
+
+    /** The property {@code billable=false} says that nobody pays for such a task, whomever it is for. */
+    private Work work(TaskCompleted task) {
+        var work = workedFor.subjects(task.subjects());
+        return "false".equals(task.properties().get("billable")) ? work.notBillable() : work;
     }
 
     /** The role that the task asked for and that the person has. */

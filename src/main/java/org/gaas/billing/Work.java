@@ -9,6 +9,23 @@ package org.gaas.billing;
  * @param billable false for what nobody pays, such as a prospect's trial
  */
 public record Work(String customer, String project, String installation, boolean billable) {
-    /** Work for no installation: repairing a server, for example. */
-    static final Work GENERAL = new Work("", "", "", true);
+    /** Work for nobody in particular: nobody pays it. */
+    static final Work GENERAL = new Work("", "", "", false);
+
+    /** What this and other work have in common; billable when both are. */
+    Work and(Work other) {
+        return new Work(
+                same(customer, other.customer),
+                same(project, other.project),
+                same(installation, other.installation),
+                billable && other.billable);
+    }
+
+    Work notBillable() {
+        return new Work(customer, project, installation, false);
+    }
+
+    private static String same(String one, String other) {
+        return one.equals(other) ? one : "";
+    }
 }

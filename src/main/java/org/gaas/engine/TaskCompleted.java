@@ -1,6 +1,7 @@
 package org.gaas.engine;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param processInstance the instance that the task belongs to
  * @param rootInstance the instance that all began with
  * @param businessKey the id of what the process is about: mostly an installation
+ * @param subjects what the task itself is about: mostly the business key; of a repair, all that wait for it
+ * @param properties the {@code camunda:property} values of the task in its diagram
  * @param person who completed it
  * @param claimed since when the person had it
  * @param shown what the form showed at this moment, besides the answers
@@ -27,6 +30,8 @@ public record TaskCompleted(
         String processInstance,
         String rootInstance,
         String businessKey,
+        List<String> subjects,
+        Map<String, String> properties,
         String person,
         Optional<Instant> claimed,
         String shown,

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param user who takes or completes it; empty when nobody is signed in
  * @param groups the user's groups at this moment, read from the identity tables
  * @param startedBy who started the root instance; empty when a timer or a message did
+ * @param answeredBy who completed which task of the same process instance before, by the id of the task in its diagram
  * @param businessKey the id of what the root process is about
  */
 public record TaskFacts(
@@ -29,6 +30,7 @@ public record TaskFacts(
         String user,
         Set<String> groups,
         Optional<String> startedBy,
+        Map<String, String> answeredBy,
         Optional<String> businessKey) {
 
     /** When a rule is asked. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.gaas.engine.Utc;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ public class Customers {
             database.sql("insert into customer (id, name, paying, created) values (:id, :name, false, :now)")
                     .param("id", id.value())
                     .param("name", name.value())
-                    .param("now", Times.stored(clock.instant()))
+                    .param("now", Utc.of(clock.instant()))
                     .update();
             return Optional.of(new Customer(id, name, false));
         } catch (DuplicateKeyException taken) {

@@ -15,6 +15,7 @@ import org.gaas.applications.ApplicationName;
 import org.gaas.applications.Commit;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
+import org.gaas.engine.Utc;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.Installation.State;
@@ -62,7 +63,7 @@ final class InstallationRows {
                 .param("tag", request.tag().map(Tag::value).orElse(null))
                 .param("owner", request.owner())
                 .param("claim", request.claim())
-                .param("now", Times.stored(now))
+                .param("now", Utc.of(now))
                 .update();
     }
 
@@ -95,7 +96,7 @@ final class InstallationRows {
         database.sql("update installation set state = :state, " + when + " = coalesce(" + when + ", :now)"
                         + " where held = :id")
                 .param("state", state.name())
-                .param("now", Times.stored(now))
+                .param("now", Utc.of(now))
                 .param("id", id.value())
                 .update();
     }
@@ -126,7 +127,7 @@ final class InstallationRows {
                 State.valueOf(row.getString("state")),
                 row.getString("owner"),
                 Optional.ofNullable(row.getObject("expires", LocalDate.class)),
-                Times.read(row.getObject("requested", LocalDateTime.class)));
+                Utc.instant(row.getObject("requested", LocalDateTime.class)));
     }
 
     private static <T> Optional<T> text(ResultSet row, String column, Function<String, T> type) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.applications.Repository;
+import org.gaas.engine.Utc;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ public class Projects {
         try {
             database.sql("insert into project (name, created) values (:name, :now)")
                     .param("name", name.value())
-                    .param("now", Times.stored(clock.instant()))
+                    .param("now", Utc.of(clock.instant()))
                     .update();
         } catch (DuplicateKeyException addedByAnother) {
             // that is what was wanted

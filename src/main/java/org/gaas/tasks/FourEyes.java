@@ -1,14 +1,16 @@
 package org.gaas.tasks;
 
+import java.util.Optional;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.TaskFacts;
 import org.gaas.engine.TaskRule;
 import org.springframework.stereotype.Component;
 
 /**
- * A task with the property {@code fourEyes=true} is decided by somebody else than the person who started all this. Who
- * that was comes from the history of the root instance; no variable can change it. Nobody knows it, for example because
- * a timer started the process: then nobody may decide.
+ * A task with the property {@code fourEyes=true} is decided by somebody else than the person who started all this; one
+ * with {@code fourEyes=Task_RepairStep} by somebody else than the person who answered that task of the same process. Who
+ * that was comes from the desk's own records; no variable can change it. When nobody knows it, for example because a
+ * timer started the process, nobody may decide.
  */
 @Component
 class FourEyes implements TaskRule {
@@ -16,8 +18,11 @@ class FourEyes implements TaskRule {
 
     @Override
     public void check(TaskFacts facts) {
-        if (!"true".equals(facts.properties().get(PROPERTY))) return;
-        var requester = facts.startedBy()
+        var first = facts.properties().getOrDefault(PROPERTY, "false");
+        if (first.equals("false")) return;
+        var requester = (first.equals("true")
+                        ? facts.startedBy()
+                        : Optional.ofNullable(facts.answeredBy().get(first)))
                 .filter(name -> !name.isBlank())
                 .orElseThrow(() -> new Forbidden(
                         "FOUR_EYES",

@@ -101,7 +101,7 @@ class HoursAtEveryDoorTest {
 
         var line = "\"minutes\":90,\"person\":\"dora\",\"role\":\"developers\",\"customer\":\"\",\"project\":\"\","
                 + "\"installation\":\"\",\"process\":\"second-opinion\",\"task\":\"Look\",\"activity\":\"support\","
-                + "\"note\":\"" + note + "\",\"billable\":true";
+                + "\"note\":\"" + note + "\",\"billable\":false";
         assertThat(as("dora").get("/api/hours").body()).contains(line);
         assertThat(as("daan").get("/api/hours").body()).doesNotContain("dora");
         for (var reader : List.of("fien", "mark", "lena", "aya"))
@@ -115,7 +115,7 @@ class HoursAtEveryDoorTest {
                 .startsWith(
                         "date,minutes,person,role,customer,project,installation,process,task,activity,note,billable\r\n")
                 .contains(",90,dora,developers,,,,second-opinion,Look,support,"
-                        + "\"'=1+1, \"\"quoted\"\" <img src=x onerror=alert(1)>\",true\r\n");
+                        + "\"'=1+1, \"\"quoted\"\" <img src=x onerror=alert(1)>\",false\r\n");
         assertThat(as("fien").get("/api/hours.csv", "text/html").body()).isEqualTo(csv.body());
         assertThat(engine.getRuntimeService().getVariables(opinion.instance()))
                 .as("the process does not keep them")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.gaas.TestDatabase;
 import org.gaas.applications.Repository;
@@ -83,9 +84,31 @@ class WorkedForInstallationTest {
         assertThat(workedFor.subject("unknown-test")).isEqualTo(Work.GENERAL);
     }
 
+    @Test
+    @DisplayName("several installations at once: what they share is known, the rest stays open")
+    void several() throws Exception {
+        request("test", Optional.of("Zorg"));
+        request("acceptance", Optional.of("Zorg"));
+        request("drenthe", "test", Optional.of("Zorg"));
+        request("gelre", "test", Optional.of("Other"));
+
+        assertThat(workedFor.subjects(List.of("friesland-test", "friesland-test")))
+                .isEqualTo(new Work("Zorg", "friesland", "friesland-test", false));
+        assertThat(workedFor.subjects(List.of("friesland-test", "friesland-acc")))
+                .isEqualTo(new Work("Zorg", "friesland", "", false));
+        assertThat(workedFor.subjects(List.of("friesland-test", "drenthe-test")))
+                .isEqualTo(new Work("Zorg", "", "", false));
+        assertThat(workedFor.subjects(List.of("friesland-acc", "gelre-test"))).isEqualTo(Work.GENERAL);
+        assertThat(workedFor.subjects(List.of())).isEqualTo(Work.GENERAL);
+    }
+
     private void request(String environment, Optional<String> customer) throws Exception {
+        request("friesland", environment, customer);
+    }
+
+    private void request(String project, String environment, Optional<String> customer) throws Exception {
         installations.request(new InstallationRequest(
-                new ProjectName("friesland"),
+                new ProjectName(project),
                 new EnvironmentName(environment),
                 Optional.empty(),
                 customer.map(CustomerName::new),
@@ -93,6 +116,6 @@ class WorkedForInstallationTest {
                 Optional.of(new Repository("https://git.example.org/friesland.git")),
                 Optional.empty(),
                 "dora",
-                "p-" + environment));
+                "p-" + project + environment));
     }
 }

@@ -129,12 +129,16 @@ class DoorsOverHttpTest {
     }
 
     @Test
-    @DisplayName("what the form asks for completes the task")
+    @DisplayName("what the form asks for completes the task, once")
     void completes() {
         var answer = dora.post(REST + "/task/" + task + "/submit-form", """
                 {"variables": {"noTime": {"value": true}, "note": {"value": ""}}}""");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        var late = RestClient.as("daan", port).post(REST + "/task/" + task + "/submit-form", """
+                {"variables": {"noTime": {"value": true}}}""");
+        assertThat(late.statusCode()).isEqualTo(400);
+        assertThat(late.body()).contains("dora answered this task meanwhile");
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceId(instance)
                         .count())

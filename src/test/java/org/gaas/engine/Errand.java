@@ -1,26 +1,34 @@
 package org.gaas.engine;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The steps of the test's process, played by hand: each does what the test told it, once. */
 public class Errand {
     static final String[] FILES = {
-        "/engine/errand.bpmn", "/engine/shopping-day.bpmn", "/engine/taste-bread.form", "/engine/send.form"
+        "/engine/errand.bpmn",
+        "/engine/shopping-day.bpmn",
+        "/engine/two-shops.bpmn",
+        "/engine/taste-bread.form",
+        "/engine/send.form"
     };
     static final Var<String> SHOP = Var.text("shop");
     static final Var<String> VERDICT = Var.text("verdict").as(Errand::verdict, text -> text);
     static final Var<Long> SLICES = Var.number("slices");
     static final Var<String> HOURS = Var.text("hours").ofTask();
 
-    final Deque<Exception> breadTroubles = new ArrayDeque<>();
+    final Deque<Exception> breadTroubles = new ConcurrentLinkedDeque<>();
+    /** What goes on while bread is bought. */
+    volatile Runnable meanwhile = () -> {};
+
     final Carrying carrying = new Carrying();
-    final List<String> bought = new ArrayList<>();
+    final List<String> bought = new CopyOnWriteArrayList<>();
     final List<String> returned = new ArrayList<>();
     final TaskNotes notes = new TaskNotes();
 
@@ -46,6 +54,7 @@ public class Errand {
     void clear(TestEngine engine) {
         engine.clear();
         breadTroubles.clear();
+        meanwhile = () -> {};
         bought.clear();
         returned.clear();
         notes.clear();
@@ -59,6 +68,8 @@ public class Errand {
                 (Step) execution -> returned.add(execution.getProcessInstanceId()),
                 "carryHome",
                 carrying,
+                "stakes",
+                (Stakes) key -> key.startsWith("royal"),
                 "taskNotes",
                 notes,
                 "errandVars",
@@ -67,6 +78,7 @@ public class Errand {
 
     private void buy(DelegateExecution execution) throws Refusal {
         bought.add(execution.getProcessInstanceId());
+        meanwhile.run();
         var trouble = breadTroubles.poll();
         if (trouble instanceof Refusal no) throw no;
         if (trouble != null) throw (RuntimeException) trouble;

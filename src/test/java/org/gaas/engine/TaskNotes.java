@@ -12,6 +12,8 @@ class TaskNotes implements TaskRule, TaskPrefill {
     final List<OpenedTask> opened = new ArrayList<>();
     RuntimeException refusal;
     RuntimeException refusalAtEnd;
+    /** What goes on while a task is completed. */
+    volatile Runnable meanwhile = () -> {};
 
     @Override
     public void check(TaskFacts facts) {
@@ -28,6 +30,7 @@ class TaskNotes implements TaskRule, TaskPrefill {
     @EventListener
     void completed(TaskCompleted task) {
         if (refusalAtEnd != null) throw refusalAtEnd;
+        meanwhile.run();
         completed.add(task);
     }
 
@@ -37,5 +40,6 @@ class TaskNotes implements TaskRule, TaskPrefill {
         opened.clear();
         refusal = null;
         refusalAtEnd = null;
+        meanwhile = () -> {};
     }
 }

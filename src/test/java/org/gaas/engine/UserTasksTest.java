@@ -2,15 +2,23 @@ package org.gaas.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
+import java.lang.Thread.State;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.gaas.engine.TaskFacts.Moment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Every user task")
 class UserTasksTest {
@@ -100,6 +108,57 @@ class UserTasksTest {
         assertThat(engine.runtime().getVariables(instance))
                 .containsKey("verdict")
                 .doesNotContainKey("hours");
+    }
+
+    @Test
+    @DisplayName("is answered once: of two people in the same moment, the second is told so")
+    void answeredTwice() throws Exception {
+        var second = new CompletableFuture<Throwable>();
+        var daan = new Thread(() -> engine.as(
+                "daan",
+                new String[] {"developers"},
+                () -> second.complete(catchThrowable(() -> engine.tasks().complete(task, Map.of("verdict", "bad"))))));
+        notes.meanwhile = () -> {
+            notes.meanwhile = () -> {};
+            daan.start();
+            // as far as a second one can get while the first is not through
+            await().until(() -> EnumSet.of(State.TIMED_WAITING, State.WAITING, State.TERMINATED)
+                    .contains(daan.getState()));
+        };
+
+        engine.tasks().complete(task, Map.of("verdict", "good"));
+
+        assertThat(second.get(20, TimeUnit.SECONDS))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("dora answered this task meanwhile: nothing of yours was taken");
+        assertThat(notes.completed).hasSize(1);
+        assertThat(engine.runtime().getVariable(instance, "verdict")).isEqualTo("good");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit", "claim"})
+    @DisplayName("that is over says so to whoever comes too late")
+    void tooLate(String door) {
+        engine.tasks().complete(task, Map.of("verdict", "good"));
+        engine.identity().setAuthentication("daan", List.of("developers"));
+
+        assertThatThrownBy(() -> {
+                    if (door.equals("complete")) engine.tasks().complete(task, Map.of("verdict", "bad"));
+                    if (door.equals("submit")) engine.forms().submitTaskForm(task, Map.of("verdict", "bad"));
+                    if (door.equals("claim")) engine.tasks().claim(task, "daan");
+                })
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("dora answered this task meanwhile");
+    }
+
+    @Test
+    @DisplayName("that was taken away says so, too")
+    void takenAway() {
+        engine.runtime().deleteProcessInstance(instance, "not wanted");
+
+        assertThatThrownBy(() -> engine.tasks().complete(task, Map.of("verdict", "good")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("taken care of otherwise");
     }
 
     @Test

@@ -182,7 +182,12 @@ class ProcessModelTest {
     @DisplayName("uses only properties that something reads")
     void properties(Path file) {
         for (var property : elements(file, CamundaProperty.class))
-            assertThat(property.getCamundaName()).isIn("activity", "fourEyes", "skipLeaves", "subject");
+            assertThat(property.getCamundaName()).isIn("activity", "billable", "fourEyes", "skipLeaves", "subject");
+        var tasks = ids(elements(file, UserTask.class).stream());
+        for (var property : elements(file, CamundaProperty.class))
+            if (property.getCamundaName().equals("fourEyes")
+                    && !property.getCamundaValue().equals("true"))
+                assertThat(tasks).as("another task of the same process").contains(property.getCamundaValue());
     }
 
     private static Set<String> formKeys(String form) throws IOException {

@@ -65,7 +65,28 @@ class FourEyesTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    @DisplayName("can be about who answered another task of the same process, whoever started it")
+    void otherTask() {
+        assertThatThrownBy(() -> rule.check(facts(
+                        Moment.ASSIGNMENT, "hanna", Optional.empty(), "Task_Choose", Map.of("Task_Choose", "hanna"))))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageContaining("second person");
+        assertThatThrownBy(() -> rule.check(facts(
+                        Moment.COMPLETION, "hanna", Optional.of("dora"), "Task_Choose", Map.of("Task_Other", "hugo"))))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageContaining("Nobody knows");
+        assertThatCode(() -> rule.check(facts(
+                        Moment.COMPLETION, "hugo", Optional.of("hugo"), "Task_Choose", Map.of("Task_Choose", "hanna"))))
+                .doesNotThrowAnyException();
+    }
+
     private static TaskFacts facts(Moment moment, String user, Optional<String> startedBy, String property) {
+        return facts(moment, user, startedBy, property, Map.of());
+    }
+
+    private static TaskFacts facts(
+            Moment moment, String user, Optional<String> startedBy, String property, Map<String, String> answeredBy) {
         return new TaskFacts(
                 moment,
                 "t1",
@@ -76,6 +97,7 @@ class FourEyesTest {
                 user,
                 Set.of("hosting"),
                 startedBy,
+                answeredBy,
                 Optional.of("capri"));
     }
 }

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractPatchVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractRemoveVariableCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.PatchTaskVariablesCmd;
@@ -16,8 +17,10 @@ import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
+import org.gaas.engine.answers.AnsweredTasks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,10 +32,12 @@ import org.springframework.stereotype.Component;
 class InputGuard {
     private final Forms forms;
     private final Answers answers;
+    private final AnsweredTasks answered;
 
-    InputGuard(Forms forms, Answers answers) {
+    InputGuard(Forms forms, Answers answers, AnsweredTasks answered) {
         this.forms = forms;
         this.answers = answers;
+        this.answered = answered;
     }
 
     void check(Command<?> command) {
@@ -48,19 +53,24 @@ class InputGuard {
         else if (command instanceof AbstractRemoveVariableCmd) nothing(Inside.read(command, "variableNames"));
         else if (command instanceof SubmitStartFormCmd) submitStart(command);
         else if (command instanceof StartProcessInstanceCmd) start(command);
+        else if (command instanceof ClaimTaskCmd) task(Inside.read(command, "taskId"));
         else if (OwnBusiness.includes(command))
             throw new Forbidden("DESK_ONLY", "only the desk itself may do this; use its own commands and tasks");
     }
 
     private void submit(Command<?> command, String idField, String variablesField, boolean completes) {
-        String id = Inside.read(command, idField);
-        var task =
-                id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
-        if (task == null) return; // the command itself says so
+        var task = task(Inside.read(command, idField));
         var form = forms.of(task);
         var accepted = answers.accepted(Inside.read(command, variablesField), form);
         if (completes) answers.complete(accepted, form, name -> task.getVariable(name) != null);
         Inside.write(command, variablesField, accepted);
+    }
+
+    private TaskEntity task(String id) {
+        var task =
+                id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+        if (task == null) throw answered.over(String.valueOf(id));
+        return task;
     }
 
     private void submitStart(Command<?> command) {

@@ -1,6 +1,7 @@
 package org.gaas.engine.guard;
 
 import jakarta.ws.rs.core.Response.Status;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -10,7 +11,7 @@ import org.gaas.engine.InvalidInput;
 
 /**
  * Gives people our own sentence. The engine wraps what a listener throws in technical words, and its REST API answers
- * 500 to what it does not know; here our refusals come out plain, and for its REST API as 400 and 403.
+ * 500 to what it does not know; here our refusals come out plain, and for its REST API as 400, 403 and 409.
  */
 class PlainSentences extends CommandInterceptor {
     @Override
@@ -32,6 +33,9 @@ class PlainSentences extends CommandInterceptor {
                         : wrong;
             if (cause instanceof Forbidden no)
                 return RestCall.isOne() ? new InvalidRequestException(Status.FORBIDDEN, no, no.getMessage()) : no;
+            if (cause instanceof OptimisticLockingException busy && RestCall.isOne())
+                return new InvalidRequestException(
+                        Status.CONFLICT, busy, "somebody else changed this in the same moment: look at it again");
         }
         return wrapped;
     }

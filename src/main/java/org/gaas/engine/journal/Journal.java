@@ -1,7 +1,7 @@
 package org.gaas.engine.journal;
 
-import java.sql.Timestamp;
 import java.time.Clock;
+import org.gaas.engine.Utc;
 import org.gaas.engine.boot.EngineSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,8 +55,9 @@ public class Journal {
             if (before.get().skip) return Verdict.SKIP;
             if (before.get().attempts >= settings.attempts())
                 throw new UnexplainedEnds(step, settings.node(), before.get().attempts);
-            database.sql("update engine_journal set attempts = attempts + 1, node = ?, begun = ? where subject = ?")
-                    .params(settings.node(), Timestamp.from(clock.instant()), subject)
+            database.sql(
+                            "update engine_journal set attempts = attempts + 1, node = ?, last_begun = ? where subject = ?")
+                    .params(settings.node(), Utc.of(clock.instant()), subject)
                     .update();
             return Verdict.GO_ON;
         });
@@ -76,9 +77,9 @@ public class Journal {
     }
 
     private void insert(String subject, String step, int attempts, boolean skip) {
-        database.sql("insert into engine_journal (subject, step, node, attempts, skip_it, begun)"
+        database.sql("insert into engine_journal (subject, step, node, attempts, skip_it, last_begun)"
                         + " values (?, ?, ?, ?, ?, ?)")
-                .params(subject, step, settings.node(), attempts, skip, Timestamp.from(clock.instant()))
+                .params(subject, step, settings.node(), attempts, skip, Utc.of(clock.instant()))
                 .update();
     }
 

@@ -1,6 +1,5 @@
 package org.gaas.engine.longsteps;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gaas.engine.Progress;
+import org.gaas.engine.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,17 +32,13 @@ public class StoredProgress {
         written.put(task, now);
         var said = progress.text() == null ? "" : progress.text();
         var row = new Object[] {
-            progress.done(),
-            progress.total(),
-            said.substring(0, Math.min(500, said.length())),
-            Timestamp.from(now),
-            task
+            progress.done(), progress.total(), said.substring(0, Math.min(500, said.length())), Utc.of(now), task
         };
-        var known = database.sql("update engine_progress set done = ?, total = ?, said = ?, changed = ? where task = ?")
+        var known = database.sql("update engine_progress set done = ?, total = ?, said = ?, said_at = ? where task = ?")
                 .params(row)
                 .update();
         if (known == 0)
-            database.sql("insert into engine_progress (done, total, said, changed, task) values (?, ?, ?, ?, ?)")
+            database.sql("insert into engine_progress (done, total, said, said_at, task) values (?, ?, ?, ?, ?)")
                     .params(row)
                     .update();
     }

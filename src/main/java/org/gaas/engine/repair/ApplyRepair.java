@@ -1,7 +1,6 @@
 package org.gaas.engine.repair;
 
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ApplyRepair implements Step {
     private final Repairs repairs;
+    private final Affected affected;
     private final Journal journal;
     private final ManagementService jobs;
     private final ExternalTaskService tasks;
@@ -21,11 +21,13 @@ class ApplyRepair implements Step {
 
     ApplyRepair(
             Repairs repairs,
+            Affected affected,
             Journal journal,
             ManagementService jobs,
             ExternalTaskService tasks,
             RuntimeService processes) {
         this.repairs = repairs;
+        this.affected = affected;
         this.journal = journal;
         this.jobs = jobs;
         this.tasks = tasks;
@@ -34,11 +36,8 @@ class ApplyRepair implements Step {
 
     @Override
     public void perform(DelegateExecution execution) {
-        var repair = RepairVars.REPAIR.in(execution);
-        var decision = RepairVars.DECISION.in(execution);
-        repairs.close(repair, Optional.of(decision));
-        var victims = repairs.victimsOf(repair);
-        switch (decision) {
+        var victims = repairs.victimsOf(RepairVars.REPAIR.in(execution));
+        switch (RepairVars.DECISION.in(execution)) {
             case RETRY -> victims.forEach(this::retry);
             case SKIP -> victims.forEach(this::skip);
             case UNDO -> undo(victims);
@@ -59,10 +58,18 @@ class ApplyRepair implements Step {
         }
     }
 
+    /** What can't be undone any more since the decision is tried again: if that fails, somebody is asked again. */
     private void undo(List<Victim> victims) {
-        victims.stream().map(Victim::rootInstance).distinct().forEach(root -> processes
-                .createMessageCorrelation(RepairVars.UNDO_REQUESTED)
-                .processInstanceId(root)
-                .correlate());
+        victims.stream()
+                .filter(victim -> !affected.isUndoable(victim.rootInstance()))
+                .forEach(this::retry);
+        victims.stream()
+                .map(Victim::rootInstance)
+                .distinct()
+                .filter(affected::isUndoable)
+                .forEach(root -> processes
+                        .createMessageCorrelation(RepairVars.UNDO_REQUESTED)
+                        .processInstanceId(root)
+                        .correlate());
     }
 }

@@ -1,7 +1,5 @@
 package org.gaas.engine.repair;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Optional;
 import org.gaas.engine.Failure;
 
@@ -10,13 +8,15 @@ import org.gaas.engine.Failure;
  * reason are mended once.
  */
 record Cause(String place, String reason, String wanted, String found, String remedy, String log) {
+    private static final int FOUND_LINES = 3;
+
     Cause {
-        place = atMost(255, place);
-        reason = atMost(255, reason);
-        wanted = atMost(2000, wanted);
-        found = atMost(2000, found);
-        remedy = atMost(2000, remedy);
-        log = atMost(3900, log);
+        place = Texts.start(255, place);
+        reason = Texts.start(255, reason);
+        wanted = Texts.start(2000, wanted);
+        found = Texts.end(2000, found);
+        remedy = Texts.start(2000, remedy);
+        log = Texts.end(3900, log);
     }
 
     /**
@@ -28,13 +28,7 @@ record Cause(String place, String reason, String wanted, String found, String re
      */
     static Cause of(Optional<Throwable> problem, String message, String process, String activity, String label) {
         return problem.flatMap(Cause::failure)
-                .map(failure -> new Cause(
-                        failure.where(),
-                        failure.reason(),
-                        failure.wanted(),
-                        failure.found(),
-                        failure.remedy(),
-                        log(failure)))
+                .map(Cause::foreseen)
                 .orElseGet(() -> new Cause(
                         process,
                         activity,
@@ -42,7 +36,20 @@ record Cause(String place, String reason, String wanted, String found, String re
                         message == null ? "an error without a message" : message,
                         "Nobody foresaw this error: read the log, mend what it tells, then retry. If it comes again,"
                                 + " the desk itself has a mistake.",
-                        problem.map(Cause::log).orElse(message)));
+                        problem.map(Texts::trace).orElse(message)));
+    }
+
+    /** What a server said at length belongs into the log; its last lines say what was found. */
+    private static Cause foreseen(Failure failure) {
+        var said = failure.found().strip();
+        var log = said.lines().count() > FOUND_LINES ? said + "\n\n" : "";
+        return new Cause(
+                failure.where(),
+                failure.reason(),
+                failure.wanted(),
+                Texts.lastLines(FOUND_LINES, said),
+                failure.remedy(),
+                log + Texts.causes(failure));
     }
 
     /** The failure in a chain of causes: the engine and transactions wrap what a step throws. */
@@ -54,17 +61,6 @@ record Cause(String place, String reason, String wanted, String found, String re
 
     /** What open repairs are told apart by. */
     String key() {
-        return atMost(255, reason + "@" + place);
-    }
-
-    private static String log(Throwable problem) {
-        var text = new StringWriter();
-        problem.printStackTrace(new PrintWriter(text));
-        return text.toString();
-    }
-
-    private static String atMost(int length, String text) {
-        if (text == null) return "";
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        return Texts.start(255, reason + "@" + place);
     }
 }

@@ -101,7 +101,7 @@ class IncidentsToRepairs implements IncidentHandler {
     /** Mended otherwise, retried, or its process was removed; when nobody waits any more, the question disappears. */
     private void gone(IncidentContext incident) {
         repairs.forget(incident.getConfiguration()).ifPresent(repair -> {
-            repairs.close(repair, Optional.empty());
+            repairs.mended(repair);
             repairs.instanceOf(repair).ifPresent(this::takenCareOf);
         });
     }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class RepairVars {
     static final String PROCESS = "repair-step";
     static final String TASK = "Task_RepairStep";
+    static final String SECOND_TASK = "Task_ConfirmSkip";
     static final String TAKEN_CARE_OF = "RepairTakenCareOf";
     static final String UNDO_REQUESTED = "UndoRequested";
 
@@ -21,13 +22,52 @@ class RepairVars {
     static final Var<String> FOUND = Var.text("repairFound");
     static final Var<String> REMEDY = Var.text("repairRemedy");
     static final Var<String> LOG = Var.text("repairLog");
+
+    /** What the forms show, made when they are opened. */
     static final Var<String> AFFECTED = Var.text("repairAffected");
+
+    static final Var<String> BEFORE = Var.text("repairBefore");
+    static final Var<String> NOT_OFFERED = Var.text("repairNotOffered");
     static final Var<String> SKIPPING = Var.text("repairSkipping");
+    static final Var<Boolean> MAY_SKIP = Var.flag("repairMaySkip");
+    static final Var<Boolean> MAY_UNDO = Var.flag("repairMayUndo");
+    static final Var<String> DECIDED_BY = Var.text("repairDecidedBy");
+
+    /** What the first person answers. */
     static final Var<Decision> DECISION = Var.text("repairDecision").as(Decision::of, Decision::word);
+
     static final Var<String> WHY = Var.text("repairWhy");
+
+    /** Whether a second person has to agree; set by the desk when the first has decided. */
+    static final Var<Boolean> SECOND = Var.flag("repairSecond");
+
+    /** What the second person answers. */
+    static final Var<String> AGREED = Var.choice("repairAgreed", "yes", "no");
+
+    static final Var<String> OBJECTION = Var.text("repairObjection");
 
     @Bean
     Vars repairVariables() {
-        return Vars.of(REPAIR, SUBJECT, PLACE, REASON, WANTED, FOUND, REMEDY, LOG, AFFECTED, SKIPPING, DECISION, WHY);
+        return Vars.of(
+                REPAIR,
+                SUBJECT,
+                PLACE,
+                REASON,
+                WANTED,
+                FOUND,
+                REMEDY,
+                LOG,
+                AFFECTED,
+                BEFORE,
+                NOT_OFFERED,
+                SKIPPING,
+                MAY_SKIP,
+                MAY_UNDO,
+                DECIDED_BY,
+                DECISION,
+                WHY,
+                SECOND,
+                AGREED,
+                OBJECTION);
     }
 }

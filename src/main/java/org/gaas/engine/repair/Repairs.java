@@ -2,17 +2,23 @@ package org.gaas.engine.repair;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gaas.engine.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The repairs and the steps that wait for them; always inside the caller's transaction. */
 @Component
 class Repairs {
+    private static final Duration WEEK = Duration.ofDays(7);
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -34,10 +40,10 @@ class Repairs {
         if (known.isPresent()) return new Open(known.get(), false);
         var id = UUID.randomUUID().toString();
         database.sql("insert into engine_repair"
-                        + " (id, open_cause, place, reason, wanted, found, remedy, log, opened)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(id, cause.key(), cause.place(), cause.reason(), cause.wanted(), cause.found())
-                .params(cause.remedy(), cause.log(), Timestamp.from(clock.instant()))
+                        + " (id, open_cause, cause, place, reason, wanted, found, remedy, log, asked)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(id, cause.key(), cause.key(), cause.place(), cause.reason(), cause.wanted(), cause.found())
+                .params(cause.remedy(), cause.log(), Utc.of(clock.instant()))
                 .update();
         return new Open(id, true);
     }
@@ -79,11 +85,80 @@ class Repairs {
                 == 1;
     }
 
-    /** From now on nobody joins this repair. */
-    void close(String repair, Optional<Decision> decision) {
-        database.sql("update engine_repair set open_cause = null, decision = ? where id = ?")
-                .params(decision.map(Decision::word).orElse("mended"), repair)
+    /** Until the transaction ends, nobody joins this repair. */
+    void hold(String repair) {
+        database.sql("select id from engine_repair where id = ? for update")
+                .param(repair)
+                .query(String.class)
+                .optional();
+    }
+
+    /** A person chose this; a second one may still have to agree. */
+    void decide(String repair, Decision decision, String by, Optional<String> why) {
+        database.sql("update engine_repair set decision = ?, decided_by = ?, decided = ?, why = ? where id = ?")
+                .params(decision.word(), by, Utc.of(clock.instant()))
+                .params(why.filter(words -> decision == Decision.SKIP).orElse(null), repair)
                 .update();
+    }
+
+    void agree(String repair, String by) {
+        database.sql("update engine_repair set agreed_by = ? where id = ?")
+                .params(by, repair)
+                .update();
+    }
+
+    /** From now on nobody joins this repair; it is about these. */
+    void close(String repair, List<Victim> victims) {
+        var affected = victims.stream().map(Victim::businessKey).distinct().collect(Collectors.joining(", "));
+        database.sql("update engine_repair set open_cause = null, affected = ? where id = ?")
+                .params(Texts.start(2000, affected), repair)
+                .update();
+    }
+
+    /** Nobody needs to decide any more. */
+    void mended(String repair) {
+        database.sql("update engine_repair set open_cause = null, decision = 'mended', decided = ? where id = ?")
+                .params(Utc.of(clock.instant()), repair)
+                .update();
+    }
+
+    /** What was decided about a repair, and by whom; nobody, when it was mended otherwise. */
+    record Past(String decision, String by, Instant at, Optional<String> why) {}
+
+    Optional<Past> decisionOf(String repair) {
+        return database.sql("select decision, decided_by, decided, why from engine_repair"
+                        + " where id = ? and decided is not null")
+                .param(repair)
+                .query((row, i) -> past(row))
+                .optional();
+    }
+
+    /** The last decisions about the same cause at the same place of the last week, the newest first. */
+    List<Past> decidedBefore(String repair) {
+        return database.sql("select other.decision, other.decided_by, other.decided, other.why"
+                        + " from engine_repair one join engine_repair other on other.cause = one.cause"
+                        + " where one.id = ? and other.id <> one.id and other.decided is not null"
+                        + " and one.cause <> '' and other.asked <= one.asked and other.decided > ?"
+                        + " order by other.decided desc limit 3")
+                .params(repair, Utc.of(clock.instant().minus(WEEK)))
+                .query((row, i) -> past(row))
+                .list();
+    }
+
+    private static Past past(ResultSet row) throws SQLException {
+        return new Past(
+                row.getString("decision"),
+                Optional.ofNullable(row.getString("decided_by")).orElse(""),
+                Utc.instant(row.getObject("decided", LocalDateTime.class)),
+                Optional.ofNullable(row.getString("why")));
+    }
+
+    /** The repair that this process instance asks about. */
+    Optional<String> askedIn(String instance) {
+        return database.sql("select id from engine_repair where instance = ?")
+                .param(instance)
+                .query(String.class)
+                .optional();
     }
 
     Optional<String> instanceOf(String repair) {

@@ -21,7 +21,7 @@ class OpenTasks {
 
     private OpenTasks() {}
 
-    static TaskFacts facts(TaskEntity task, TaskFacts.Moment moment, String user) {
+    static TaskFacts facts(TaskEntity task, TaskFacts.Moment moment, String user, Map<String, String> answeredBy) {
         var engine = Context.getProcessEngineConfiguration();
         var root = engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
@@ -39,6 +39,7 @@ class OpenTasks {
                         .map(Group::getId)
                         .collect(Collectors.toUnmodifiableSet()),
                 Optional.ofNullable(root).map(instance -> instance.getStartUserId()),
+                answeredBy,
                 businessKey(task));
     }
 

@@ -1,8 +1,6 @@
 package org.gaas.engine.usertasks;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -10,15 +8,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.gaas.engine.Denial;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Forbidden;
-import org.gaas.engine.KnownVars;
-import org.gaas.engine.TaskCompleted;
 import org.gaas.engine.TaskFacts;
 import org.gaas.engine.TaskFacts.Moment;
-import org.gaas.engine.TaskPrefill;
 import org.gaas.engine.TaskRule;
 import org.gaas.engine.TaskTaken;
-import org.gaas.engine.Var;
-import org.gaas.engine.guard.Forms;
+import org.gaas.engine.answers.AnsweredTasks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -28,23 +22,20 @@ import org.springframework.stereotype.Component;
 class TaskWatch {
     private final ObjectProvider<TaskRule> rules;
     private final ApplicationEventPublisher events;
-    private final ObjectProvider<TaskPrefill> prefills;
-    private final Forms forms;
-    private final KnownVars known;
+    private final Completions completions;
+    private final AnsweredTasks answered;
     private final Clock clock;
 
     TaskWatch(
             ObjectProvider<TaskRule> rules,
             ApplicationEventPublisher events,
-            ObjectProvider<TaskPrefill> prefills,
-            Forms forms,
-            KnownVars known,
+            Completions completions,
+            AnsweredTasks answered,
             Clock clock) {
         this.rules = rules;
         this.events = events;
-        this.prefills = prefills;
-        this.forms = forms;
-        this.known = known;
+        this.completions = completions;
+        this.answered = answered;
         this.clock = clock;
     }
 
@@ -69,34 +60,24 @@ class TaskWatch {
             tellTaken(task);
             return;
         }
-        ask(OpenTasks.facts(task, Moment.ASSIGNMENT, task.getAssignee()), task);
+        ask(Moment.ASSIGNMENT, task, task.getAssignee());
         tellTaken(task);
         task.setVariableLocal(OpenTasks.CLAIMED.name(), clock.instant().toEpochMilli());
     }
 
     void completed(DelegateTask delegate) {
         var task = (TaskEntity) delegate;
+        answered.hold(task);
         var person =
                 OpenTasks.person(task, Context.getProcessEngineConfiguration().getIdentityService());
-        ask(OpenTasks.facts(task, Moment.COMPLETION, person), task);
-        events.publishEvent(new TaskCompleted(
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                task.getName(),
-                task.getProcessDefinition().getKey(),
-                task.getProcessInstanceId(),
-                task.getExecution().getRootProcessInstanceId(),
-                OpenTasks.businessKey(task).orElse(""),
-                person,
-                OpenTasks.claimed(task),
-                shown(task),
-                answers(task)));
-        forms.of(task).names().stream()
-                .filter(name -> known.named(name).filter(Var::isOfTask).isPresent())
-                .forEach(task::removeVariable);
+        ask(Moment.COMPLETION, task, person);
+        answered.record(task, person);
+        events.publishEvent(completions.of(task, person));
+        completions.forgetOfTask(task);
     }
 
-    private void ask(TaskFacts facts, TaskEntity task) {
+    private void ask(Moment moment, TaskEntity task, String person) {
+        TaskFacts facts = OpenTasks.facts(task, moment, person, answered.in(task.getProcessInstanceId()));
         try {
             rules.orderedStream().forEach(rule -> rule.check(facts));
         } catch (Forbidden no) {
@@ -116,22 +97,5 @@ class TaskWatch {
                 OpenTasks.businessKey(task).orElse(""),
                 signedIn.getUserId(),
                 Optional.ofNullable(task.getAssignee())));
-    }
-
-    /** The form's text, with what it would fill in now. */
-    private String shown(TaskEntity task) {
-        var filledIn = new HashMap<String, Object>();
-        var opened = OpenTasks.opened(task);
-        prefills.orderedStream().forEach(prefill -> filledIn.putAll(prefill.valuesFor(opened)));
-        return forms.of(task).shown(name -> task.hasVariable(name) ? task.getVariable(name) : filledIn.get(name));
-    }
-
-    private Map<String, Object> answers(TaskEntity task) {
-        var answers = new HashMap<String, Object>();
-        for (var name : forms.of(task).names()) {
-            var value = task.getVariable(name);
-            if (value != null && known.named(name).isPresent()) answers.put(name, value);
-        }
-        return Map.copyOf(answers);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.gaas.engine.Failure;
 import org.gaas.engine.Forbidden;
@@ -64,6 +65,9 @@ class Problems {
     ProblemDetail engine(ProcessEngineException wrapped, HttpServletRequest request) {
         if (wrapped instanceof AuthorizationException)
             return problem(HttpStatus.FORBIDDEN, "NOT_ALLOWED", "You may not do this.");
+        if (wrapped instanceof OptimisticLockingException)
+            return problem(
+                    HttpStatus.CONFLICT, "BUSY", "Somebody else changed this in the same moment: look at it again.");
         return ours(wrapped, request).orElseGet(() -> {
             LOG.error("the engine could not do {} {}", request.getMethod(), request.getRequestURI(), wrapped);
             return problem(

@@ -66,7 +66,8 @@ class RepairsTest {
     @DisplayName("take nobody in any more once they are decided: the next failure is a new question")
     void decided() {
         var first = repairs.openFor(FULL);
-        repairs.close(first.id(), Optional.of(Decision.RETRY));
+        repairs.decide(first.id(), Decision.RETRY, "hanna", Optional.empty());
+        repairs.close(first.id(), List.of(victim("one")));
 
         assertThat(repairs.openFor(FULL).fresh()).isTrue();
     }

@@ -1,0 +1,93 @@
+package org.gaas.engine.repair;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gaas.engine.OpenedTask;
+import org.gaas.engine.TaskPrefill;
+import org.gaas.engine.TaskSubjects;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What the tasks of a repair show when they are opened: who is affected now, and what can be done about it. */
+@Component
+class RepairForms implements TaskPrefill, TaskSubjects {
+    private static final int SHOWN = 40;
+
+    private final Repairs repairs;
+    private final Affected affected;
+    private final DateTimeFormatter times;
+
+    RepairForms(Repairs repairs, Affected affected, @Value("${gaas.zone:Europe/Amsterdam}") ZoneId zone) {
+        this.repairs = repairs;
+        this.affected = affected;
+        this.times =
+                DateTimeFormatter.ofPattern("d MMMM yyyy H:mm", Locale.ENGLISH).withZone(zone);
+    }
+
+    @Override
+    public Map<String, Object> valuesFor(OpenedTask task) {
+        var values = new HashMap<String, Object>();
+        if (!task.process().equals(RepairVars.PROCESS)) return values;
+        var repair = RepairVars.REPAIR.find(task.variables()).orElseThrow();
+        var victims = repairs.victimsOf(repair);
+        var noSkip = affected.unskippable(victims);
+        var noUndo = affected.unundoable(victims);
+        RepairVars.AFFECTED.put(values, list(victims));
+        RepairVars.BEFORE.put(values, before(repair));
+        RepairVars.MAY_SKIP.put(values, noSkip.isEmpty());
+        RepairVars.MAY_UNDO.put(values, noUndo.isEmpty());
+        RepairVars.NOT_OFFERED.put(
+                values,
+                Stream.of(
+                                noSkip.map(why -> "Skip is not offered: " + why + "."),
+                                noUndo.map(why -> "Undo is not offered: " + why + "."))
+                        .flatMap(no -> no.stream())
+                        .collect(joining(" ")));
+        if (noSkip.isEmpty()) RepairVars.SKIPPING.put(values, skipping(victims));
+        repairs.decisionOf(repair).ifPresent(last -> RepairVars.DECIDED_BY.put(values, last.by()));
+        return values;
+    }
+
+    @Override
+    public List<String> of(String process, String processInstance) {
+        if (!process.equals(RepairVars.PROCESS)) return List.of();
+        return repairs.askedIn(processInstance).map(repairs::victimsOf).orElse(List.of()).stream()
+                .map(Victim::businessKey)
+                .distinct()
+                .toList();
+    }
+
+    private static String list(List<Victim> victims) {
+        var lines = victims.stream()
+                .limit(SHOWN)
+                .map(victim -> "- **" + victim.businessKey() + "**: " + victim.label() + " (" + victim.process() + ")")
+                .collect(joining("\n"));
+        var more = victims.size() <= SHOWN ? "" : "\n- and " + (victims.size() - SHOWN) + " more";
+        return Texts.start(3900, lines) + more;
+    }
+
+    private String skipping(List<Victim> victims) {
+        var leaves = victims.stream()
+                .map(victim -> victim.skipLeaves().orElseThrow())
+                .distinct()
+                .limit(5)
+                .collect(joining("; ", "Skipping leaves behind: ", "."));
+        return affected.needSecondPerson(victims) ? leaves + " A second person is asked to agree." : leaves;
+    }
+
+    /** That it failed before is worth knowing: a retry that did not help will not help a second time. */
+    private String before(String repair) {
+        return repairs.decidedBefore(repair).stream()
+                .map(past -> "- " + times.format(past.at()) + ": "
+                        + (past.by().isEmpty() ? "mended otherwise" : past.decision() + " by " + past.by())
+                        + past.why().map(why -> " (" + why + ")").orElse(""))
+                .collect(joining("\n"));
+    }
+}
