@@ -1,5 +1,7 @@
 package org.gaas.onboarding;
 
+import org.gaas.audit.Entry;
+import org.gaas.audit.Trail;
 import org.gaas.engine.InvalidInput;
 import org.gaas.installations.Fulfilment;
 import org.gaas.installations.Installation;
@@ -15,11 +17,13 @@ public class Convergence {
     private final Installations installations;
     private final Wishes wishes;
     private final Fulfilment fulfilment;
+    private final Trail trail;
 
-    Convergence(Installations installations, Wishes wishes, Fulfilment fulfilment) {
+    Convergence(Installations installations, Wishes wishes, Fulfilment fulfilment, Trail trail) {
         this.installations = installations;
         this.wishes = wishes;
         this.fulfilment = fulfilment;
+        this.trail = trail;
     }
 
     /**
@@ -35,10 +39,12 @@ public class Convergence {
     /**
      * Makes it so, and tells what became of each wish.
      *
+     * @param person who decided that
      * @throws InvalidInput {@code INSTALLATION_UNKNOWN}, or {@code NOT_INSTALLED}
      */
-    public Report converge(InstallationId id) {
+    public Report converge(InstallationId id, String person) {
         var installation = installed(id);
+        trail.record(Entry.decision(person, "converge", id.value()));
         return fulfilment.converge(installation, Part.WEB, wishes.all(installation));
     }
 

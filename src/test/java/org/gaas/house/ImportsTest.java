@@ -74,6 +74,13 @@ class ImportsTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
+    static final ArchRule ROLES_ARE_ASKED_FOR_LIVE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.security.access.prepost..")
+            .because("annotations are not looked at, and sessions remember roles that were taken away: use People");
+
+    @ArchTest
     static final ArchRule NO_FIELD_IS_INJECTED =
             noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired");
 }

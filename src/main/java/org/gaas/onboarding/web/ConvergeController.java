@@ -1,11 +1,13 @@
 package org.gaas.onboarding.web;
 
+import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.installations.InstallationId;
 import org.gaas.onboarding.Convergence;
+import org.gaas.people.People;
+import org.gaas.people.Role;
 import org.gaas.remote.Report;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ConvergeController {
     private final Convergence convergence;
+    private final People people;
 
-    ConvergeController(Convergence convergence) {
+    ConvergeController(Convergence convergence, People people) {
         this.convergence = convergence;
+        this.people = people;
     }
 
     record Converged(String server, List<Change> changes) {
@@ -37,9 +41,10 @@ class ConvergeController {
     }
 
     @PostMapping("/api/installations/{id}/converge")
-    @PreAuthorize("hasAnyAuthority('hosting', 'developers')")
-    Converged converge(@PathVariable String id, @RequestParam(defaultValue = "false") boolean check) {
+    Converged converge(@PathVariable String id, @RequestParam(defaultValue = "false") boolean check, Principal person) {
+        people.require(person.getName(), Role.DEVELOPERS, Role.HOSTING);
         var installation = new InstallationId(id);
-        return Converged.of(check ? convergence.check(installation) : convergence.converge(installation));
+        return Converged.of(
+                check ? convergence.check(installation) : convergence.converge(installation, person.getName()));
     }
 }
