@@ -29,13 +29,13 @@ class Decisions {
         this.trail = trail;
         this.people = people;
         this.known = known;
+        trail.askRoles(this::roles);
     }
 
     @EventListener
     void started(ProcessStarted start) {
         var entry = start.person()
-                .map(person -> Entry.decision(person, "start-process", start.businessKey())
-                        .roles(roles(person)))
+                .map(person -> Entry.decision(person, "start-process", start.businessKey()))
                 .orElseGet(() -> Entry.change("start-process", "").about(start.businessKey()));
         trail.record(entry.subject(start.name())
                 .outcome("DONE")
@@ -46,7 +46,6 @@ class Decisions {
     @EventListener
     void completed(TaskCompleted task) {
         trail.record(Entry.decision(task.person(), "complete-task", task.businessKey())
-                .roles(roles(task.person()))
                 .subject(task.name() == null ? task.task() : task.name())
                 .detail(said(task.answers()))
                 .plan(task.shown())
@@ -60,7 +59,6 @@ class Decisions {
                 .map(to -> to.equals(task.person()) ? "claim-task" : "assign-task")
                 .orElse("give-back-task");
         trail.record(Entry.decision(task.person(), what, task.businessKey())
-                .roles(roles(task.person()))
                 .subject(task.name() == null ? "" : task.name())
                 .detail(task.to().filter(to -> !to.equals(task.person())).orElse(""))
                 .work(task.rootInstance()));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gaas.engine.Work;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ public class Trail {
     private final TransactionTemplate joined;
     private final TransactionTemplate own;
     private volatile Runnable bell = () -> {};
+    private volatile UnaryOperator<String> rolesOf = person -> "";
 
     public Trail(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
         this.database = database;
@@ -38,7 +40,7 @@ public class Trail {
     /** Records a decision in the caller's transaction: no record, no decision. */
     public void record(Entry entry) {
         joined.executeWithoutResult(transaction -> {
-            write(Work.current().map(entry::within).orElse(entry));
+            write(complete(entry));
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
@@ -74,6 +76,18 @@ public class Trail {
     /** Rung after each commit that wrote something. */
     void ring(Runnable bell) {
         this.bell = bell;
+    }
+
+    /** Asked for the roles that a person has at the moment of a decision or a denial. */
+    void askRoles(UnaryOperator<String> rolesOf) {
+        this.rolesOf = rolesOf;
+    }
+
+    private Entry complete(Entry said) {
+        var entry = Work.current().map(said::within).orElse(said);
+        return entry.kind() == Kind.CHANGE || !entry.roles().isEmpty()
+                ? entry
+                : entry.roles(rolesOf.apply(entry.who()));
     }
 
     private void write(Entry entry) {

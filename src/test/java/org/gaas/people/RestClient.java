@@ -53,6 +53,10 @@ public class RestClient {
         return send("PUT", path, json, "application/json");
     }
 
+    public HttpResponse<String> delete(String path) {
+        return send("DELETE", path, "", "application/json");
+    }
+
     private HttpResponse<String> send(String method, String path, String json, String accept) {
         var request = HttpRequest.newBuilder(URI.create(desk + path))
                 .header("Accept", accept)

@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.gaas.engine.Denial;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -97,6 +98,7 @@ class EngineRestFilter extends OncePerRequestFilter {
 
     private static void refuse(HttpServletResponse response, int status, String code, String sentence)
             throws IOException {
+        Denial.because(code, sentence);
         response.setStatus(status);
         response.setContentType("application/json;charset=utf-8");
         response.getWriter()

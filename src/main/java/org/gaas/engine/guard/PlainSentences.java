@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.gaas.engine.Denial;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 
@@ -31,8 +32,10 @@ class PlainSentences extends CommandInterceptor {
                 return RestCall.isOne()
                         ? new InvalidRequestException(Status.BAD_REQUEST, wrong, withRule(wrong))
                         : wrong;
-            if (cause instanceof Forbidden no)
+            if (cause instanceof Forbidden no) {
+                Denial.because(no.rule(), no.getMessage());
                 return RestCall.isOne() ? new InvalidRequestException(Status.FORBIDDEN, no, no.getMessage()) : no;
+            }
             if (cause instanceof OptimisticLockingException busy && RestCall.isOne())
                 return new InvalidRequestException(
                         Status.CONFLICT, busy, "somebody else changed this in the same moment: look at it again");

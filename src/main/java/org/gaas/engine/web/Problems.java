@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.gaas.engine.Denial;
 import org.gaas.engine.Failure;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
@@ -41,6 +42,7 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail forbidden(Forbidden no) {
+        Denial.because(no.rule(), no.getMessage());
         return problem(HttpStatus.FORBIDDEN, no.rule(), no.getMessage());
     }
 
@@ -63,8 +65,10 @@ class Problems {
     /** What the engine or a transaction wrapped. */
     @ExceptionHandler
     ProblemDetail engine(ProcessEngineException wrapped, HttpServletRequest request) {
-        if (wrapped instanceof AuthorizationException)
+        if (wrapped instanceof AuthorizationException) {
+            Denial.because("NOT_ALLOWED", wrapped.getMessage());
             return problem(HttpStatus.FORBIDDEN, "NOT_ALLOWED", "You may not do this.");
+        }
         if (wrapped instanceof OptimisticLockingException)
             return problem(
                     HttpStatus.CONFLICT, "BUSY", "Somebody else changed this in the same moment: look at it again.");

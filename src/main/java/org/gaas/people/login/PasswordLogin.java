@@ -2,8 +2,10 @@ package org.gaas.people.login;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.gaas.people.LoginFailed;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -18,11 +20,13 @@ class PasswordLogin implements AuthenticationProvider {
     private final IdentityService identities;
     private final People people;
     private final Attempts attempts;
+    private final ApplicationEventPublisher events;
 
-    PasswordLogin(IdentityService identities, People people, Attempts attempts) {
+    PasswordLogin(IdentityService identities, People people, Attempts attempts, ApplicationEventPublisher events) {
         this.identities = identities;
         this.people = people;
         this.attempts = attempts;
+        this.events = events;
     }
 
     @Override
@@ -32,6 +36,7 @@ class PasswordLogin implements AuthenticationProvider {
         attempts.admit(user, address);
         if (!isRight(user, String.valueOf(login.getCredentials()))) {
             attempts.failed(user, address);
+            events.publishEvent(new LoginFailed(people.spellingOf(user), address));
             throw new BadCredentialsException("Name or password is wrong.");
         }
         attempts.succeeded(user, address);

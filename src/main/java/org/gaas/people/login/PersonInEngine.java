@@ -11,6 +11,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.gaas.people.SignedIn;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -39,8 +40,11 @@ class PersonInEngine extends OncePerRequestFilter {
         var groups =
                 people.rolesOf(signedIn.getName()).stream().map(Role::group).collect(toList());
         if (groups.isEmpty() && !people.exists(signedIn.getName())) signOut(request);
-        else identities.setAuthentication(signedIn.getName(), groups, List.of());
-        try {
+        else {
+            identities.setAuthentication(signedIn.getName(), groups, List.of());
+            SignedIn.note(request, signedIn.getName());
+        }
+        try (var here = RequestWork.of(request, signedIn.getName()).begin()) {
             chain.doFilter(request, response);
         } finally {
             identities.clearAuthentication();
