@@ -185,6 +185,16 @@ public record Descriptor(
         return descriptor;
     }
 
+    /**
+     * A complaint about a place in a descriptor, for readers that know more than the descriptor itself.
+     *
+     * @param yaml the text that the descriptor was read from
+     * @param pointer the place as a JSON pointer: {@code /build/commands/0}
+     */
+    public static Finding finding(String file, byte[] yaml, String pointer, String message, String hint) {
+        return YamlDocument.read(KIND, file, yaml).finding(pointer, message, hint);
+    }
+
     /** All that is linked from the installation's shared directory into every release, settings files too, by path. */
     public List<SharedPath> sharedPaths() {
         var paths = new ArrayList<SharedPath>();

@@ -16,10 +16,11 @@ import org.gaas.box.ssh.SshEndpoint;
 import org.gaas.box.tls.TestAuthority;
 
 /**
- * The fleet in a box: three servers that are reached over SSH like real ones, inside this JVM. Keeps its state under one
+ * The fleet in a box: four servers that are reached over SSH like real ones, inside this JVM. Keeps its state under one
  * folder; closing it ends all that it started.
  */
 public final class Box implements AutoCloseable {
+    private static final String BUILD = "build";
     private static final Map<String, String> ROLES = roles();
     private static final int PATIENCE_SECONDS = 20;
     private static final List<String> FRONT_NAMES =
@@ -87,7 +88,10 @@ public final class Box implements AutoCloseable {
         KeyPair client = Keys.kept(clientKey(), "gaas desk");
         ROLES.forEach((name, role) -> {
             KeyPair host = Keys.kept(home.keys().resolve(name), name);
-            Path root = ServerRoot.prepare(home.server(name), database);
+            // what is built must not meet secrets
+            Path root = role.equals(BUILD)
+                    ? ServerRoot.prepare(home.server(name))
+                    : ServerRoot.prepare(home.server(name), database);
             var endpoint = started.add(SshEndpoint.start(
                     name, ports.of(name), host, client.getPublic(), root, ServerEnvironment.of(home, root)));
             servers.add(
@@ -99,7 +103,7 @@ public final class Box implements AutoCloseable {
         return home;
     }
 
-    /** The servers, by name prod1, acc1 and trial1. */
+    /** The servers, by name prod1, acc1, trial1 and build1. */
     public List<BoxServer> servers() {
         return List.copyOf(servers);
     }
@@ -154,6 +158,7 @@ public final class Box implements AutoCloseable {
         roles.put("prod1", "production");
         roles.put("acc1", "acceptance");
         roles.put("trial1", "trial");
+        roles.put("build1", BUILD);
         return roles;
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * One of the box's servers, as the desk should know it.
  *
  * @param name for example {@code trial1}
- * @param role production, acceptance or trial
+ * @param role production, acceptance, trial or build
  * @param address always loopback
  * @param port where its SSH server listens
  * @param user who the desk signs in as

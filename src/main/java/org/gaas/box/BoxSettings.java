@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled the box starts only when this is true; production never sets it
  * @param fresh forgets everything of the last time first
  * @param trial installs a first trial when the desk is up, and tells where to look
- * @param ports fixed ports by name: prod1, acc1, trial1, database, front; the others are chosen free and kept
+ * @param ports fixed ports by name: prod1, acc1, trial1, build1, database, front; the others are chosen free and kept
  * @param binaries where the database's programs are unpacked, once; below the home when it is not set
  * @param scriptTimeout how long a script of an installation may take to answer
  */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The desk with a fleet in a box. */
-@Command(name = "demo", description = "Start the desk with three servers and a sample application on this machine.")
+@Command(name = "demo", description = "Start the desk with four servers and a sample application on this machine.")
 final class Demo implements Callable<Integer> {
     @Spec
     CommandSpec spec;

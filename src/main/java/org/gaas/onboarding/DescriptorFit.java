@@ -50,11 +50,18 @@ final class DescriptorFit {
     /** What does not fit, after all files were seen. */
     List<Finding> findings() {
         var all = new ArrayList<Finding>();
-        directories.forEach(directory -> all.add(Finding.error(directory.value(), "is not in the release, or empty")));
-        executable.forEach(program -> all.add(Finding.error(program, "is not in the release")));
-        files.forEach(file -> all.add(Finding.error(file, "is not in the release")));
+        directories.forEach(directory -> all.add(missing(directory.value(), "is not in the release, or empty")));
+        executable.forEach(program -> all.add(missing(program, "is not in the release")));
+        files.forEach(file -> all.add(missing(file, "is not in the release")));
         all.addAll(findings);
         return all;
+    }
+
+    /** A build may make what the repository does not have. */
+    private Finding missing(String path, String message) {
+        return descriptor.build().isPresent()
+                ? Finding.warning(path, message, "the build must make it")
+                : Finding.error(path, message);
     }
 
     private static Set<String> programs(Descriptor descriptor) {

@@ -23,16 +23,23 @@ public class ReleaseDescriptors {
     }
 
     /**
+     * How a release is installed.
+     *
+     * @param needsBuild whether it must be built before it is shipped
+     */
+    public record Described(ApplicationName application, boolean needsBuild) {}
+
+    /**
      * Stores which descriptor an installation has with this release. A named one stays; one of the repository's own is
      * read anew with each release.
      *
      * @throws DescriptorRefused there is none, or it can't be used
      */
-    public ApplicationName describe(InstallationId id, String artefact) throws DescriptorRefused {
+    public Described describe(InstallationId id, String artefact) throws DescriptorRefused {
         var named = installations.get(id).application().filter(applications.delivered()::contains);
         var name = named.isPresent() ? named.get() : brought(artefact);
         installations.describe(id, name);
-        return name;
+        return new Described(name, applications.describe(name).build().isPresent());
     }
 
     private ApplicationName brought(String artefact) throws DescriptorRefused {

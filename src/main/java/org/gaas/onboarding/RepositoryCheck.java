@@ -10,20 +10,28 @@ import org.gaas.applications.Descriptor;
 import org.gaas.applications.DocumentInvalid;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
+import org.gaas.fleet.NoServerFits;
+import org.gaas.releases.Builds;
 import org.gaas.releases.ReleaseRefused;
 import org.gaas.releases.Releases;
 import org.gaas.releases.Watch;
+import org.gaas.remote.RemoteFailure;
 import org.springframework.stereotype.Component;
 
-/** Looks at a release before anything is installed from it: is there a descriptor, and does it fit the files? */
+/**
+ * Looks at a release before anything is installed from it: is there a descriptor, does it fit the files, and can it be
+ * built?
+ */
 @Component
 public class RepositoryCheck {
     private final Releases releases;
     private final Applications applications;
+    private final Builds builds;
 
-    RepositoryCheck(Releases releases, Applications applications) {
+    RepositoryCheck(Releases releases, Applications applications, Builds builds) {
         this.releases = releases;
         this.applications = applications;
+        this.builds = builds;
     }
 
     /**
@@ -70,6 +78,9 @@ public class RepositoryCheck {
                     "repository", tag + " is no tag", "production takes named tags only; make one for a release"));
         var descriptor = descriptor(artefact, application, findings);
         descriptor.ifPresent(found -> findings.addAll(fit(artefact, found)));
+        descriptor
+                .flatMap(Descriptor::build)
+                .ifPresent(build -> findings.addAll(buildFit(artefact, build, places(artefact, application))));
         return new Outcome(revision.commit(), descriptor.map(Descriptor::name), List.copyOf(findings));
     }
 
@@ -91,6 +102,41 @@ public class RepositoryCheck {
             findings.add(Finding.error(Applications.FILE, no.getMessage() + " (" + no.rule() + ")"));
             return Optional.empty();
         }
+    }
+
+    private List<Finding> buildFit(String artefact, Descriptor.Build build, BuildFit.Place place) {
+        var fit = new BuildFit(build, place);
+        releases.eachFile(artefact, fit::see);
+        var findings = new ArrayList<Finding>();
+        try {
+            findings.addAll(fit.findings(builds.lacking(build)));
+        } catch (NoServerFits no) {
+            findings.add(new Finding(
+                    Severity.ERROR,
+                    place.of("/build"),
+                    "can't be done: " + no.getMessage(),
+                    Optional.of("a server for builds has the role build in the fleet file")));
+            findings.addAll(fit.findings(List.of()));
+        } catch (RemoteFailure unknown) {
+            findings.add(Finding.warning(
+                    place.of("/build"),
+                    "the host for builds could not be asked for its programs: " + unknown.found(),
+                    unknown.remedy()));
+            findings.addAll(fit.findings(List.of()));
+        }
+        return findings;
+    }
+
+    /** Where something stands in the descriptor: with its line in the project's own, by its name in a delivered one. */
+    private BuildFit.Place places(String artefact, Optional<ApplicationName> application) {
+        if (application.isPresent())
+            return pointer -> "application " + application.get() + ", "
+                    + pointer.substring(1).replace('/', '.');
+        var yaml = releases.smallFile(artefact, Applications.FILE).orElseThrow();
+        return pointer -> {
+            var found = Descriptor.finding(Applications.FILE, yaml, pointer, "", "");
+            return Applications.FILE + ", line " + found.line() + ", " + found.key();
+        };
     }
 
     private List<Finding> fit(String artefact, Descriptor descriptor) {

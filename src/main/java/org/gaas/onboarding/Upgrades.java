@@ -13,7 +13,6 @@ import org.gaas.remote.Command;
 import org.gaas.remote.Fragment;
 import org.gaas.remote.Operation;
 import org.gaas.remote.Result;
-import org.gaas.remote.ShFunction;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,20 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Upgrades {
-    /** Runs several commands: before each stands the number of its words. */
-    private static final ShFunction IN_TURN = ShFunction.of("onboarding_in_turn", """
-            while [ $# -gt 0 ]; do
-              onboarding_in_turn_words=$1; shift
-              onboarding_in_turn_call= onboarding_in_turn_i=1
-              while [ $onboarding_in_turn_i -le $onboarding_in_turn_words ]; do
-                onboarding_in_turn_call="$onboarding_in_turn_call \\"\\${$onboarding_in_turn_i}\\""
-                onboarding_in_turn_i=$((onboarding_in_turn_i + 1))
-              done
-              eval "$onboarding_in_turn_call" || return $?
-              shift "$onboarding_in_turn_words"
-            done
-            """);
-
     private final Wishes wishes;
     private final Fulfilment fulfilment;
     private final Proofs proofs;
@@ -50,7 +35,7 @@ public class Upgrades {
     public void begin(Installation installation, String operation) {
         var commands = change(installation).map(Descriptor.Change::commands).orElse(List.of());
         if (commands.isEmpty()) return;
-        var command = Command.of(inTurn(commands))
+        var command = Command.of(Fragment.inTurn(commands.stream().map(Argv::words).toList()))
                 .in(Layout.current(installation.id()))
                 .as(Layout.owner(installation.id()));
         for (var variable : wishes.environment(installation).entrySet())
@@ -81,14 +66,6 @@ public class Upgrades {
         if (installation.state() == Installation.State.REQUESTED
                 && descriptor.install().isPresent()) return descriptor.install();
         return descriptor.upgrade();
-    }
-
-    private static Fragment inTurn(List<Argv> commands) {
-        var call = Fragment.call(IN_TURN);
-        for (var argv : commands)
-            call = call.text(Integer.toString(argv.words().size()))
-                    .text(argv.words().toArray(String[]::new));
-        return call;
     }
 
     private static String tail(Result result) {

@@ -113,6 +113,15 @@ class Artefacts {
         };
     }
 
+    /** Where a link leads to. */
+    String target(ManifestEntry link) {
+        try (var content = content(link)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private IOException removed(ManifestEntry entry) throws IOException {
         Files.deleteIfExists(object(entry.sha256()));
         return new IOException(

@@ -69,6 +69,7 @@ class ReleaseRecords {
                         new Tag(row.getString("ref")),
                         new Commit(row.getString("commit_id")),
                         Revision.Kind.valueOf(row.getString("kind"))))
+                .list()
                 .stream()
                 .findFirst();
     }

@@ -25,14 +25,21 @@ public class Releases {
     private final AllowedRepositories allowed;
     private final Artefacts artefacts;
     private final ReleaseRecords records;
+    private final BuildOutcomes built;
     private final List<ReentrantLock> fetching =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
-    Releases(List<Source> sources, AllowedRepositories allowed, Artefacts artefacts, ReleaseRecords records) {
+    Releases(
+            List<Source> sources,
+            AllowedRepositories allowed,
+            Artefacts artefacts,
+            ReleaseRecords records,
+            BuildOutcomes built) {
         this.sources = sources;
         this.allowed = allowed;
         this.artefacts = artefacts;
         this.records = records;
+        this.built = built;
     }
 
     /**
@@ -105,6 +112,11 @@ public class Releases {
      */
     public void bringHere(String artefact, Watch watch) throws ReleaseRefused {
         if (artefacts.complete(artefact)) return;
+        var build = built.of(artefact);
+        if (build.isPresent()) {
+            built.bring(build.get(), watch);
+            return;
+        }
         var origin = records.originOf(artefact)
                 .orElseThrow(() -> new IllegalArgumentException("no artefact was ever recorded as " + artefact));
         var again = fetch(origin, watch);

@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class ReleasesConfiguration {
     @Bean
     Vars whichFiles() {
-        return Vars.of(Artefact.ARTEFACT);
+        return Vars.of(Artefact.ARTEFACT, Builds.NEEDS_BUILD);
     }
 }

@@ -3,7 +3,6 @@ package org.gaas.releases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
@@ -52,15 +51,7 @@ record Shipment(Artefacts artefacts, String artefact, ReleaseDirectory directory
         return () -> {
             var entries = shipped();
             var before = Stream.concat(Stream.of(sums), folders.stream().map(TarStream.Entry.Folder::new));
-            Iterator<TarStream.Entry> all =
-                    Stream.concat(before, entries.map(this::inTree)).iterator();
-            return new TarStream(all) {
-                @Override
-                public void close() throws IOException {
-                    entries.close();
-                    super.close();
-                }
-            };
+            return TarStream.of(Stream.concat(before, entries.map(this::inTree)));
         };
     }
 
@@ -106,17 +97,9 @@ record Shipment(Artefacts artefacts, String artefact, ReleaseDirectory directory
 
     private TarStream.Entry inTree(ManifestEntry entry) {
         var path = inTree(entry.path());
-        if (entry.mode() == FileMode.LINK) return new TarStream.Entry.Link(path, target(entry));
+        if (entry.mode() == FileMode.LINK) return new TarStream.Entry.Link(path, artefacts.target(entry));
         if (!isStored(entry)) return file(path, entry);
         return new TarStream.Entry.SameAs(path, place(Layout.STORE) + "/" + nameInStore(entry));
-    }
-
-    private String target(ManifestEntry entry) {
-        try (var content = artefacts.content(entry)) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private TarStream.Entry file(String path, ManifestEntry entry) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.stream.Stream;
 
 /**
  * A tar archive that is written while it is read: nothing of it is held but the entry that is being sent. In the format
@@ -43,6 +44,17 @@ class TarStream extends InputStream {
 
     TarStream(Iterator<Entry> entries) {
         this.entries = entries;
+    }
+
+    /** Reads from the stream of entries as it is read itself, and closes it. */
+    static TarStream of(Stream<Entry> entries) {
+        return new TarStream(entries.iterator()) {
+            @Override
+            public void close() throws IOException {
+                entries.close();
+                super.close();
+            }
+        };
     }
 
     @Override

@@ -14,6 +14,19 @@ import java.util.stream.Stream;
 public record Fragment(List<Call> calls, Optional<Owner> actor) {
     private static final ShFunction RUN = ShFunction.of("g_run", "\"$@\"");
 
+    /** Runs several programs: before each stands the number of its words. */
+    private static final ShFunction IN_TURN = ShFunction.of("g_in_turn", """
+            while [ $# -gt 0 ]; do
+                g_in_turn_words=$1; shift
+                g_in_turn_call= g_in_turn_i=1
+                while [ $g_in_turn_i -le $g_in_turn_words ]; do
+                    g_in_turn_call="$g_in_turn_call \\"\\${$g_in_turn_i}\\""
+                    g_in_turn_i=$((g_in_turn_i + 1))
+                done
+                eval "$g_in_turn_call" || return $?
+                shift "$g_in_turn_words"
+            done""");
+
     /** One call of a function. */
     public record Call(ShFunction function, List<Argument> arguments) {
         public Call {
@@ -70,6 +83,14 @@ public record Fragment(List<Call> calls, Optional<Owner> actor) {
     /** A single program; what it gets as arguments can be seen by all users of the server. */
     public static Fragment run(String... argv) {
         return call(RUN).text(argv);
+    }
+
+    /** Several programs with their arguments, one after the other up to the first that fails. */
+    public static Fragment inTurn(List<List<String>> programs) {
+        var fragment = call(IN_TURN);
+        for (var argv : programs)
+            fragment = fragment.text(Integer.toString(argv.size())).text(argv.toArray(String[]::new));
+        return fragment;
     }
 
     /** Whether this is a single program, made by {@link #run}. */

@@ -46,7 +46,11 @@ class BoxTest {
         assertThat(box.servers()).isEqualTo(servers);
         assertThat(box.servers())
                 .extracting(BoxServer::name, BoxServer::role)
-                .containsExactly(tuple("prod1", "production"), tuple("acc1", "acceptance"), tuple("trial1", "trial"));
+                .containsExactly(
+                        tuple("prod1", "production"),
+                        tuple("acc1", "acceptance"),
+                        tuple("trial1", "trial"),
+                        tuple("build1", "build"));
         assertThat(box.frontPort()).isEqualTo(front);
         assertThat(DemoUsers.kept(box.home()).lines()).isEqualTo(people);
     }
@@ -146,7 +150,7 @@ class BoxTest {
 
     private List<ProcessHandle> running() {
         if (home == null) return List.of();
-        return Stream.of("database", "servers/prod1", "servers/acc1", "servers/trial1")
+        return Stream.of("database", "servers/prod1", "servers/acc1", "servers/trial1", "servers/build1")
                 .flatMap(part -> new Marked(home.resolve(part).toString()).find().stream())
                 .toList();
     }

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.StreamSupport;
 import org.gaas.people.RestClient;
+import org.gaas.releases.git.BareRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +63,38 @@ class KilledDeskTest {
                         .get(installations.get(0).path("url").asText()))
                 .startsWith("200")
                 .contains("brave_test_gems");
+    }
+
+    @Test
+    @DisplayName("in the middle of a build attaches to it when it is started again: it is built once")
+    void building() throws Exception {
+        var runs = home.resolve("runs");
+        try (var repository = new BareRepository(home.resolve("repositories/slow.git"))) {
+            repository.tag("1.0.0", repository.commit(Map.of("gaas.yaml", """
+                    gaas: 1
+                    name: pages
+                    title: Pages
+                    runtime: {kind: static}
+                    web: {directory: public}
+                    build: {commands: [[bin/build]]}
+                    health: {checks: [{path: /, contains: [built]}]}
+                    """, "bin/build", "x:#!/bin/sh\necho run >>'" + runs + "'; sleep 6; mkdir public; echo built >public/index.html\n")));
+        }
+        start();
+        var answer = dora().post(
+                        "/api/installations",
+                        json("project", "slow", "kind", "test", "repository",
+                                "file://" + home.resolve("repositories/slow.git"), "tag", "1.0.0"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var process = read(answer.body()).path("process").asText();
+        await().atMost(PATIENCE).until(() -> Files.exists(runs));
+        desk.destroyForcibly().waitFor();
+
+        start();
+        await().atMost(PATIENCE)
+                .until(() -> process(process).path("state").asText().equals("waiting"));
+        assertThat(labels(process(process))).doesNotHaveDuplicates().contains("Build release").endsWith("Confirm trial");
+        assertThat(runs).hasContent("run");
     }
 
     private void start() throws IOException {

@@ -77,7 +77,12 @@ class DeliveriesTest {
                 policy,
                 new Applications(jdbc, CLOCK),
                 fleet,
-                new Releases(List.of(source), allowed, artefacts, new ReleaseRecords(jdbc, CLOCK)),
+                new Releases(
+                        List.of(source),
+                        allowed,
+                        artefacts,
+                        new ReleaseRecords(jdbc, CLOCK),
+                        new BuildOutcomes(artefacts, allowed, new BuildRecords(jdbc, CLOCK), fleet)),
                 new Shipping(artefacts, TestFences.in(database)),
                 new SwitchLog(jdbc, CLOCK),
                 work);

@@ -61,21 +61,30 @@ record KilledHost(Host host, int[] left, boolean after) implements Host {
 
     @Override
     public void upload(String path, Owner owner, String mode, Source content) {
-        host.upload(path, owner, mode, content);
+        call(() -> {
+            host.upload(path, owner, mode, content);
+            return null;
+        });
     }
 
     @Override
     public void begin(String operation, Command command) {
-        host.begin(operation, command);
+        call(() -> {
+            host.begin(operation, command);
+            return null;
+        });
     }
 
     @Override
     public Operation poll(String operation) {
-        return host.poll(operation);
+        return call(() -> host.poll(operation));
     }
 
     @Override
     public void forget(String operation) {
-        host.forget(operation);
+        call(() -> {
+            host.forget(operation);
+            return null;
+        });
     }
 }

@@ -206,11 +206,13 @@ class ReleasesTest {
     }
 
     private Releases releasesWith(RepositorySettings settings) {
+        var allowed = new AllowedRepositories(settings, host -> List.of());
         return new Releases(
                 List.of(source),
-                new AllowedRepositories(settings, host -> List.of()),
+                allowed,
                 artefacts,
-                new ReleaseRecords(database.jdbc(), CLOCK));
+                new ReleaseRecords(database.jdbc(), CLOCK),
+                new BuildOutcomes(artefacts, allowed, new BuildRecords(database.jdbc(), CLOCK), null));
     }
 
     private List<Path> objects() throws IOException {

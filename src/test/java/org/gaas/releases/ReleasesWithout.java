@@ -8,6 +8,6 @@ public final class ReleasesWithout {
 
     public static Releases storage(Source source) {
         var allowed = new AllowedRepositories(RepositorySettings.none(), host -> List.of());
-        return new Releases(List.of(source), allowed, null, null);
+        return new Releases(List.of(source), allowed, null, null, null);
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class SampleRepository {
     /** All tags, in the order of their making. */
-    public static final List<String> TAGS = List.of("1.0.0", "1.1.0", "1.2.0-rc1", "1.2.0", "1.3.0-broken");
+    public static final List<String> TAGS = List.of("1.0.0", "1.1.0", "1.2.0-rc1", "1.2.0", "1.3.0-broken", "1.4.0");
 
     private static final Instant FIRST = Instant.parse("2026-01-05T09:00:00Z");
     private static final Duration APART = Duration.ofDays(28);
@@ -59,12 +59,10 @@ public final class SampleRepository {
         for (String part : List.of("objects", "refs/heads", "refs/tags")) Files.createDirectories(folder.resolve(part));
         Files.writeString(folder.resolve("HEAD"), "ref: " + BRANCH + "\n");
         Files.writeString(folder.resolve("config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
-        SampleTree tree = SampleTree.empty();
         Optional<ObjectId> parent = Optional.empty();
         Instant when = FIRST;
         for (String version : TAGS) {
-            tree = tree.then(version);
-            parent = Optional.of(commit(folder, tree, version, parent, when));
+            parent = Optional.of(commit(folder, SampleTree.at(version), version, parent, when));
             when = when.plus(APART);
         }
     }

@@ -17,18 +17,23 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 record SampleTree(Map<String, byte[]> files) {
     private static final String FOLDER = "box/sample/";
+    private static final String BROKEN = "-broken";
     private static final Pattern PROGRAM = Pattern.compile("bin/[^/]+|public/[^/]+\\.cgi");
 
     SampleTree {
         files = new TreeMap<>(files);
     }
 
-    static SampleTree empty() {
-        return new SampleTree(Map.of());
+    /** A version: all that it and those before it brought, except those that were broken and taken back. */
+    static SampleTree at(String version) throws IOException {
+        var tree = new SampleTree(Map.of());
+        for (var earlier : SampleRepository.TAGS.subList(0, SampleRepository.TAGS.indexOf(version)))
+            if (!earlier.endsWith(BROKEN)) tree = tree.then(earlier);
+        return tree.then(version);
     }
 
     /** The next version: this one, and what that version adds or replaces. */
-    SampleTree then(String version) throws IOException {
+    private SampleTree then(String version) throws IOException {
         var next = new TreeMap<>(files);
         Pattern place = Pattern.compile("/" + FOLDER + Pattern.quote(version) + "/(.+[^/])$");
         for (Resource resource :

@@ -1,10 +1,11 @@
 package org.gaas.engine.view;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -38,20 +39,27 @@ record Diagram(BpmnModelInstance model) {
                 : activity;
     }
 
-    /** The steps that surely come after these, as long as the path is straight. */
+    /** The steps that surely come after these: where ways part, those that are on all of them. */
     List<String> straightAfter(Collection<String> activities) {
         var coming = new LinkedHashSet<String>();
-        for (var activity : activities) {
-            if (!(model.getModelElementById(activity) instanceof FlowNode node)) continue;
-            var seen = new ArrayList<FlowNode>();
-            for (var next = next(node); next.size() == 1 && !seen.contains(node); next = next(node)) {
-                seen.add(node);
-                node = next.get(0);
-                if (isStep(node.getId())) coming.add(node.getId());
-            }
-        }
+        for (var activity : activities)
+            if (model.getModelElementById(activity) instanceof FlowNode node) coming.addAll(after(node, Set.of()));
         coming.removeAll(activities);
         return List.copyOf(coming);
+    }
+
+    private Set<String> after(FlowNode node, Set<FlowNode> seen) {
+        var passed = new HashSet<>(seen);
+        Set<String> coming = null;
+        if (!passed.add(node)) return Set.of();
+        for (var next : next(node)) {
+            var onThisWay = new LinkedHashSet<String>();
+            if (isStep(next.getId())) onThisWay.add(next.getId());
+            onThisWay.addAll(after(next, passed));
+            if (coming == null) coming = onThisWay;
+            else coming.retainAll(onThisWay);
+        }
+        return coming == null ? Set.of() : coming;
     }
 
     /** By the flows themselves: not every drawing tool repeats them in the nodes. */

@@ -3,6 +3,7 @@ package org.gaas.onboarding.steps;
 import static org.gaas.applications.ApplicationName.APPLICATION;
 import static org.gaas.installations.InstallationId.INSTALLATION;
 import static org.gaas.releases.Artefact.ARTEFACT;
+import static org.gaas.releases.Builds.NEEDS_BUILD;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.gaas.engine.Step;
@@ -20,6 +21,8 @@ class ReadDescriptor implements Step {
 
     @Override
     public void perform(DelegateExecution execution) throws DescriptorRefused {
-        APPLICATION.set(execution, descriptors.describe(INSTALLATION.in(execution), ARTEFACT.in(execution)));
+        var described = descriptors.describe(INSTALLATION.in(execution), ARTEFACT.in(execution));
+        APPLICATION.set(execution, described.application());
+        NEEDS_BUILD.set(execution, described.needsBuild());
     }
 }

@@ -68,13 +68,13 @@ class DemoTest {
     }
 
     @Test
-    @DisplayName("has three servers with their roles in its fleet")
+    @DisplayName("has four servers with their roles in its fleet")
     void fleet() throws Exception {
         assertThat(StreamSupport.stream(
                                 desk("hanna").get("/api/servers").orElseThrow().spliterator(), false)
                         .map(server -> server.path("name").asText() + " "
                                 + server.path("roles").path(0).asText()))
-                .containsExactlyInAnyOrder("prod1 production", "acc1 acceptance", "trial1 trial");
+                .containsExactlyInAnyOrder("prod1 production", "acc1 acceptance", "trial1 trial", "build1 build");
     }
 
     @Test

@@ -115,10 +115,7 @@ class SampleApplicationTest {
     }
 
     private void install(String version) throws IOException {
-        SampleTree tree = SampleTree.empty();
-        for (String tag : SampleRepository.TAGS.subList(0, SampleRepository.TAGS.indexOf(version) + 1))
-            tree = tree.then(tag);
-        for (var file : tree.files().entrySet()) {
+        for (var file : SampleTree.at(version).files().entrySet()) {
             Path path = release.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());

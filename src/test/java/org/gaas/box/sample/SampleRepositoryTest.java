@@ -37,6 +37,9 @@ class SampleRepositoryTest {
         assertThat(files("1.2.0-rc1")).containsKey("migrations/003-consent.sql");
         assertThat(files("1.2.0").keySet()).isEqualTo(files("1.2.0-rc1").keySet());
         assertThat(files("1.3.0-broken").get("public/index.cgi")).contains("An error occurred!");
+        assertThat(files("1.4.0").get("public/index.cgi"))
+                .isEqualTo(files("1.2.0").get("public/index.cgi"));
+        assertThat(files("1.4.0")).containsKey("bin/build").doesNotContainKey("public/about.html");
     }
 
     @Test

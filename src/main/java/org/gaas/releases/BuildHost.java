@@ -1,0 +1,79 @@
+package org.gaas.releases;
+
+import java.time.Duration;
+import java.util.List;
+import org.gaas.applications.Argv;
+import org.gaas.engine.Fences;
+import org.gaas.remote.Absent;
+import org.gaas.remote.Command;
+import org.gaas.remote.Directory;
+import org.gaas.remote.Fragment;
+import org.gaas.remote.Host;
+import org.gaas.remote.Operation;
+import org.gaas.remote.Owner;
+import org.gaas.remote.ShFunction;
+import org.gaas.remote.Source;
+import org.gaas.remote.SystemUser;
+
+/** What is done for one build on its host; each call may be repeated. */
+record BuildHost(Host host, BuildPlace place, Fences fences) {
+    private static final Duration LOOKING = Duration.ofMinutes(5);
+
+    /** Whether the outcome is there: a desk was killed after the build. */
+    boolean keepsOutcome() {
+        var look = Fragment.call(BuildScripts.STATE).path(BuildPlace.BUILDS).path(place.kept());
+        return asked(look, "look for the outcome of a build").equals("KEPT");
+    }
+
+    /** Makes a place and a user for this build, and sends the source, unless all that is there. */
+    void prepare(Source source, Watch watch) {
+        host.converge(
+                        place.lock(fences.next()),
+                        List.of(
+                                new Directory(BuildPlace.BUILDS, Owner.ROOT, "0755"),
+                                new Directory(BuildPlace.KEPT, Owner.ROOT, "0700"),
+                                new SystemUser(place.user(), place.path()),
+                                new Directory(place.path(), place.owner(), "0700")))
+                .orThrow();
+        if (!asked(in(BuildScripts.SOURCE), "look for the source of a build").equals("SEND")) return;
+        watch.progress(0, 0, "sending the source to " + host.name());
+        host.upload(place.source(), place.owner(), "0600", source);
+    }
+
+    /** Begins the commands, or attaches to them. */
+    void begin(List<Argv> commands, Duration longest) {
+        var programs = commands.stream().map(Argv::words).toList();
+        var all = in(BuildScripts.UNPACK).then(Fragment.inTurn(programs)).then(in(BuildScripts.PACK));
+        host.begin(
+                place.operation(),
+                Command.of(all)
+                        .as(place.owner())
+                        .with("HOME", host.path(place.path() + "/home"))
+                        .within(longest));
+    }
+
+    Operation poll() {
+        return host.poll(place.operation());
+    }
+
+    void keepOutcome() {
+        asked(in(BuildScripts.KEEP).path(place.kept()), "keep the outcome of a build");
+    }
+
+    /** Takes away place and user; the outcome stays where it is kept. */
+    void cleanUp() {
+        host.converge(
+                        place.lock(fences.next()),
+                        List.of(new Absent(place.path()), SystemUser.absent(place.user())))
+                .orThrow();
+        host.forget(place.operation());
+    }
+
+    private Fragment in(ShFunction function) {
+        return Fragment.call(function).path(place.path());
+    }
+
+    private String asked(Fragment look, String wanted) {
+        return host.run(Command.of(look).within(LOOKING)).expect(wanted).out().strip();
+    }
+}

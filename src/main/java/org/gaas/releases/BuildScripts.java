@@ -1,0 +1,50 @@
+package org.gaas.releases;
+
+import org.gaas.remote.ShFunction;
+
+/** What is done on a host for builds; POSIX sh, for dash and busybox. */
+final class BuildScripts {
+    private BuildScripts() {}
+
+    /**
+     * BUILDS OUTCOME: answers KEPT when the outcome is there. Outcomes that are older than three months, and what
+     * killed builds left two days ago, go.
+     */
+    static final ShFunction STATE = ShFunction.of("releases_build_state", """
+            [ -d "$1/kept" ] || return 0
+            find "$1/kept" -name '*.tar' -mtime +90 -exec rm -f -- {} + </dev/null
+            find "$1" -mindepth 1 -maxdepth 1 ! -name kept -mtime +1 -exec rm -rf -- {} + </dev/null
+            [ ! -f "$2" ] || echo KEPT""");
+
+    /** PLACE: answers SEND when the source is still to be sent: it is not there, and nothing came of it yet. */
+    static final ShFunction SOURCE = ShFunction.of("releases_build_source", """
+            [ -e "$1/source.tar" ] || [ -e "$1/outcome.tar" ] || echo SEND""");
+
+    /** PLACE: begins a build anew, whatever a killed one left; what follows runs in its tree. */
+    static final ShFunction UNPACK = ShFunction.of("releases_build_unpack", """
+            cd -- "$1" || return 1
+            echo '0 0 unpacking the source' >&3
+            [ ! -d tree ] || chmod -R u+w tree
+            rm -rf tree home && mkdir tree home && tar -C tree -x -o -m -f source.tar && cd tree || return 1
+            echo '0 0 running the commands of the build' >&3""");
+
+    /** PLACE: packs what the build made. The source goes last: without it nothing could be repeated. */
+    static final ShFunction PACK = ShFunction.of("releases_build_pack", """
+            cd -- "$1" || return 1
+            echo '0 0 packing what was built' >&3
+            rm -f outcome.new && tar -c -f outcome.new -C tree . && mv -f outcome.new outcome.tar && rm -f source.tar""");
+
+    /** PLACE OUTCOME: takes the outcome out of the builder's reach; who was first stays. */
+    static final ShFunction KEEP = ShFunction.of("releases_build_keep", """
+            [ ! -f "$2" ] || return 0
+            mv -fT -- "$1/outcome.tar" "$2.new" && [ -f "$2.new" ] && [ ! -L "$2.new" ] || {
+                rm -f -- "$2.new"; echo 'the build left no outcome' >&2; return 1
+            }
+            touch -- "$2.new" && mv -fT -- "$2.new" "$2\"""");
+
+    /** PROGRAM...: names those that are not to be found. */
+    static final ShFunction LACKING = ShFunction.of("releases_build_lacking", """
+            for releases_build_program; do
+                command -v "$releases_build_program" >/dev/null || echo "$releases_build_program"
+            done""");
+}
