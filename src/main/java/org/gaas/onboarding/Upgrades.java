@@ -35,7 +35,8 @@ public class Upgrades {
     public void begin(Installation installation, String operation) {
         var commands = change(installation).map(Descriptor.Change::commands).orElse(List.of());
         if (commands.isEmpty()) return;
-        var command = Command.of(Fragment.inTurn(commands.stream().map(Argv::words).toList()))
+        var command = Command.of(
+                        Fragment.inTurn(commands.stream().map(Argv::words).toList()))
                 .in(Layout.current(installation.id()))
                 .as(Layout.owner(installation.id()));
         for (var variable : wishes.environment(installation).entrySet())

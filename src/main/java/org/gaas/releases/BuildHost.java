@@ -62,9 +62,7 @@ record BuildHost(Host host, BuildPlace place, Fences fences) {
 
     /** Takes away place and user; the outcome stays where it is kept. */
     void cleanUp() {
-        host.converge(
-                        place.lock(fences.next()),
-                        List.of(new Absent(place.path()), SystemUser.absent(place.user())))
+        host.converge(place.lock(fences.next()), List.of(new Absent(place.path()), SystemUser.absent(place.user())))
                 .orThrow();
         host.forget(place.operation());
     }

@@ -22,7 +22,6 @@ import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
 import org.gaas.remote.Command;
 import org.gaas.remote.Fragment;
-import org.gaas.remote.Host;
 import org.gaas.remote.Operation;
 import org.gaas.remote.Result;
 import org.springframework.beans.factory.DisposableBean;
@@ -116,7 +115,11 @@ public class Builds implements DisposableBean {
                 .toArray(String[]::new);
         if (programs.length == 0) return List.of();
         var look = Fragment.call(BuildScripts.LACKING).text(programs);
-        return host.run(Command.of(look)).expect("look for programs").out().lines().toList();
+        return host.run(Command.of(look))
+                .expect("look for programs")
+                .out()
+                .lines()
+                .toList();
     }
 
     /** The artefact that the recipe makes. */

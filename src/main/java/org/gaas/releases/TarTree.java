@@ -142,7 +142,8 @@ final class TarTree {
 
     /** Octal, or binary where octal has too few digits. */
     private static long number(byte[] header, int from, int length) throws IOException {
-        if ((header[from] & 0x80) != 0) return ByteBuffer.wrap(header, from + length - 8, 8).getLong();
+        if ((header[from] & 0x80) != 0)
+            return ByteBuffer.wrap(header, from + length - 8, 8).getLong();
         var digits = new String(field(header, from, length), StandardCharsets.US_ASCII).strip();
         if (!digits.matches("[0-7]*")) throw new IOException("this is no archive, or a damaged one");
         return digits.isEmpty() ? 0 : Long.parseLong(digits, 8);
@@ -154,7 +155,10 @@ final class TarTree {
 
     private static String text(byte[] name) throws ReleaseRefused {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(name))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new ReleaseRefused(
                     "build",

@@ -14,7 +14,15 @@ class DebianPlatform implements Platform {
             if getent passwd "$1" >/dev/null; then usermod --home "$2" --shell /usr/sbin/nologin "$1"
             else useradd --system --user-group --no-create-home --home-dir "$2" --shell /usr/sbin/nologin "$1"; fi""");
     private static final ShFunction USER_GONE = ShFunction.of("debian_user_gone", "! getent passwd \"$1\" || return 1");
-    private static final ShFunction REMOVE_USER = ShFunction.of("debian_remove_user", "userdel \"$1\"");
+    /** Whatever the user still runs is ended first: else it would go on as a number that the next user gets. */
+    private static final ShFunction REMOVE_USER = ShFunction.of("debian_remove_user", """
+            for debian_try in 1 2 3 4 5; do
+                runuser -u "$1" -- /bin/sh -c '[ "$(id -u)" -eq 0 ] || kill -KILL -1' >/dev/null 2>&1
+                userdel "$1" && return
+                sleep 0.2 2>/dev/null || sleep 1
+            done
+            return 1""");
+
     private static final ShFunction SERVICE_RUNS = ShFunction.of("debian_service_runs", "systemctl is-active \"$1\"");
     private static final ShFunction RELOAD_SERVICE = ShFunction.of("debian_reload_service", """
             case $1 in nginx) nginx -t -q || return 1 ;; esac

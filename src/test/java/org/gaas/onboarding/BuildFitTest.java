@@ -17,8 +17,12 @@ class BuildFitTest {
     @Test
     @DisplayName("has nothing to complain of when its programs and files are there")
     void fits() {
-        assertThat(looked(commands("bin/build all", "composer install --no-dev"), List.of(), "x bin/build",
-                        "composer.json", "composer.lock"))
+        assertThat(looked(
+                        commands("bin/build all", "composer install --no-dev"),
+                        List.of(),
+                        "x bin/build",
+                        "composer.json",
+                        "composer.lock"))
                 .isEmpty();
     }
 

@@ -70,8 +70,7 @@ class BuiltTrialTest {
             repository.tag(
                     "1.0.0",
                     repository.commit(Map.of(
-                            "gaas.yaml",
-                            """
+                            "gaas.yaml", """
                             gaas: 1
                             name: pages
                             title: Pages
@@ -82,9 +81,7 @@ class BuiltTrialTest {
                                 - [bin/build]
                                 - [composer-that-is-not-there, install]
                             health: {checks: [{path: /}]}
-                            """,
-                            "bin/build",
-                            "x:#!/bin/sh\necho 'cannot find library Zend'; exit 4\n")));
+                            """, "bin/build", "x:#!/bin/sh\necho 'cannot find library Zend'; exit 4\n")));
             var url = "file://" + folder.resolve("app.git");
             var asked = desk.ask("project", "unbuilt", "kind", "test", "repository", url, "tag", "1.0.0");
             var refused = desk.settled(read(asked.body()).path("process").asText());

@@ -70,7 +70,11 @@ class KilledDeskTest {
     void building() throws Exception {
         var runs = home.resolve("runs");
         try (var repository = new BareRepository(home.resolve("repositories/slow.git"))) {
-            repository.tag("1.0.0", repository.commit(Map.of("gaas.yaml", """
+            repository.tag(
+                    "1.0.0",
+                    repository.commit(Map.of(
+                            "gaas.yaml",
+                            """
                     gaas: 1
                     name: pages
                     title: Pages
@@ -78,13 +82,23 @@ class KilledDeskTest {
                     web: {directory: public}
                     build: {commands: [[bin/build]]}
                     health: {checks: [{path: /, contains: [built]}]}
-                    """, "bin/build", "x:#!/bin/sh\necho run >>'" + runs + "'; sleep 6; mkdir public; echo built >public/index.html\n")));
+                    """,
+                            "bin/build",
+                            "x:#!/bin/sh\necho run >>'" + runs
+                                    + "'; sleep 6; mkdir public; echo built >public/index.html\n")));
         }
         start();
         var answer = dora().post(
                         "/api/installations",
-                        json("project", "slow", "kind", "test", "repository",
-                                "file://" + home.resolve("repositories/slow.git"), "tag", "1.0.0"));
+                        json(
+                                "project",
+                                "slow",
+                                "kind",
+                                "test",
+                                "repository",
+                                "file://" + home.resolve("repositories/slow.git"),
+                                "tag",
+                                "1.0.0"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         var process = read(answer.body()).path("process").asText();
         await().atMost(PATIENCE).until(() -> Files.exists(runs));
@@ -93,7 +107,10 @@ class KilledDeskTest {
         start();
         await().atMost(PATIENCE)
                 .until(() -> process(process).path("state").asText().equals("waiting"));
-        assertThat(labels(process(process))).doesNotHaveDuplicates().contains("Build release").endsWith("Confirm trial");
+        assertThat(labels(process(process)))
+                .doesNotHaveDuplicates()
+                .contains("Build release")
+                .endsWith("Confirm trial");
         assertThat(runs).hasContent("run");
     }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -169,7 +168,9 @@ class BuildsTest {
                     assertThat(built("one", tree, List.of("bin/build"))).isEqualTo(artefact);
                 }
                 if (!killed) break;
-                assertThat(leftOver()).as("call " + trip + (after ? ", after" : ", before")).isEmpty();
+                assertThat(leftOver())
+                        .as("call " + trip + (after ? ", after" : ", before"))
+                        .isEmpty();
                 assertThat(trip).isLessThan(60);
             }
         }
@@ -178,8 +179,8 @@ class BuildsTest {
     @Test
     @DisplayName("that were cut off on their host begin anew, from the source as it was")
     void cutOff() throws Exception {
-        var tree = tree("[ ! -e half ] || exit 9; echo x >half; " + counted()
-                + "; [ \"$(wc -c <'" + folder + "/runs')\" -gt 1 ] || kill -9 $PPID $$");
+        var tree = tree("[ ! -e half ] || exit 9; echo x >half; " + counted() + "; [ \"$(wc -c <'" + folder
+                + "/runs')\" -gt 1 ] || kill -9 $PPID $$");
         assertThatThrownBy(() -> built("one", tree, List.of("bin/build"))).isInstanceOf(BuildFailed.class);
         var artefact = built("one", tree, List.of("bin/build"));
         assertThat(contents("one", artefact)).containsEntry("half", "PLAIN x\n");
@@ -303,21 +304,25 @@ class BuildsTest {
             try {
                 return built(desk, tree, List.of("bin/build"));
             } catch (RemoteFailure overtaken) {
-                assertThat(overtaken.curableByWaiting() && tries < 50).as(overtaken.getMessage()).isTrue();
+                assertThat(overtaken.curableByWaiting() && tries < 50)
+                        .as(overtaken.getMessage())
+                        .isTrue();
             }
         }
     }
 
     private synchronized Builds desk(String name) {
-        return desks.computeIfAbsent(name, any -> new Builds(
-                null,
-                null,
-                releases(name),
-                outcomes(name),
-                new BuildRecords(database.jdbc(), Clock.systemUTC()),
-                new Placement(fleet, Map::of),
-                fleet,
-                TestFences.in(database)));
+        return desks.computeIfAbsent(
+                name,
+                any -> new Builds(
+                        null,
+                        null,
+                        releases(name),
+                        outcomes(name),
+                        new BuildRecords(database.jdbc(), Clock.systemUTC()),
+                        new Placement(fleet, Map::of),
+                        fleet,
+                        TestFences.in(database)));
     }
 
     private Releases releases(String desk) {
@@ -330,13 +335,11 @@ class BuildsTest {
     }
 
     private BuildOutcomes outcomes(String desk) {
-        return new BuildOutcomes(
-                store(desk), allowed(), new BuildRecords(database.jdbc(), Clock.systemUTC()), fleet);
+        return new BuildOutcomes(store(desk), allowed(), new BuildRecords(database.jdbc(), Clock.systemUTC()), fleet);
     }
 
     private synchronized Artefacts store(String desk) {
-        return stores.computeIfAbsent(
-                desk, any -> new Artefacts(folder.resolve("desk-" + desk), Clock.systemUTC()));
+        return stores.computeIfAbsent(desk, any -> new Artefacts(folder.resolve("desk-" + desk), Clock.systemUTC()));
     }
 
     private static AllowedRepositories allowed() {
@@ -362,7 +365,10 @@ class BuildsTest {
         for (var place : List.of("srv/gaas/.builds", "users", "var/lib/gaas/operations")) {
             if (!Files.isDirectory(root().resolve(place))) continue;
             try (var files = Files.list(root().resolve(place))) {
-                files.map(Path::getFileName).map(Path::toString).filter(name -> !name.equals("kept")).forEach(left::add);
+                files.map(Path::getFileName)
+                        .map(Path::toString)
+                        .filter(name -> !name.equals("kept"))
+                        .forEach(left::add);
             }
         }
         return left;
