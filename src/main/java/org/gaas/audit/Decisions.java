@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gaas.engine.KnownVars;
 import org.gaas.engine.ProcessStarted;
+import org.gaas.engine.RepairApplied;
 import org.gaas.engine.StepEnded;
 import org.gaas.engine.TaskCompleted;
 import org.gaas.engine.TaskTaken;
@@ -51,6 +52,15 @@ class Decisions {
                 .plan(task.shown())
                 .work(task.rootInstance())
                 .step(task.task()));
+    }
+
+    /** For each that waited, so that what follows there is found under the decision that it followed from. */
+    @EventListener
+    void repaired(RepairApplied repair) {
+        trail.record(Entry.decision(repair.person(), "repair-" + repair.decision(), repair.businessKey())
+                .subject(repair.step())
+                .detail(repair.why())
+                .work(repair.rootInstance()));
     }
 
     @EventListener

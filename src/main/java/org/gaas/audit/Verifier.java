@@ -8,7 +8,7 @@ import org.gaas.audit.Finding.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks at the whole trail: every row against its link, every link against the one before, the chain against its heads. */
-class Verifier {
+public class Verifier {
     private static final int AT_ONCE = 1_000;
     private static final Duration YOUNG = Duration.ofMinutes(1);
 
@@ -22,7 +22,8 @@ class Verifier {
         this.clock = clock;
     }
 
-    Verification verify() {
+    /** Reads all of it; what is sealed meanwhile may or may not be looked at. */
+    public Verification verify() {
         // before the chain: what is sealed meanwhile must not look like a missing tail
         var outside = KnownHeads.from(heads);
         var walk = new ChainWalk(outside);

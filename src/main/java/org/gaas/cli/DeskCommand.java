@@ -45,6 +45,13 @@ abstract class DeskCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** A file gets every byte; a screen nothing that it would obey. */
+    int print(String text) {
+        terminal().out().print(terminal().isScreen() ? Text.plainLines(text) : text);
+        terminal().out().flush();
+        return ExitCode.DONE;
+    }
+
     /**
      * The id as a part of an address. The desk knows the rule by heart; here it only keeps an id from naming something
      * else.

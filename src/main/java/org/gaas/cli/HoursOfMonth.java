@@ -56,11 +56,4 @@ final class HoursOfMonth extends DeskCommand {
     private static String total(Stream<Api.Hours> entries) {
         return Times.hours(entries.mapToLong(Api.Hours::minutes).sum());
     }
-
-    /** A file gets every byte; a screen nothing that it would obey. */
-    private int print(String text) {
-        terminal().out().print(terminal().isScreen() ? Text.plainLines(text) : text);
-        terminal().out().flush();
-        return ExitCode.DONE;
-    }
 }

@@ -28,6 +28,7 @@ public final class Rehearsal {
             "/api/tasks", "[{'id':'1','name':'A'}]",
             "/api/tags", "{'tags':[{'name':'1','commit':'a'}]}",
             "/api/servers", "[{'name':'a','roles':['a'],'installations':1}]",
+            "/api/audit/entries", "[{'number':1,'kind':'change','outcome':'DONE'}]",
             "/api/hours", "[{'date':'2026-01-01','minutes':5,'billable':true}]");
     private static final List<String> COMMANDS = List.of(
             "list",
@@ -37,6 +38,7 @@ public final class Rehearsal {
             "tasks",
             "tags a",
             "hours --month 2026-01",
+            "audit show a-test",
             "install a --kind test --repo a --tag 1",
             "nonsense",
             "show ../b");

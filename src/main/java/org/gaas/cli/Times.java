@@ -3,6 +3,7 @@ package org.gaas.cli;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -11,12 +12,20 @@ import java.util.Optional;
 /** Times as people read them, in their own zone. */
 record Times(Clock clock) {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter EVIDENCE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** To the minute; what is no time, a date for example, stays as it is. */
     String minute(String iso) {
         return parse(iso)
                 .map(time -> MINUTES.format(time.atZone(clock.getZone())))
+                .orElse(iso);
+    }
+
+    /** To the second, in UTC, for what must be found again in other logs. */
+    static String second(String iso) {
+        return parse(iso)
+                .map(time -> EVIDENCE.format(time.atZone(ZoneOffset.UTC)))
                 .orElse(iso);
     }
 

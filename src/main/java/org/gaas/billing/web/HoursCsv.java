@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.gaas.engine.CsvCell;
 
 /** Hours as a file for a spreadsheet: RFC 4180, UTF-8, with a header. */
 final class HoursCsv {
@@ -31,7 +32,7 @@ final class HoursCsv {
                 line.task(),
                 line.activity(),
                 line.note());
-        return line.date() + "," + line.minutes() + "," + words.map(Cell::of).collect(joining(",")) + ","
+        return line.date() + "," + line.minutes() + "," + words.map(CsvCell::of).collect(joining(",")) + ","
                 + line.billable();
     }
 }

@@ -105,6 +105,39 @@ public interface Api {
             String note,
             boolean billable) {}
 
+    /** GET /api/audit/entries. */
+    record Entry(
+            long number,
+            String at,
+            String kind,
+            String who,
+            String behalf,
+            String roles,
+            String what,
+            String about,
+            String place,
+            String subject,
+            String outcome,
+            String detail,
+            String plan,
+            String work,
+            String step) {}
+
+    /** GET /api/audit/verification. */
+    record Verification(
+            boolean intact,
+            long rows,
+            long sealed,
+            long waiting,
+            long heads,
+            long uncovered,
+            String until,
+            String head,
+            List<Flaw> findings) {}
+
+    /** Where the trail is not as it was written. */
+    record Flaw(String kind, String where, String expected, String found) {}
+
     /** An error, RFC 9457 with our members {@code code}, {@code field}, {@code hint} and {@code suggestions}. */
     record ProblemDetail(
             String title, String detail, String code, String field, String hint, List<String> suggestions) {}

@@ -5,8 +5,10 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.gaas.engine.RepairApplied;
 import org.gaas.engine.Step;
 import org.gaas.engine.journal.Journal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Does to all steps that wait for one repair what a person decided. */
@@ -18,6 +20,7 @@ class ApplyRepair implements Step {
     private final ManagementService jobs;
     private final ExternalTaskService tasks;
     private final RuntimeService processes;
+    private final ApplicationEventPublisher events;
 
     ApplyRepair(
             Repairs repairs,
@@ -25,23 +28,37 @@ class ApplyRepair implements Step {
             Journal journal,
             ManagementService jobs,
             ExternalTaskService tasks,
-            RuntimeService processes) {
+            RuntimeService processes,
+            ApplicationEventPublisher events) {
         this.repairs = repairs;
         this.affected = affected;
         this.journal = journal;
         this.jobs = jobs;
         this.tasks = tasks;
         this.processes = processes;
+        this.events = events;
     }
 
     @Override
     public void perform(DelegateExecution execution) {
-        var victims = repairs.victimsOf(RepairVars.REPAIR.in(execution));
+        var repair = RepairVars.REPAIR.in(execution);
+        var victims = repairs.victimsOf(repair);
+        repairs.decisionOf(repair).ifPresent(decided -> victims.forEach(victim -> tell(decided, victim)));
         switch (RepairVars.DECISION.in(execution)) {
             case RETRY -> victims.forEach(this::retry);
             case SKIP -> victims.forEach(this::skip);
             case UNDO -> undo(victims);
         }
+    }
+
+    private void tell(Repairs.Past decided, Victim victim) {
+        events.publishEvent(new RepairApplied(
+                decided.decision(),
+                decided.by(),
+                victim.label(),
+                decided.why().orElse(""),
+                victim.rootInstance(),
+                victim.businessKey()));
     }
 
     /** The token stays where it is: the step is passed over when its turn comes, which is now. */

@@ -1,4 +1,4 @@
-package org.gaas.billing.web;
+package org.gaas.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A text in a CSV file")
-class CellTest {
+class CsvCellTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -28,22 +28,22 @@ class CellTest {
             })
     @DisplayName("that a spreadsheet might run is made harmless (M40)")
     void harmless(String text) {
-        assertThat(Cell.of(text).replaceFirst("^\"", "")).startsWith("'");
+        assertThat(CsvCell.of(text).replaceFirst("^\"", "")).startsWith("'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1+1", "a=b", "O'Brien", "<img src=x onerror=alert(1)>", "Søn", "\u202eabc"})
     @DisplayName("is otherwise kept as it is")
     void kept(String text) {
-        assertThat(Cell.of(text)).isEqualTo(text);
+        assertThat(CsvCell.of(text)).isEqualTo(text);
     }
 
     @Test
     @DisplayName("gets quotes where it holds separators")
     void quotes() {
-        assertThat(Cell.of("a,b")).isEqualTo("\"a,b\"");
-        assertThat(Cell.of("he said \"no\"")).isEqualTo("\"he said \"\"no\"\"\"");
-        assertThat(Cell.of("two\r\nlines")).isEqualTo("\"two\r\nlines\"");
-        assertThat(Cell.of("=1,2")).isEqualTo("\"'=1,2\"");
+        assertThat(CsvCell.of("a,b")).isEqualTo("\"a,b\"");
+        assertThat(CsvCell.of("he said \"no\"")).isEqualTo("\"he said \"\"no\"\"\"");
+        assertThat(CsvCell.of("two\r\nlines")).isEqualTo("\"two\r\nlines\"");
+        assertThat(CsvCell.of("=1,2")).isEqualTo("\"'=1,2\"");
     }
 }

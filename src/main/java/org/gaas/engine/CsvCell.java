@@ -1,4 +1,4 @@
-package org.gaas.billing.web;
+package org.gaas.engine;
 
 import java.text.Normalizer;
 
@@ -7,10 +7,11 @@ import java.text.Normalizer;
  * behind blanks, and formulas can run programs (CWE-1236): such a cell gets an apostrophe in front. Only for texts:
  * numbers are written as they are.
  */
-final class Cell {
-    private Cell() {}
+public final class CsvCell {
+    private CsvCell() {}
 
-    static String of(String text) {
+    /** The text as it is written into the file. */
+    public static String of(String text) {
         var safe = looksLikeFormula(text) ? "'" + text : text;
         return needsQuotes(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
