@@ -1,6 +1,9 @@
 package org.gaas.engine.repair;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gaas.engine.Failure;
 
 /**
@@ -9,6 +12,7 @@ import org.gaas.engine.Failure;
  */
 record Cause(String place, String reason, String wanted, String found, String remedy, String log) {
     private static final int FOUND_LINES = 3;
+    private static final int LOG_LINES = 18;
 
     Cause {
         place = Texts.start(255, place);
@@ -42,14 +46,18 @@ record Cause(String place, String reason, String wanted, String found, String re
     /** What a server said at length belongs into the log; its last lines say what was found. */
     private static Cause foreseen(Failure failure) {
         var said = failure.found().strip();
-        var log = said.lines().count() > FOUND_LINES ? said + "\n\n" : "";
+        var log = Stream.of(
+                        said.lines().count() > FOUND_LINES ? Texts.lastLines(LOG_LINES, said) : "",
+                        Texts.causes(failure.getCause()))
+                .filter(part -> !part.isEmpty())
+                .collect(joining("\n\n"));
         return new Cause(
                 failure.where(),
                 failure.reason(),
                 failure.wanted(),
                 Texts.lastLines(FOUND_LINES, said),
                 failure.remedy(),
-                log + Texts.causes(failure));
+                log);
     }
 
     /** The failure in a chain of causes: the engine and transactions wrap what a step throws. */

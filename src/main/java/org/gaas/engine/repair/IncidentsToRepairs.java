@@ -76,12 +76,6 @@ class IncidentsToRepairs implements IncidentHandler {
         var variables = new HashMap<String, Object>();
         RepairVars.REPAIR.put(variables, repair);
         RepairVars.SUBJECT.put(variables, first.label() + " · " + cause.place());
-        RepairVars.PLACE.put(variables, cause.place());
-        RepairVars.REASON.put(variables, cause.reason());
-        RepairVars.WANTED.put(variables, cause.wanted());
-        RepairVars.FOUND.put(variables, cause.found());
-        RepairVars.REMEDY.put(variables, cause.remedy());
-        RepairVars.LOG.put(variables, cause.log());
         return context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
                 .getRuntimeService()
                 .startProcessInstanceByKey(RepairVars.PROCESS, cause.key(), variables)

@@ -37,6 +37,7 @@ class RepairForms implements TaskPrefill, TaskSubjects {
         if (!task.process().equals(RepairVars.PROCESS)) return values;
         var repair = RepairVars.REPAIR.find(task.variables()).orElseThrow();
         var victims = repairs.victimsOf(repair);
+        show(repairs.causeOf(repair), values);
         var noSkip = affected.unskippable(victims);
         var noUndo = affected.unundoable(victims);
         RepairVars.AFFECTED.put(values, list(victims));
@@ -50,9 +51,25 @@ class RepairForms implements TaskPrefill, TaskSubjects {
                                 noUndo.map(why -> "Undo is not offered: " + why + "."))
                         .flatMap(no -> no.stream())
                         .collect(joining(" ")));
-        if (noSkip.isEmpty()) RepairVars.SKIPPING.put(values, skipping(victims));
-        repairs.decisionOf(repair).ifPresent(last -> RepairVars.DECIDED_BY.put(values, last.by()));
+        if (noSkip.isEmpty()) RepairVars.SKIPPING.put(values, skipping(victims, task.task()));
+        repairs.decisionOf(repair)
+                .ifPresent(last -> RepairVars.PROPOSED.put(
+                        values,
+                        "**" + last.by() + "** wants to go on without this step: "
+                                + last.why().map(Markdown::plain).orElse("")));
+        RepairVars.OBJECTION
+                .find(task.variables())
+                .ifPresent(words -> RepairVars.OBJECTED.put(values, Markdown.plain(words)));
         return values;
+    }
+
+    private static void show(Cause cause, Map<String, Object> values) {
+        RepairVars.PLACE.put(values, cause.place());
+        RepairVars.REASON.put(values, cause.reason());
+        RepairVars.WANTED.put(values, Markdown.plain(cause.wanted()));
+        RepairVars.FOUND.put(values, Markdown.plain(cause.found()));
+        RepairVars.REMEDY.put(values, Markdown.plain(cause.remedy()));
+        RepairVars.LOG.put(values, cause.log());
     }
 
     @Override
@@ -67,19 +84,22 @@ class RepairForms implements TaskPrefill, TaskSubjects {
     private static String list(List<Victim> victims) {
         var lines = victims.stream()
                 .limit(SHOWN)
-                .map(victim -> "- **" + victim.businessKey() + "**: " + victim.label() + " (" + victim.process() + ")")
+                .map(victim -> "- **" + Markdown.plain(victim.businessKey()) + "**: " + victim.label() + " ("
+                        + victim.process() + ")")
                 .collect(joining("\n"));
         var more = victims.size() <= SHOWN ? "" : "\n- and " + (victims.size() - SHOWN) + " more";
         return Texts.start(3900, lines) + more;
     }
 
-    private String skipping(List<Victim> victims) {
+    private String skipping(List<Victim> victims, String task) {
         var leaves = victims.stream()
                 .map(victim -> victim.skipLeaves().orElseThrow())
                 .distinct()
                 .limit(5)
                 .collect(joining("; ", "Skipping leaves behind: ", "."));
-        return affected.needSecondPerson(victims) ? leaves + " A second person is asked to agree." : leaves;
+        return task.equals(RepairVars.TASK) && affected.needSecondPerson(victims)
+                ? leaves + " A second person is asked to agree."
+                : leaves;
     }
 
     /** That it failed before is worth knowing: a retry that did not help will not help a second time. */
@@ -87,7 +107,9 @@ class RepairForms implements TaskPrefill, TaskSubjects {
         return repairs.decidedBefore(repair).stream()
                 .map(past -> "- " + times.format(past.at()) + ": "
                         + (past.by().isEmpty() ? "mended otherwise" : past.decision() + " by " + past.by())
-                        + past.why().map(why -> " (" + why + ")").orElse(""))
+                        + past.why()
+                                .map(why -> " (" + Markdown.plain(why) + ")")
+                                .orElse(""))
                 .collect(joining("\n"));
     }
 }

@@ -16,22 +16,23 @@ class RepairVars {
 
     static final Var<String> REPAIR = Var.text("repairId");
     static final Var<String> SUBJECT = Var.text("repairSubject");
+
+    /** What the forms show, made when they are opened; the rest is in our table. */
     static final Var<String> PLACE = Var.text("repairPlace");
+
     static final Var<String> REASON = Var.text("repairReason");
     static final Var<String> WANTED = Var.text("repairWanted");
     static final Var<String> FOUND = Var.text("repairFound");
     static final Var<String> REMEDY = Var.text("repairRemedy");
     static final Var<String> LOG = Var.text("repairLog");
-
-    /** What the forms show, made when they are opened. */
     static final Var<String> AFFECTED = Var.text("repairAffected");
-
     static final Var<String> BEFORE = Var.text("repairBefore");
     static final Var<String> NOT_OFFERED = Var.text("repairNotOffered");
     static final Var<String> SKIPPING = Var.text("repairSkipping");
     static final Var<Boolean> MAY_SKIP = Var.flag("repairMaySkip");
     static final Var<Boolean> MAY_UNDO = Var.flag("repairMayUndo");
-    static final Var<String> DECIDED_BY = Var.text("repairDecidedBy");
+    static final Var<String> PROPOSED = Var.text("repairProposed");
+    static final Var<String> OBJECTED = Var.text("repairObjected");
 
     /** What the first person answers. */
     static final Var<Decision> DECISION = Var.text("repairDecision").as(Decision::of, Decision::word);
@@ -63,7 +64,8 @@ class RepairVars {
                 SKIPPING,
                 MAY_SKIP,
                 MAY_UNDO,
-                DECIDED_BY,
+                PROPOSED,
+                OBJECTED,
                 DECISION,
                 WHY,
                 SECOND,

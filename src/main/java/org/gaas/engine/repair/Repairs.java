@@ -48,6 +48,19 @@ class Repairs {
         return new Open(id, true);
     }
 
+    Cause causeOf(String repair) {
+        return database.sql("select place, reason, wanted, found, remedy, log from engine_repair where id = ?")
+                .param(repair)
+                .query((row, i) -> new Cause(
+                        row.getString("place"),
+                        row.getString("reason"),
+                        row.getString("wanted"),
+                        row.getString("found"),
+                        row.getString("remedy"),
+                        row.getString("log")))
+                .single();
+    }
+
     void askedIn(String repair, String instance) {
         database.sql("update engine_repair set instance = ? where id = ?")
                 .params(instance, repair)

@@ -1,0 +1,24 @@
+package org.gaas.engine.repair;
+
+import static java.util.stream.Collectors.joining;
+
+/** Forms take their texts for Markdown and drop what looks like HTML; what a server said is to be read as it was said. */
+class Markdown {
+    private Markdown() {}
+
+    /** The same text, without any meaning for Markdown. */
+    static String plain(String text) {
+        return text.lines().map(Markdown::line).collect(joining("\n"));
+    }
+
+    private static String line(String line) {
+        return line.strip()
+                .replace("\\", "\\\\")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replaceAll("([*`~\\[\\]|])", "\\\\$1")
+                .replaceAll("(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", "\\\\_")
+                .replaceFirst("^([#>+=-])", "\\\\$1")
+                .replaceFirst("^(\\d+)([.)])", "$1\\\\$2");
+    }
+}
