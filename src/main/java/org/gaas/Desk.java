@@ -1,6 +1,7 @@
 package org.gaas;
 
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -8,14 +9,17 @@ import org.springframework.context.annotation.Bean;
 /** The server: web, engine and job executor in one JVM. Several of them may share one database. */
 @SpringBootApplication
 public class Desk {
+    private static final String MIGRATE = "--gaas.database.only=true";
 
     /**
      * Starts the desk.
      *
-     * @param args properties in Spring's notation, {@code --name=value}
+     * @param args properties in Spring's notation, {@code --name=value}; with {@value #MIGRATE} only the tables are made
+     *     or updated
      */
     public static void main(String... args) {
-        SpringApplication.run(Desk.class, args);
+        if (Arrays.asList(args).contains(MIGRATE)) Migration.run(args);
+        else SpringApplication.run(Desk.class, args);
     }
 
     @Bean

@@ -54,6 +54,7 @@ final class CommandLines {
         var commands = new LinkedHashMap<String, Supplier<Object>>();
         commands.put("demo", Demo::new);
         commands.put("serve", Serve::new);
+        commands.put("migrate", Migrate::new);
         commands.put("install", Install::new);
         commands.put("deploy", Deploy::new);
         commands.put("check", Check::new);

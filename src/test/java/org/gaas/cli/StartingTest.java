@@ -43,6 +43,13 @@ class StartingTest {
     }
 
     @Test
+    @DisplayName("migrate makes the tables only, and ends")
+    void migrate() {
+        assertThat(shell.run("migrate", "--", "--b=c d").code()).isZero();
+        assertThat(shell.desksStarted.get(0)).containsExactly("--gaas.database.only=true", "--b=c d");
+    }
+
+    @Test
     @DisplayName("the other commands find the box that a demo started, also with --home through GAAS_HOME")
     void box() throws IOException {
         try (var desk = new FakeDesk()) {
