@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads the plain part of YAML into JSON and remembers the lines. Straight from the parser's events: anchors, aliases,
@@ -52,6 +53,14 @@ final class YamlNodes {
         } catch (MarkedYAMLException no) {
             var mark = no.getProblemMark();
             throw new Refused(mark == null ? 0 : mark.getLine() + 1, "", "not YAML: " + no.getProblem(), "");
+        } catch (ReaderException no) {
+            var line = (int) text.codePoints()
+                            .limit(no.getPosition())
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+            throw new Refused(
+                    line, "", "not YAML: holds a character that YAML does not allow", "save it as plain UTF-8");
         } catch (YAMLException no) {
             throw new Refused(0, "", "not YAML: holds a character that YAML does not allow", "save it as plain UTF-8");
         }

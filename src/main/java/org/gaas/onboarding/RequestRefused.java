@@ -2,6 +2,7 @@ package org.gaas.onboarding;
 
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Refusal;
+import org.gaas.installations.NameExists;
 
 /** What was asked for can't be: the sentence says which field breaks which rule. */
 public final class RequestRefused extends Refusal {
@@ -11,6 +12,11 @@ public final class RequestRefused extends Refusal {
 
     static RequestRefused because(InvalidInput no) {
         return new RequestRefused(no.field() + ": " + no.getMessage() + " (" + no.rule() + ")");
+    }
+
+    /** The same words as at a door. */
+    static RequestRefused because(NameExists no) {
+        return because(new InvalidInput("project", "NAME_EXISTS", no.getMessage()));
     }
 
     static RequestRefused because(Refusal no) {

@@ -20,6 +20,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class EngineRestFilter extends OncePerRequestFilter {
     private static final Pattern DEPLOYMENT = Pattern.compile(".*/deployment(/.*)?");
+    /** The web applications' copy of the API can't even answer it; elsewhere the guard inside the engine says no. */
+    private static final Pattern FETCH = Pattern.compile(".*/external-task/fetchAndLock");
+
     private static final Pattern SETUP = Pattern.compile(".*/api/admin/setup(/.*)?");
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
     private static final JsonFactory JSON = new JsonFactory();
@@ -32,6 +35,10 @@ class EngineRestFilter extends OncePerRequestFilter {
         if (SETUP.matcher(path).matches()
                 || (!reading && DEPLOYMENT.matcher(path).matches())) {
             refuse(response, 403, "DESK_ONLY", "diagrams and the first administrator come with the desk itself");
+            return;
+        }
+        if (FETCH.matcher(path).matches()) {
+            refuse(response, 403, "DESK_ONLY", "long steps are done by the desk itself");
             return;
         }
         if (queryHoldsExpression(request.getQueryString())) {
