@@ -4,33 +4,33 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
-/** Counts what the desk writes about a secret. */
+/** Keeps what the desk writes into its log, with the traces of what was thrown. */
 final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private final String secret;
-    private final AtomicInteger told = new AtomicInteger();
+    private final StringBuffer text = new StringBuffer();
 
-    private Log(String secret) {
-        this.secret = secret;
-    }
+    private Log() {}
 
-    static Log watchedFor(String secret) {
-        var log = new Log(secret);
+    static Log watched() {
+        var log = new Log();
         log.start();
         root().addAppender(log);
         return log;
     }
 
-    int told() {
-        return told.get();
+    String text() {
+        return text.toString();
     }
 
     @Override
     protected void append(ILoggingEvent event) {
         var trace = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-        if ((event.getFormattedMessage() + trace).contains(secret)) told.incrementAndGet();
+        text.append(event.getLoggerName())
+                .append(' ')
+                .append(event.getFormattedMessage())
+                .append('\n')
+                .append(trace);
     }
 
     @Override

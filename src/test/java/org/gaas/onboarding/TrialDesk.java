@@ -64,6 +64,24 @@ public final class TrialDesk {
                         view -> STANDS.contains(view.path("state").asText()));
     }
 
+    /** The process, once it stands still and this task of it is over. */
+    public JsonNode settledWithout(String process, String task) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> process(process),
+                        view -> STANDS.contains(view.path("state").asText())
+                                && !view.path("tasks").findValuesAsText("id").contains(task));
+    }
+
+    /** The process, once it stands still and no step of it waits for a repair any more. */
+    public JsonNode settledAfterRepair(String process) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> process(process),
+                        view -> STANDS.contains(view.path("state").asText())
+                                && !view.path("state").asText().equals("repair"));
+    }
+
     public JsonNode process(String process) {
         return read(as("dora").get("/api/processes/" + process).body());
     }

@@ -76,8 +76,18 @@ public final class BareRepository implements SourceContract.Filled, AutoCloseabl
 
     @Override
     public Commit commitWithForeignCode() {
+        return commitWithForeignCode("https://elsewhere.example/library.git");
+    }
+
+    /** A commit with a submodule at this address. */
+    public Commit commitWithForeignCode(String url) {
+        var modules = "[submodule \"library\"]\n\tpath = library\n\turl = " + url + "\n";
         return inserting(inserter -> {
             var tree = new TreeFormatter();
+            tree.append(
+                    ".gitmodules",
+                    FileMode.REGULAR_FILE,
+                    inserter.insert(Constants.OBJ_BLOB, modules.getBytes(StandardCharsets.UTF_8)));
             tree.append("a", FileMode.REGULAR_FILE, inserter.insert(Constants.OBJ_BLOB, new byte[] {'a'}));
             tree.append("library", FileMode.GITLINK, ObjectId.fromString("1".repeat(40)));
             return commit(inserter, inserter.insert(tree));

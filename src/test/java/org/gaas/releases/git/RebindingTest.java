@@ -39,14 +39,10 @@ class RebindingTest {
     @ValueSource(strings = {"https://git.example.org/x", "http://git.example.org/x", "ssh://git@git.example.org/x"})
     @DisplayName("is refused by the connection itself; no socket is opened")
     void refused(String url) throws Exception {
-        var allowed = allowed();
-        answers.add(OUTSIDE);
-        allowed.addressesOf(allowed.hostOf(new Repository(url)));
-        answers.add("127.0.0.1");
-        assertThatThrownBy(() -> source(allowed).tags(new Repository(url)))
-                .isInstanceOfSatisfying(
-                        ReleaseRefused.class, no -> assertThat(no.rule()).isEqualTo("REPO_HOST_NOT_ALLOWLISTED"));
-        assertThat(connected).isEmpty();
+        try (var name = new ChangedName()) {
+            assertThat(name.ruleFor(url)).isEqualTo("REPO_HOST_NOT_ALLOWLISTED");
+            assertThat(name.connected()).isEmpty();
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,40 @@
+package org.gaas.hostile;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** All bad input that is tried, from one file. */
+final class Corpus {
+    /** Grants, dumps, archives, the web folder and certificates come with the modules that have them. */
+    private static final Set<Integer> LATER = Set.of(15, 16, 17, 18, 19, 20, 33, 34, 35, 42, 43);
+
+    private Corpus() {}
+
+    static List<Row> rows() {
+        var file = Corpus.class.getResourceAsStream("/hostile/corpus.csv");
+        try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> line.startsWith("M"))
+                    .map(Row::of)
+                    .toList();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** The ids that must be there. */
+    static Set<String> wanted() {
+        return IntStream.rangeClosed(1, 50)
+                .filter(number -> !LATER.contains(number))
+                .mapToObj("M%02d"::formatted)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,127 @@
+package org.gaas.hostile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.HistoryService;
+import org.gaas.box.Box;
+import org.gaas.box.DemoUsers;
+import org.gaas.cli.DeskShell;
+import org.gaas.engine.EngineDoor;
+import org.gaas.onboarding.TrialDesk;
+import org.gaas.people.Browser;
+import org.gaas.people.RestClient;
+
+/** The desk and its box, and the ways into it. */
+final class World {
+    private static final String WEBAPP = "/camunda/api/engine/engine/default";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final Box box;
+    final TrialDesk desk;
+    final RestClient dora;
+    private final EngineDoor door;
+    private final HistoryService history;
+    private final DeskShell shell;
+    private final Browser tasklist;
+
+    World(Box box, DemoUsers users, EngineDoor door, HistoryService history, int port) {
+        this.box = box;
+        this.door = door;
+        this.history = history;
+        this.desk = new TrialDesk(box, users, port);
+        this.dora = desk.as("dora");
+        this.shell = new DeskShell(port, "dora", users.password("dora"));
+        this.tasklist = new Browser(port);
+        tasklist.signIn("dora", users.password("dora"));
+    }
+
+    /** What stands on the servers and in the engine now. */
+    Ground ground() {
+        return Ground.of(box, door, history);
+    }
+
+    Got typed(String... words) {
+        return Got.of(shell.run(words));
+    }
+
+    /** The engine's API, by program or as Tasklist's pages use it. */
+    java.net.http.HttpResponse<String> engine(Door door, String method, String path, String body) {
+        if (door == Door.F) return tasklist.sendAsWebapp(method, WEBAPP + path, body);
+        return switch (method) {
+            case "POST" -> dora.post("/engine-rest" + path, body);
+            case "PUT" -> dora.put("/engine-rest" + path, body);
+            case "GET" -> dora.get("/engine-rest" + path);
+            default -> dora.delete("/engine-rest" + path);
+        };
+    }
+
+    /** A start form that was sent: refused at once, or by the first steps of the process that it began. */
+    Got started(Door door, String process, Map<String, ?> answers) {
+        var answer = engine(door, "POST", "/process-definition/key/" + process + "/submit-form", variables(answers));
+        if (answer.statusCode() != 200) return Got.of(answer);
+        return ended(TrialDesk.read(answer.body()).path("id").asText());
+    }
+
+    /** A process that should end refused: its rule; else the end that it came to. */
+    Got ended(String process) {
+        var view = desk.settled(process);
+        var outcome = view.path("outcome").asText(view.path("state").asText());
+        if (!outcome.equals("Trial refused")) return new Got(outcome, "", "process", view.toPrettyString());
+        return StreamSupport.stream(view.path("steps").spliterator(), false)
+                .filter(step -> step.path("state").asText().equals("refused"))
+                .map(step -> Got.ofSentence(step.path("message").asText(), "Trial refused"))
+                .findFirst()
+                .orElse(new Got("no step refused", "", "Trial refused", view.toPrettyString()));
+    }
+
+    /** A request over REST that the desk takes. */
+    Got asked(Map<String, ?> wanted) {
+        var answer = dora.post("/api/installations", json(wanted));
+        if (answer.statusCode() != 202) return Got.of(answer);
+        return ended(TrialDesk.read(answer.body()).path("process").asText());
+    }
+
+    JsonNode hoursOf(String installation) {
+        return StreamSupport.stream(
+                        TrialDesk.read(desk.as("fien").get("/api/hours").body()).spliterator(), false)
+                .filter(line -> line.path("installation").asText().equals(installation))
+                .reduce((before, last) -> last)
+                .orElseThrow();
+    }
+
+    String hoursFile() {
+        return desk.as("fien").get("/api/hours.csv", "text/csv").body();
+    }
+
+    static Map<String, Object> pairs(Object... fields) {
+        var map = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < fields.length; i += 2) map.put((String) fields[i], fields[i + 1]);
+        return map;
+    }
+
+    /** Answers as the engine's API takes them. */
+    static String variables(Map<String, ?> answers) {
+        var variables = new LinkedHashMap<String, Object>();
+        answers.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        return json(Map.of("variables", variables));
+    }
+
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}
