@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class TablesAtStart implements FlywayMigrationStrategy {
     private final boolean migrate;
 
-    TablesAtStart(@Value("${gaas.database.migrate}") boolean migrate) {
+    TablesAtStart(@Value("${gaas.database.migrate:true}") boolean migrate) {
         this.migrate = migrate;
     }
 
