@@ -159,6 +159,16 @@ class DoorsOverHttpTest {
         assertThat(dora.get("/api/processes/none").statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"hanna,200", "mark,200", "lena,200", "aya,200", "fien,403", "adam,403"})
+    @DisplayName("processes are followed by those who work in them, answer for them or read everything")
+    void mayFollow(String user, int status) {
+        var person = RestClient.as(user, port);
+        assertThat(person.get("/api/processes/" + instance).statusCode()).isEqualTo(status);
+        assertThat(person.get("/api/processes?businessKey=capri-test").statusCode())
+                .isEqualTo(status);
+    }
+
     private void refused(HttpResponse<String> answer, int status, String sentence) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).contains(sentence);

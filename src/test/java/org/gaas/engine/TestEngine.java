@@ -181,6 +181,11 @@ public class TestEngine implements AutoCloseable {
     @ComponentScan("org.gaas.engine")
     static class Parts {
         @Bean
+        MayFollow everybody() {
+            return user -> {};
+        }
+
+        @Bean
         Clock clock() {
             return Clock.systemUTC();
         }

@@ -1,10 +1,12 @@
 package org.gaas.engine.web;
 
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gaas.engine.InvalidInput;
+import org.gaas.engine.MayFollow;
 import org.gaas.engine.ProcessView;
 import org.gaas.engine.Processes;
 import org.gaas.engine.Progress;
@@ -19,13 +21,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/processes")
 class ProcessesController {
     private final Processes processes;
+    private final MayFollow mayFollow;
 
-    ProcessesController(Processes processes) {
+    ProcessesController(Processes processes, MayFollow mayFollow) {
         this.processes = processes;
+        this.mayFollow = mayFollow;
     }
 
     @GetMapping("/{id}")
-    Seen one(@PathVariable String id) {
+    Seen one(@PathVariable String id, Principal person) {
+        mayFollow.check(person.getName());
         return processes
                 .find(id)
                 .map(Seen::of)
@@ -33,7 +38,8 @@ class ProcessesController {
     }
 
     @GetMapping
-    List<Seen> about(@RequestParam String businessKey) {
+    List<Seen> about(@RequestParam String businessKey, Principal person) {
+        mayFollow.check(person.getName());
         return processes.about(businessKey).stream().map(Seen::of).toList();
     }
 

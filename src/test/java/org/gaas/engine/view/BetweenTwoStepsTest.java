@@ -37,8 +37,7 @@ class BetweenTwoStepsTest {
                                     .endEvent()
                                     .done())
                     .deploy();
-            var instance =
-                    engine.runtime().startProcessInstanceByKey("bakery").getId();
+            var instance = engine.runtime().startProcessInstanceByKey("bakery").getId();
             var looking = new ProcessesOfEngine(
                     onceInTheMiddle(engine.engine(), engine::runJobs),
                     engine.get(EngineDoor.class),
