@@ -1,7 +1,6 @@
 package org.gaas.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Optional;
+import java.util.Map;
 import org.gaas.cli.client.Api;
 import org.gaas.cli.client.DeskClient;
 import picocli.CommandLine.Command;
@@ -17,16 +16,10 @@ final class Deploy extends DeskCommand {
     @Option(names = "--to", paramLabel = "ID", required = true, description = "the installation")
     String installation;
 
-    @Option(names = "--hours", paramLabel = "H:MM", description = "what to fill in for your time")
-    Optional<String> hours = Optional.empty();
-
     @Override
     int run(DeskClient desk) {
-        var wish = new LinkedHashMap<String, String>();
-        wish.put("ref", ref);
-        hours.ifPresent(text -> wish.put("hours", text));
         var path = "installations/" + id("--to", installation) + "/deployments";
-        var started = desk.post(Api.Started.class, path, wish);
+        var started = desk.post(Api.Started.class, path, Map.of("ref", ref));
         return new Outcome(gaas(), desk).of(started, runs -> ref.equals(runs.tag()) || ref.equals(runs.commit()));
     }
 }

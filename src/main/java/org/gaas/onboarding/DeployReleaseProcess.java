@@ -1,13 +1,9 @@
 package org.gaas.onboarding;
 
-import static org.gaas.billing.HoursVars.HOURS_WISH;
-
 import java.util.HashMap;
-import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.gaas.applications.Tag;
-import org.gaas.billing.Spent;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.InvalidInput;
 import org.gaas.installations.InstallationId;
@@ -33,18 +29,16 @@ public class DeployReleaseProcess {
     /**
      * Starts the process.
      *
-     * @param hours what to fill in as hours, should a task come of it
      * @return the id of the process instance
      * @throws InvalidInput when there is no such trial, or {@code BUSY}: something else is being done with it
      */
-    public String start(InstallationId installation, Tag ref, Optional<Spent> hours) {
+    public String start(InstallationId installation, Tag ref) {
         deployments.requirePossible(installation);
         return door.through(() -> {
             requireIdle(installation);
             var variables = new HashMap<String, Object>();
             InstallationId.INSTALLATION.put(variables, installation);
             Tag.TAG.put(variables, ref);
-            hours.ifPresent(spent -> HOURS_WISH.put(variables, spent));
             return door.start(KEY, installation.value(), variables);
         });
     }

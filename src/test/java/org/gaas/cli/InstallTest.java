@@ -287,10 +287,9 @@ class InstallTest {
         desk.accepts("POST /api/installations/friesland-test/deployments", STARTED)
                 .answers(PROCESS, process("waiting", List.of(CONFIRM)))
                 .answers("GET /api/installations/friesland-test", installation("INSTALLED", "1.2.0"));
-        assertThat(shell.run("deploy", "1.2.0", "--to", "friesland-test", "--hours", "0:10")
-                        .code())
+        assertThat(shell.run("deploy", "1.2.0", "--to", "friesland-test").code())
                 .isZero();
-        assertThat(desk.requests().get(0).body()).isEqualTo("{\"ref\":\"1.2.0\",\"hours\":\"0:10\"}");
+        assertThat(desk.requests().get(0).body()).isEqualTo("{\"ref\":\"1.2.0\"}");
         assertThat(shell.run("deploy", "1.3.0", "--to", "friesland-test").code())
                 .as("still the old one")
                 .isEqualTo(3);

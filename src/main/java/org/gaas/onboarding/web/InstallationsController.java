@@ -79,7 +79,7 @@ class InstallationsController {
     }
 
     /** A release for an installation. */
-    record Release(String ref, String hours) {}
+    record Release(String ref) {}
 
     /** What was begun. */
     record Begun(String installation, String process, Optional<URI> url) {}
@@ -108,10 +108,7 @@ class InstallationsController {
     Begun deploy(@PathVariable String id, @RequestBody Release release, Principal person) {
         people.require(person.getName(), Role.DEVELOPERS);
         var installation = new InstallationId(id);
-        var process = deployments.start(
-                installation,
-                new Tag(required("ref", release.ref())),
-                filled(release.hours()).map(Spent::parse));
+        var process = deployments.start(installation, new Tag(required("ref", release.ref())));
         return new Begun(
                 installation.value(),
                 process,
