@@ -65,6 +65,34 @@ class WebappsTest {
     }
 
     @Test
+    @DisplayName(
+            "a developer starts trials and deployments from Tasklist, and sees there what was wrong; others start nothing")
+    void start() throws IOException {
+        try (var chromium = new Chromium(port).signIn("dora", users.password("dora"))) {
+            chromium.open("/camunda/app/tasklist/");
+            chromium.click(By.partialLinkText("Start process"));
+            chromium.see(By.linkText("Deploy release"));
+            chromium.click(By.linkText("Onboard trial"));
+            chromium.type(field("Project"), "Gelre");
+            chromium.type(field("Template"), "sample");
+            chromium.click(By.xpath("//button[normalize-space()='Start']"));
+            assertThat(chromium.see(By.className("alert-danger")).getText()).contains("project: holds upper case");
+
+            chromium.type(field("Project"), "gelre");
+            chromium.click(By.xpath("//button[normalize-space()='Start']"));
+            chromium.gone(By.className("modal-dialog"));
+        }
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() ->
+                        assertThat(process("gelre").path("state").asText()).isEqualTo("waiting"));
+        try (var chromium = new Chromium(port).signIn("hanna", users.password("hanna"))) {
+            chromium.open("/camunda/app/tasklist/");
+            chromium.click(By.partialLinkText("Start process"));
+            assertThat(chromium.see(By.className("modal-body")).getText()).contains("no process definitions available");
+        }
+    }
+
+    @Test
     @DisplayName("a manager sees in Cockpit where a trial stands on its diagram, and changes nothing")
     void cockpit() throws IOException {
         waitingTrial("drenthe");
