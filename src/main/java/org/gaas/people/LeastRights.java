@@ -16,8 +16,5 @@ class LeastRights extends AbstractProcessEnginePlugin {
         // Our roles and nothing else: so nobody can make a group "camunda-admin", whose members may do everything.
         engine.setGroupResourceWhitelistPattern(
                 Stream.of(Role.values()).map(Role::group).collect(joining("|")));
-        // A wrong password must not lock its owner out; see login.Attempts for what is done instead.
-        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
-        engine.setLoginDelayBase(0);
     }
 }

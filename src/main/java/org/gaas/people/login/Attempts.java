@@ -3,6 +3,7 @@ package org.gaas.people.login;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,21 +13,23 @@ import org.springframework.stereotype.Component;
 /**
  * Slows down guessing of passwords without giving anybody a way to lock a colleague out.
  *
- * <p>The engine's own brake counts wrong passwords per account: whoever knows a name can keep its owner out, for the
- * command line too, and after ten tries for good. So it is off, and this one counts per account <em>and</em> address:
- * after five wrong ones in a row the wait doubles from two seconds to a minute, for that address only. An address that
- * tries many accounts is slowed after fifty. The counts live in this node's memory and are forgotten after an hour:
- * guessing spread over many addresses is a matter for long passwords, and for single sign-on.
+ * <p>Wrong passwords are counted per account <em>and</em> address: after five in a row the wait doubles from two seconds
+ * to a minute, for that address only. An address that tries many accounts is slowed after fifty. An account that is
+ * guessed at from many addresses is slowed after a hundred, but not for the addresses from where its owner signed in
+ * before. The counts live in this node's memory and are forgotten after an hour; known addresses after a month.
  *
  * <p>Behind a proxy, set {@code server.forward-headers-strategy=native}, else all people share the proxy's address.
  */
 @Component
 class Attempts {
     private static final Duration REMEMBERED = Duration.ofHours(1);
+    private static final Duration KNOWN = Duration.ofDays(30);
     private static final int AT_MOST = 10_000;
+    private static final String ANY = "";
 
     private final Clock clock;
     private final Map<Key, Count> counts = new ConcurrentHashMap<>();
+    private final Map<Key, Instant> known = new ConcurrentHashMap<>();
 
     Attempts(Clock clock) {
         this.clock = clock;
@@ -52,13 +55,28 @@ class Attempts {
             counts.merge(key, Count.first(now), (before, one) -> before.next(now, key.allowed));
     }
 
-    /** A right password forgives the wrong ones for this account, not those that the address sent for others. */
+    /** A right password forgives the wrong ones for this account from here, and no others. */
     void succeeded(String user, String address) {
-        counts.remove(keys(user, address).get(0));
+        var now = clock.instant();
+        counts.remove(here(user, address));
+        if (known.size() >= AT_MOST) known.values().removeIf(last -> last.isBefore(now.minus(KNOWN)));
+        if (known.size() >= AT_MOST) known.clear();
+        known.put(here(user, address), now);
     }
 
-    private static List<Key> keys(String user, String address) {
-        return List.of(new Key(user.strip().toLowerCase(Locale.ROOT), address, 5), new Key("", address, 50));
+    private List<Key> keys(String user, String address) {
+        var keys = new ArrayList<>(List.of(here(user, address), new Key(ANY, address, 50)));
+        if (!isKnown(here(user, address))) keys.add(new Key(here(user, address).user, ANY, 100));
+        return keys;
+    }
+
+    private boolean isKnown(Key here) {
+        var last = known.get(here);
+        return last != null && last.isAfter(clock.instant().minus(KNOWN));
+    }
+
+    private static Key here(String user, String address) {
+        return new Key(user.strip().toLowerCase(Locale.ROOT), address, 5);
     }
 
     private record Key(String user, String address, int allowed) {}

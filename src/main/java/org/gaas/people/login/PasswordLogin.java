@@ -1,7 +1,6 @@
 package org.gaas.people.login;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.gaas.people.LoginFailed;
 import org.gaas.people.People;
 import org.gaas.people.Role;
@@ -34,7 +33,7 @@ class PasswordLogin implements AuthenticationProvider {
         var user = login.getName();
         var address = login.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "here";
         attempts.admit(user, address);
-        if (!isRight(user, String.valueOf(login.getCredentials()))) {
+        if (!identities.checkPassword(user, String.valueOf(login.getCredentials()))) {
             attempts.failed(user, address);
             events.publishEvent(new LoginFailed(people.spellingOf(user), address));
             throw new BadCredentialsException("Name or password is wrong.");
@@ -54,13 +53,5 @@ class PasswordLogin implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> login) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(login);
-    }
-
-    private boolean isRight(String user, String password) {
-        try {
-            return identities.checkPassword(user, password);
-        } catch (OptimisticLockingException busy) {
-            return identities.checkPassword(user, password); // the engine counts wrong passwords in the same row
-        }
     }
 }

@@ -48,10 +48,28 @@ class AttemptsTest {
     }
 
     @Test
-    @DisplayName("never keep the owner out who is elsewhere")
+    @DisplayName("never keep the owner out who is elsewhere, and was there before")
     void elsewhere() {
+        attempts.succeeded("dora", "10.0.0.2");
         fail(500, "dora", "10.0.0.1");
+        for (var i = 0; i < 500; i++) fail(1, "dora", "10.1.0." + i);
         assertIn("dora", "10.0.0.2");
+        later(Duration.ofDays(29));
+        for (var i = 0; i < 500; i++) fail(1, "dora", "10.1.0." + i);
+        assertIn("dora", "10.0.0.2");
+    }
+
+    @Test
+    @DisplayName("are not without limit for one account, from however many addresses")
+    void everywhere() {
+        for (var i = 0; i < 100; i++) {
+            assertIn("dora", "10.1.0." + i);
+            fail(1, "dora", "10.1.0." + i);
+        }
+        assertThatThrownBy(() -> attempts.admit("dora", "10.2.0.1")).isInstanceOf(TooManyAttempts.class);
+        assertIn("daan", "10.2.0.1");
+        later(Duration.ofSeconds(2));
+        assertIn("dora", "10.2.0.1");
     }
 
     @Test

@@ -171,6 +171,22 @@ class LoginTest {
     }
 
     @Test
+    @DisplayName("an administrator can't guess the passwords of others at the engine's doors either")
+    void guessingInside() {
+        var guess = "{\"username\":\"daan\",\"password\":\"guess\"}";
+        var adam = RestClient.as("adam", port);
+        for (var i = 0; i < 5; i++)
+            assertThat(adam.post("/engine-rest/identity/verify", guess).statusCode())
+                    .isEqualTo(200);
+        var tooMany = adam.post("/engine-rest/identity/verify", guess);
+        assertThat(tooMany.statusCode()).isEqualTo(403);
+        assertThat(tooMany.body()).contains("Too many wrong passwords");
+        assertThat(RestClient.as("daan", port).get("/api/me").statusCode())
+                .as("and lock nobody out")
+                .isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("health needs no login")
     void health() {
         assertThat(RestClient.nobody(port).get("/api/health").body()).isEqualTo("{\"state\":\"ready\"}");
