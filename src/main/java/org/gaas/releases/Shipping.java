@@ -114,7 +114,8 @@ class Shipping {
                 .path(Layout.BASE)
                 .path(shipment.directory().arriving())
                 .path(shipment.directory().about())
-                .path(Layout.STORE);
+                .path(Layout.STORE)
+                .path(shipment.directory().path());
         run(
                 host,
                 link,

@@ -104,11 +104,17 @@ final class ShippingScripts {
             rmdir -- "$2" && rm -f -- "$2.lock\"""", ALONE, SETTLE);
 
     /**
-     * BASE ARRIVING ABOUT STORE, reads a tar archive with the tree, as links into the store, and its checksums. Checks
-     * the tree: here, where it may take its time.
+     * BASE ARRIVING ABOUT STORE RELEASE, reads a tar archive with the tree, as links into the store, and its checksums.
+     * Checks the tree: here, where it may take its time. Does nothing when the release is in its place: a script that
+     * comes late must not touch what is known about it.
      */
     static final ShFunction LINK = ShFunction.of("releases_link", """
             releases_alone "$2" || return 1
+            if [ -d "$5" ]; then
+                cat >/dev/null
+                rm -rf -- "$2" "$2.lock"
+                return
+            fi
             rm -rf -- "$3" && mkdir -- "$3" || return 1
             tar -C "$1" -x -o -m -f - || return 1
             releases_intact "$3/tree" "$3" >&2 || { releases_cull "$4" "$3/tree" "$3"; return 1; }

@@ -200,6 +200,30 @@ class ShippingTest {
     }
 
     @Test
+    @DisplayName("leaves a placed release alone when a script of an earlier try comes late")
+    void late() throws Exception {
+        var files = Map.of("a", "one", "link", "-> a");
+        for (var call = 1; call <= 3; call++) {
+            var id = new InstallationId("late" + call + "-test");
+            Files.createDirectories(home(id).resolve("releases"));
+            var real = host;
+            var lost = new LateHost(real, call);
+            host = lost;
+            assertThatThrownBy(() -> ship(id, "1.0", files, PLAIN)).isInstanceOf(LateHost.Lost.class);
+            host = real;
+            var release = ship(id, "1.0", files, PLAIN);
+            shipping.switchTo(host, directory(id, release));
+            var placed = tree(home(id));
+
+            lost.arrive();
+            assertThat(tree(home(id))).isEqualTo(placed);
+            shipping.switchTo(host, directory(id, release));
+            assertThat(root().resolve("srv/gaas/.arriving")).isEmptyDirectory();
+            for (var file : store().toFile().listFiles()) Files.delete(file.toPath());
+        }
+    }
+
+    @Test
     @DisplayName("notices a damaged file in the server's store, and mends it with the next try")
     void damagedStore() throws Exception {
         ship("1.0", Map.of("a", "one", "b", "two"));
