@@ -6,7 +6,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole desk with the box, run in a JVM of its own: real servers over SSH, a real MariaDB, a real TLS front, the sample
@@ -20,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = Desk.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "gaas.test.home=temporary",
             "spring.datasource.url=jdbc:h2:mem:box;DB_CLOSE_DELAY=-1",
             "gaas.box.enabled=true",
             "gaas.box.trial=false",
@@ -27,5 +27,4 @@ import org.springframework.test.context.ContextConfiguration;
             "gaas.retries=PT0.2S,PT0.2S",
             "camunda.bpm.job-execution.wait-time-in-millis=200"
         })
-@ContextConfiguration(initializers = TemporaryHome.class)
 public @interface BoxDeskTest {}

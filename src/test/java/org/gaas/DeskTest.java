@@ -7,7 +7,6 @@ import java.lang.annotation.Target;
 import org.gaas.people.DemoUsers;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the whole desk: web server on a random port, job executor, H2 in memory, a home folder of its own, and
@@ -20,9 +19,9 @@ import org.springframework.test.context.ContextConfiguration;
         classes = Desk.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "gaas.test.home=temporary",
             "spring.datasource.url=jdbc:h2:mem:desk;DB_CLOSE_DELAY=-1",
             "camunda.bpm.job-execution.wait-time-in-millis=200"
         })
-@ContextConfiguration(initializers = TemporaryHome.class)
 @Import(DemoUsers.class)
 public @interface DeskTest {}

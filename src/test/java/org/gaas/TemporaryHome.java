@@ -4,26 +4,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** Gives a desk under test an empty {@code gaas.home}, before anything else looks for it, and removes it when the JVM ends. */
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class TemporaryHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/**
+ * Gives a desk under test an empty {@code gaas.home}, before anything else looks for it, and removes it when the JVM
+ * ends. Only where {@code gaas.test.home} says so.
+ */
+class TemporaryHome implements EnvironmentPostProcessor, Ordered {
 
     @Override
-    public void initialize(ConfigurableApplicationContext desk) {
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!"temporary".equals(environment.getProperty("gaas.test.home"))) return;
         try {
             var home = Files.createTempDirectory("gaas-desk-test");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
-            TestPropertyValues.of("gaas.home=" + home).applyTo(desk);
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("temporary home", Map.of("gaas.home", home.toString())));
         } catch (IOException noRoom) {
             throw new UncheckedIOException(noRoom);
         }
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     private static void remove(Path home) {
