@@ -1,9 +1,6 @@
 package org.gaas.onboarding;
 
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.gaas.applications.Descriptor;
 import org.gaas.installations.Fulfilment;
 import org.gaas.installations.Installation;
@@ -12,7 +9,6 @@ import org.gaas.installations.Part;
 import org.gaas.remote.Command;
 import org.gaas.remote.Fragment;
 import org.gaas.remote.ShFunction;
-import org.gaas.sites.Outside;
 import org.gaas.sites.Sites;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +23,14 @@ public class Health {
 
     private final Wishes wishes;
     private final Sites sites;
-    private final Outside outside;
+    private final PageChecks pages;
     private final Fulfilment fulfilment;
     private final Proofs proofs;
 
-    Health(Wishes wishes, Sites sites, Outside outside, Fulfilment fulfilment, Proofs proofs) {
+    Health(Wishes wishes, Sites sites, PageChecks pages, Fulfilment fulfilment, Proofs proofs) {
         this.wishes = wishes;
         this.sites = sites;
-        this.outside = outside;
+        this.pages = pages;
         this.fulfilment = fulfilment;
         this.proofs = proofs;
     }
@@ -49,10 +45,12 @@ public class Health {
     public String look(Installation installation) throws Unhealthy {
         var health = wishes.descriptor(installation).health();
         var url = sites.urlOf(installation).orElseThrow();
-        var findings = new ArrayList<String>();
         var before = logSize(installation, health);
-        for (var check : health.checks()) findings.addAll(look(check, url, wishes.places(installation)));
+        // pages take their time at the site and the query at the databases: neither has to wait for the other
+        var looking = pages.look(health.checks(), url, wishes.places(installation));
+        var findings = new ArrayList<String>();
         health.query().flatMap(query -> proofs.missing(installation, query)).ifPresent(findings::add);
+        findings.addAll(0, looking.findings());
         var grown = logSize(installation, health) - before;
         if (grown > 0)
             findings.add("the error log " + health.errorLog().orElseThrow() + " grew by " + grown + " bytes meanwhile");
@@ -60,20 +58,6 @@ public class Health {
         return health.checks().size() + (health.checks().size() == 1 ? " page is" : " pages are") + " as described"
                 + health.query().map(query -> ", the databases answer").orElse("")
                 + health.errorLog().map(log -> ", the error log is quiet").orElse("");
-    }
-
-    private List<String> look(Descriptor.Check check, URI site, Map<String, String> places) {
-        var page = site.resolve(check.path().replaceFirst("^/+", ""));
-        var answer = outside.get(page);
-        var findings = new ArrayList<String>();
-        if (answer.status() != check.status())
-            findings.add(page + " answers with status " + answer.status() + ", not " + check.status());
-        for (var text : check.contains())
-            if (!answer.body().contains(text.with(places)))
-                findings.add(page + " does not contain '" + text.with(places) + "'");
-        for (var text : check.lacks())
-            if (answer.body().contains(text)) findings.add(page + " contains '" + text + "'");
-        return findings;
     }
 
     private long logSize(Installation installation, Descriptor.Health health) {

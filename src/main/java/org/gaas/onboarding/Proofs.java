@@ -2,28 +2,36 @@ package org.gaas.onboarding;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.gaas.applications.Descriptor;
 import org.gaas.applications.RelativePath;
 import org.gaas.databases.Databases;
-import org.gaas.installations.Fulfilment;
 import org.gaas.installations.Installation;
-import org.gaas.installations.Layout;
-import org.gaas.installations.Part;
-import org.gaas.remote.Command;
+import org.gaas.releases.Deliveries;
+import org.gaas.releases.ManifestEntry;
+import org.gaas.releases.ReleaseRefused;
+import org.gaas.releases.Releases;
+import org.gaas.releases.Watch;
 import org.springframework.stereotype.Component;
 
 /** Asks a database the question whose answer tells that something was really done. Exit codes are no proof. */
 @Component
 class Proofs {
     private static final Pattern NUMBER = Pattern.compile("^0*([0-9]+)");
+    private static final BinaryOperator<String> BY_VALUE =
+            BinaryOperator.maxBy(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
 
     private final Databases databases;
-    private final Fulfilment fulfilment;
+    private final Deliveries deliveries;
+    private final Releases releases;
 
-    Proofs(Databases databases, Fulfilment fulfilment) {
+    Proofs(Databases databases, Deliveries deliveries, Releases releases) {
         this.databases = databases;
-        this.fulfilment = fulfilment;
+        this.deliveries = deliveries;
+        this.releases = releases;
     }
 
     /** What is wrong, in a sentence; empty when the answer is as expected. */
@@ -35,21 +43,28 @@ class Proofs {
         return Optional.of("the query '" + query.query() + "' answers '" + found + "', not '" + wanted + "'");
     }
 
-    /** The highest number that a file name begins with, without leading zeros; 0 when there is none. */
+    /**
+     * The highest number that a file name begins with, without leading zeros; 0 when there is none. What runs was
+     * shipped by the desk and checked: there is no need to ask the server for a list.
+     */
     private String highestIn(Installation installation, RelativePath directory) {
-        var listing = fulfilment
-                .hostOf(installation, Part.WEB)
-                .run(Command.of("ls", "-1", ".")
-                        .in(Layout.current(installation.id()) + "/" + directory)
-                        .as(Layout.owner(installation.id()))
-                        .looking())
-                .expect("a list of the files in " + directory);
-        return listing.out()
-                .lines()
-                .map(NUMBER::matcher)
-                .filter(java.util.regex.Matcher::find)
-                .map(found -> found.group(1))
-                .max(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
-                .orElse("0");
+        var release = deliveries.running(installation.id()).orElseThrow();
+        var within = directory.value() + "/";
+        var highest = new AtomicReference<>("0");
+        eachFile(release.artefact(), file -> {
+            var number =
+                    NUMBER.matcher(file.path().startsWith(within) ? file.path().substring(within.length()) : "");
+            if (number.find()) highest.accumulateAndGet(number.group(1), BY_VALUE);
+        });
+        return highest.get();
+    }
+
+    private void eachFile(String artefact, Consumer<ManifestEntry> looker) {
+        try {
+            releases.bringHere(artefact, Watch.none());
+            releases.eachFile(artefact, looker);
+        } catch (ReleaseRefused no) {
+            throw new IllegalStateException("what was fetched once is refused now: " + no.getMessage(), no);
+        }
     }
 }

@@ -1,10 +1,15 @@
 package org.gaas.remote;
 
+import java.util.Optional;
+
 /**
  * Something that should be so on a server. A pure value: the same wish probes and applies the same, whenever and
  * however often. Any module may add kinds.
  */
 public interface Desired {
+    /** How {@link #inOneGo} ends when nothing had to be done. */
+    int ALREADY = 10;
+
     /** What the wish is about, for people: {@code directory srv/gaas/capri}. Never holds a secret. */
     String subject();
 
@@ -13,6 +18,15 @@ public interface Desired {
 
     /** Fulfils the wish, or ends with another code than 0 and prints why. */
     Fragment apply(Platform platform);
+
+    /**
+     * Looks, fulfils the wish where it is not fulfilled, and looks again; for wishes whose looking is dear. Ends with 0
+     * when something was done and it is fulfilled now, with {@link #ALREADY} when it was fulfilled before, else with
+     * another code, and prints why. Empty: by {@link #probe} and {@link #apply}.
+     */
+    default Optional<Fragment> inOneGo(Platform platform) {
+        return Optional.empty();
+    }
 
     /** Whether others on the same server change the same thing: then the server's lock is held while applying. */
     default boolean sharedOnServer() {

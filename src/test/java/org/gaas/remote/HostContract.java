@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.gaas.remote.Report.Outcome;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,46 @@ public abstract class HostContract {
         var lie =
                 wish(ShFunction.of("test_lie", "echo never >&2; return 1"), ShFunction.of("test_nothing", "echo did"));
         assertThat(converge(lie).lines().get(0).reason()).isEqualTo("still never (applying said: did)");
+    }
+
+    @Test
+    @DisplayName("a wish that is dear to look at tells in one go what became of it, and is only looked at in a check")
+    void inOneGo() throws IOException {
+        var dear = new Desired() {
+            @Override
+            public String subject() {
+                return "a dear wish";
+            }
+
+            @Override
+            public Fragment probe(Platform platform) {
+                return Fragment.call(ShFunction.of("test_dear_look", "[ -e \"$1\" ]"))
+                        .path("dear");
+            }
+
+            @Override
+            public Fragment apply(Platform platform) {
+                throw new AssertionError("goes in one");
+            }
+
+            @Override
+            public Optional<Fragment> inOneGo(Platform platform) {
+                return Optional.of(Fragment.call(ShFunction.of(
+                                "test_dear",
+                                "[ ! -e \"$1\" ] || return " + ALREADY
+                                        + "; echo no folder; mkdir -- \"$1\" 2>/dev/null"))
+                        .path("dear"));
+            }
+        };
+        assertThat(outcomes(host().check(List.of(dear)))).containsExactly(Outcome.WOULD_APPLY);
+        assertThat(outcomes(converge(dear, dear.actingAs(APP)))).containsExactly(Outcome.APPLIED, Outcome.NONE);
+        assertThat(outcomes(host().check(List.of(dear)))).containsExactly(Outcome.NONE);
+        Files.delete(root.resolve("dear"));
+        Files.createSymbolicLink(root.resolve("dear"), root.resolve("nowhere"));
+        var failed = converge(dear, new Directory("later", Owner.ROOT, "0755"));
+        assertThat(outcomes(failed)).containsExactly(Outcome.FAILED, Outcome.FAILED);
+        assertThat(failed.lines().get(0).reason()).isEqualTo("no folder");
+        assertThat(root.resolve("later")).doesNotExist();
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gaas.databases.DatabaseServer.Settings;
 import org.gaas.remote.Desired;
@@ -92,6 +93,18 @@ record Access(Settings settings) implements Desired {
                 mv -fT -- "$databases_renew_seal.new" "$databases_renew_seal"
             """, Sql.RUN, SUM, PUT, SEAL);
 
+    /** FILE SEAL DIGEST ACCOUNT OWNER:GROUP GRANTS TEMPLATE WORDS...: renewing looks at what it did, by itself. */
+    private static final ShFunction KEEP =
+            ShFunction.of("databases_keep", """
+            databases_keep_file=$1 databases_keep_seal=$2 databases_keep_digest=$3 databases_keep_account=$4
+            databases_keep_owner=$5 databases_keep_grants=$6 databases_keep_template=$7
+            shift 7
+            databases_intact "$databases_keep_file" "$databases_keep_seal" "$databases_keep_digest" \\
+                "$databases_keep_account" "$@" >/dev/null && return ALREADY
+            databases_renew "$databases_keep_file" "$databases_keep_seal" "$databases_keep_digest" \\
+                "$databases_keep_account" "$databases_keep_owner" "$databases_keep_grants" "$databases_keep_template" "$@"
+            """.replace("ALREADY", Integer.toString(ALREADY)), INTACT, RENEW);
+
     @Override
     public String subject() {
         return "settings " + settings.path() + " and account "
@@ -109,7 +122,16 @@ record Access(Settings settings) implements Desired {
 
     @Override
     public Fragment apply(Platform platform) {
-        return Fragment.call(RENEW)
+        return written(platform, RENEW);
+    }
+
+    @Override
+    public Optional<Fragment> inOneGo(Platform platform) {
+        return Optional.of(written(platform, KEEP));
+    }
+
+    private Fragment written(Platform platform, ShFunction how) {
+        return Fragment.call(how)
                 .path(settings.path())
                 .path(settings.seal())
                 .text(digest(), settings.account().quoted())

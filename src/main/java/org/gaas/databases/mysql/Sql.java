@@ -1,5 +1,6 @@
 package org.gaas.databases.mysql;
 
+import org.gaas.remote.Desired;
 import org.gaas.remote.ShFunction;
 
 /**
@@ -18,6 +19,21 @@ final class Sql {
             printf 'found %s, wanted %s\\n' "$databases_answers_found" "$2"
             return 1
             """, RUN);
+
+    /**
+     * QUESTION STATEMENTS ANSWER: the statements are there to make the server give this answer. Everything goes through
+     * one client: starting one costs more than most statements.
+     */
+    static final ShFunction UNTIL =
+            ShFunction.of("databases_until", """
+            databases_until_found=$(databases_sql "$1;
+            $2
+            $1;") || { printf '%s\\n' "$databases_until_found"; return 1; }
+            databases_until_line=$(printf '\\nx') databases_until_line=${databases_until_line%x}
+            databases_until_now=${databases_until_found##*"$databases_until_line"}
+            [ "$databases_until_now" = "$3" ] || { echo "found $databases_until_now, wanted $3"; return 1; }
+            [ "${databases_until_found%%"$databases_until_line"*}" != "$3" ] || return ALREADY
+            """.replace("ALREADY", Integer.toString(Desired.ALREADY)), RUN);
 
     private Sql() {}
 }

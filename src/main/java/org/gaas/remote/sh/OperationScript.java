@@ -32,25 +32,29 @@ final class OperationScript {
                 while IFS= read -r g_old; do rm -rf -- "${g_old%/exit}"; done
             """;
 
-    /** Waits a moment for the end: so it is known as soon as it is there, and nobody has to ask again and again. */
+    /**
+     * Waits a moment for the end: so it is known as soon as it is there, and nobody has to ask again and again. The lock
+     * is free when it ended; busybox can't wait for part of a second, so with it nothing is waited for.
+     */
     private static final String POLL = """
             g_state() {
-                for g_look in 1 2 3 4 5 6 7 8; do
-                    g_ended && { echo "ENDED $g_exit"; return; }
-                    [ -e "$g_dir/lock" ] && sleep 0.025 2>/dev/null || break
-                done
+                g_ended && { echo "ENDED $g_exit"; return; }
                 [ -e "$g_dir/lock" ] || { echo VANISHED; return; }
-                (exec 9<"$g_dir/lock"; flock -s -n 9) || { echo RUNNING; return; }
-                # it may have ended between the two looks
-                if g_ended; then echo "ENDED $g_exit"; else echo VANISHED; fi
+                exec 9<"$g_dir/lock"
+                g_free=no
+                { flock -s -n 9 || timeout 0.3 flock -s 9; } 2>/dev/null && g_free=yes
+                # what it left behind may hold the lock
+                if g_ended; then echo "ENDED $g_exit"
+                elif [ $g_free = yes ]; then echo VANISHED
+                else echo RUNNING; fi
             }
             g_now=$(g_state)
-            g_line=$(cat -- "$g_dir/progress" 2>/dev/null)
+            g_line=
             # it is written anew for each line
-            [ -n "$g_line" ] || g_line=$(cat -- "$g_dir/progress" 2>/dev/null)
+            [ ! -e "$g_dir/progress" ] || read -r g_line <"$g_dir/progress" || read -r g_line <"$g_dir/progress"
             case $g_now in RUNNING) g_most=4096 ;; *) g_most=65536 ;; esac
             g_say "$g_now"
-            g_say "PROGRESS $(g_one_line "$g_line")"
+            g_say "PROGRESS ${g_line:+$(g_one_line "$g_line")}"
             g_say OUTPUT
             cat -- "$g_dir/output.1" "$g_dir/output" 2>/dev/null | tail -c "$g_most"
             """;
