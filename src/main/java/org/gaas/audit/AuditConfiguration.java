@@ -25,6 +25,12 @@ class AuditConfiguration {
         return new Sealing(sealer, trail, settings);
     }
 
+    /** In the health of the desk it is called "trail". */
+    @Bean
+    TrailHealth trailHealthIndicator(Sealer sealer, Sealing sealing, Clock clock) {
+        return new TrailHealth(sealer, sealing, clock);
+    }
+
     @Bean
     Verifier verifier(JdbcClient database, Heads heads, Clock clock) {
         return new Verifier(database, heads, clock);

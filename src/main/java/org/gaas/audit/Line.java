@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import org.gaas.engine.Utc;
 
 /**
  * One row of the trail, as it was written.
@@ -33,7 +33,7 @@ public record Line(
     static Line read(ResultSet row, int n) throws SQLException {
         return new Line(
                 row.getLong("number"),
-                row.getObject("at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                Utc.instant(row.getObject("at", LocalDateTime.class)),
                 row.getString("kind"),
                 row.getString("who"),
                 row.getString("behalf"),

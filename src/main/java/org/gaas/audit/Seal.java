@@ -7,8 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
+import org.gaas.engine.Utc;
 
 /**
  * One link of the chain over the trail.
@@ -33,7 +33,7 @@ record Seal(long position, long entry, String previous, String hash, Instant at)
                 row.getLong("entry"),
                 row.getString("previous"),
                 row.getString("hash"),
-                row.getObject("sealed", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+                Utc.instant(row.getObject("sealed", LocalDateTime.class)));
     }
 
     /** Whether the row is, byte for byte, the one that was sealed here. */

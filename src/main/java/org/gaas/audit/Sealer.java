@@ -1,11 +1,12 @@
 package org.gaas.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.gaas.engine.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -45,6 +46,15 @@ class Sealer {
         return database.sql("select count(*) from audit_open").query(Long.class).single();
     }
 
+    /** Since when the oldest of them waits. */
+    Optional<Instant> oldestWaiting() {
+        return database.sql("select t.at from audit_open o join audit_trail t on t.number = o.entry"
+                        + " order by o.entry limit 1")
+                .query(LocalDateTime.class)
+                .optional()
+                .map(Utc::instant);
+    }
+
     private int some() {
         database.sql("update audit_gate set passed = passed + 1").update();
         var last = last();
@@ -64,12 +74,7 @@ class Sealer {
 
     private void insert(Seal seal) {
         database.sql("insert into audit_seal (position, entry, previous, hash, sealed) values (?, ?, ?, ?, ?)")
-                .params(List.of(
-                        seal.position(),
-                        seal.entry(),
-                        seal.previous(),
-                        seal.hash(),
-                        LocalDateTime.ofInstant(seal.at(), ZoneOffset.UTC)))
+                .params(List.of(seal.position(), seal.entry(), seal.previous(), seal.hash(), Utc.of(seal.at())))
                 .update();
         database.sql("delete from audit_open where entry = ?")
                 .param(seal.entry())

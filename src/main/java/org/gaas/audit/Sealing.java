@@ -1,5 +1,6 @@
 package org.gaas.audit;
 
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ class Sealing implements SmartLifecycle {
     private final AuditSettings settings;
     private final Semaphore bell = new Semaphore(0);
     private volatile Thread thread;
+    private volatile Optional<String> trouble = Optional.empty();
 
     Sealing(Sealer sealer, Trail trail, AuditSettings settings) {
         this.sealer = sealer;
@@ -44,9 +46,16 @@ class Sealing implements SmartLifecycle {
     private void seal() {
         try {
             sealer.seal();
+            trouble = Optional.empty();
         } catch (RuntimeException later) {
             LOG.error("The trail could not be sealed, its rows wait: {}", later.getMessage());
+            trouble = Optional.of(String.valueOf(later.getMessage()));
         }
+    }
+
+    /** Why the last round could not be made. */
+    Optional<String> trouble() {
+        return trouble;
     }
 
     /** What was written on the way out is sealed too. */

@@ -1,11 +1,10 @@
 package org.gaas.audit;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.gaas.engine.Utc;
 import org.gaas.engine.Work;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -108,7 +107,7 @@ public class Trail {
                 entry.step());
         database.sql("insert into audit_trail (at, kind, who, behalf, roles, what, about, place, subject, outcome,"
                         + " detail, plan, work, step) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param(Utc.of(clock.instant()))
                 .params(texts.toArray())
                 .update(key, "number");
         database.sql("insert into audit_open (entry) values (?)")

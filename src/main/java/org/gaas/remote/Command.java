@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A program or a sh function to run on a server, and what it runs with. Its environment holds nothing but
@@ -94,14 +95,16 @@ public record Command(
         return new Command(call, input, timeout, environment, directory, owner, true);
     }
 
-    /** What it is, without secrets: a program with its arguments, which everybody sees, or the names of functions. */
+    /** What it is, for people: programs and functions with their arguments; secrets and input are left out. */
     public String summary() {
         return call.calls().stream()
-                .map(one -> call.isProgram()
-                        ? one.arguments().stream().map(Command::shown).collect(joining(" "))
-                        : one.function().name())
-                .distinct()
-                .collect(joining(", "));
+                .map(one -> Stream.concat(
+                                call.isProgram()
+                                        ? Stream.empty()
+                                        : Stream.of(one.function().name()),
+                                one.arguments().stream().map(Command::shown))
+                        .collect(joining(" ")))
+                .collect(joining("; "));
     }
 
     private static String shown(Fragment.Argument argument) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.gaas.engine.Work;
 import org.springframework.stereotype.Component;
 
 /** What every engine of the desk has in common: how failed jobs are retried, who holds locks, what is kept. */
@@ -28,6 +29,16 @@ class EngineBasics extends AbstractProcessEnginePlugin {
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         // whoever called gets the error; a refusal of wrong input is no error of the desk
         engine.setEnableCmdExceptionLogging(false);
+        // what the engine says about a process is found by the same names as what we say
+        engine.setLoggingContextBusinessKey(Work.INSTALLATION);
+        engine.setLoggingContextProcessInstanceId(Work.PROCESS);
+        engine.setLoggingContextActivityId(Work.STEP);
+        engine.setLoggingContextActivityName(null);
+        engine.setLoggingContextApplicationName(null);
+        engine.setLoggingContextProcessDefinitionId(null);
+        engine.setLoggingContextProcessDefinitionKey(null);
+        engine.setLoggingContextTenantId(null);
+        engine.setLoggingContextEngineName(null);
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(true);
     }

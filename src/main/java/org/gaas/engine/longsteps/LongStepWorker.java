@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * the way out.
  */
 @Component
-class LongStepWorker implements SmartLifecycle {
+public class LongStepWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LongStepWorker.class);
 
     private final ExternalTaskService tasks;
@@ -95,6 +95,11 @@ class LongStepWorker implements SmartLifecycle {
                 wake.await(settings.longSteps().poll().toMillis());
             }
         }
+    }
+
+    /** How many long steps this node serves now. */
+    public int running() {
+        return running.size();
     }
 
     private int fetch(int room) {

@@ -13,7 +13,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** The doors of the desk, by who may knock. */
 final class Paths {
     /** What programs use. */
-    static final RequestMatcher REST = any("/api/**", "/engine-rest/**");
+    static final RequestMatcher REST = any("/api/**", "/engine-rest/**", "/actuator/**");
 
     /** What the pages of Camunda's webapps call. */
     static final RequestMatcher WEBAPP_APIS = any("/camunda/api/**");
@@ -23,7 +23,7 @@ final class Paths {
 
     /** Open without a login. */
     static final RequestMatcher EVERYBODY = new OrRequestMatcher(
-            on(GET, "/api/health"), on(GET, "/actuator/health"), on(GET, "/gaas.css"), on(GET, "/favicon.ico"));
+            on(GET, "/api/health"), on(GET, "/actuator/health/**"), on(GET, "/gaas.css"), on(GET, "/favicon.ico"));
 
     /**
      * Closed even for administrators: the set-up of the webapps makes an administrator out of anybody while there is

@@ -1,5 +1,9 @@
 package org.gaas.remote.ssh;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +32,7 @@ import org.springframework.stereotype.Component;
 /** Servers over SSH, by Apache MINA: pinned host keys and one key of the desk, nothing from the user's own settings. */
 @Component
 @EnableConfigurationProperties(RemoteSettings.class)
-public class SshServers implements Servers, AutoCloseable {
+public class SshServers implements Servers, MeterBinder, AutoCloseable {
     private final RemoteSettings settings;
     private final SshClient client = SshClient.setUpDefaultClient();
     private final Map<Way, SshWire> wires = new ConcurrentHashMap<>();
@@ -68,6 +72,16 @@ public class SshServers implements Servers, AutoCloseable {
         var way = new Way(access.name(), access.host(), access.port(), access.user(), access.key(), access.hostKeys());
         var wire = wires.computeIfAbsent(way, one -> new SshWire(client, access, settings));
         return new ScriptHost(access.name(), access.root(), access.platform(), wire, settings);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("gaas.ssh.sessions", this::open)
+                .description("open sessions, one for each server")
+                .register(registry);
+        FunctionCounter.builder("gaas.ssh.sessions.opened", this, SshServers::opened)
+                .description("sessions ever opened")
+                .register(registry);
     }
 
     @Override
