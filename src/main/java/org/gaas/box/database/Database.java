@@ -91,6 +91,7 @@ public final class Database implements AutoCloseable {
 
     private void start() {
         try {
+            Files.createDirectories(folder.resolve(ServerCommand.TEMPORARY));
             if (!Files.isDirectory(data())) install();
             Process process = launch(command.serve(), Path.of("/dev/null"), "server.out");
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);

@@ -16,6 +16,8 @@ import org.gaas.box.tls.Certificate;
 record ServerCommand(Path folder, Binaries binaries, int port, Path socket, Certificate certificate) {
     static final String DATA = "data";
 
+    static final String TEMPORARY = "tmp";
+
     /** Statements that the server runs when it starts. */
     static final String ACCOUNTS = "init.sql";
 
@@ -41,6 +43,8 @@ record ServerCommand(Path folder, Binaries binaries, int port, Path socket, Cert
     private List<String> common(Path data) {
         var command = new ArrayList<>(List.of(binaries.program("mariadbd").toString(), "--no-defaults"));
         command.addAll(List.of("--basedir=" + binaries.folder(), "--datadir=" + data));
+        // a server that starts clears its folder of temporary files, also of those that another one is using
+        command.add("--tmpdir=" + folder.resolve(TEMPORARY));
         command.add("--lc-messages-dir=" + binaries.folder().resolve("share"));
         command.add("--innodb-log-file-size=16M");
         // it refuses to run as root unless it is told so
