@@ -3,6 +3,7 @@ package org.gaas.engine.repair;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.gaas.engine.journal.Journal;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +24,8 @@ class RepairPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        // one line of ours tells each failure; the engine would print where in the program it was, each time
+        ExecuteJobHelper.LOGGING_HANDLER = (job, failure) -> {};
         engine.setCompositeIncidentHandlersEnabled(true);
         engine.setCustomIncidentHandlers(List.of(
                 new IncidentsToRepairs(Incident.FAILED_JOB_HANDLER_TYPE, Victim.Kind.JOB, repairs),
