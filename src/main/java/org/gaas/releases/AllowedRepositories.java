@@ -3,6 +3,7 @@ package org.gaas.releases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,19 @@ public class AllowedRepositories {
     public void check(Repository repository) {
         if (repository.scheme().equals("file")) checkFile(repository);
         else hostOf(repository);
+    }
+
+    /** Whether it is a repository of Subversion: by its scheme, its host's entry, or what lies in its folder. */
+    public boolean isSubversion(Repository repository) {
+        return switch (repository.scheme()) {
+            case "svn", "svn+ssh" -> true;
+            case "http", "https" ->
+                settings.hosts().stream()
+                        .filter(host -> host.name().equals(repository.host()))
+                        .anyMatch(host -> host.keepsInSubversion(repository.path()));
+            case "file" -> subversion(there(path(repository)));
+            default -> false;
+        };
     }
 
     /**
@@ -94,16 +108,17 @@ public class AllowedRepositories {
     }
 
     /**
-     * The folder of a {@code file:} repository, with all links followed.
+     * The folder of a {@code file:} repository, with all links followed. A URL may lead on inside a Subversion
+     * repository, where there are no folders any more.
      *
      * @throws InvalidInput REPO_SCHEME_NOT_ALLOWED when it is not below an allowed folder, or not there at all
      */
     public Path checkFile(Repository repository) {
-        // the only thing that a URL of ours may encode
-        var path = Path.of(repository.path().replace("%20", " "));
+        var path = path(repository);
         for (var root : settings.fileRoots()) {
             try {
-                var real = path.toRealPath();
+                var there = there(path);
+                var real = (subversion(there) ? there : path).toRealPath();
                 if (real.startsWith(root.toRealPath())) return real;
             } catch (IOException gone) {
                 // not there: not below this root either
@@ -112,6 +127,21 @@ public class AllowedRepositories {
         throw no(
                 "REPO_SCHEME_NOT_ALLOWED",
                 "must begin with https:// or ssh://; a file: URL may only name a repository in an allowed folder");
+    }
+
+    private static Path path(Repository repository) {
+        // the only thing that a URL of ours may encode
+        return Path.of(repository.path().replace("%20", " ")).normalize();
+    }
+
+    private static Path there(Path path) {
+        var there = path;
+        while (there.getParent() != null && !Files.exists(there)) there = there.getParent();
+        return there;
+    }
+
+    private static boolean subversion(Path folder) {
+        return Files.isRegularFile(folder.resolve("format")) && Files.isDirectory(folder.resolve("db"));
     }
 
     public RepositorySettings settings() {

@@ -42,7 +42,7 @@ final class ArtefactWriter implements TreeSink, AutoCloseable {
         }
         files++;
         bytes += entry.size();
-        if (files > limits.mostFiles() || bytes > limits.mostBytes()) throw tooLarge();
+        if (files > limits.mostFiles() || bytes > limits.mostBytes()) throw ReleaseRefused.tooLarge(limits);
         write(entry.line());
     }
 
@@ -101,13 +101,5 @@ final class ArtefactWriter implements TreeSink, AutoCloseable {
         var sha256 = Sha256.hex(hash);
         store.keep(file, store.object(sha256));
         return new ManifestEntry(path, mode, sha256, size);
-    }
-
-    private ReleaseRefused tooLarge() {
-        return new ReleaseRefused(
-                "tag",
-                "RELEASE_TOO_LARGE",
-                "holds more than " + limits.mostFiles() + " files or " + (limits.mostBytes() >> 20)
-                        + " MB; an administrator sets the limits in gaas.repositories");
     }
 }

@@ -1,6 +1,8 @@
 package org.gaas.releases;
 
 import java.util.List;
+import org.gaas.applications.Repository;
+import org.gaas.applications.Tag;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Refusal;
 
@@ -36,6 +38,53 @@ public final class ReleaseRefused extends Refusal {
     /** The same "no", found by a check of the input. */
     public static ReleaseRefused because(InvalidInput no) {
         return new ReleaseRefused(no.field(), no.rule(), no.getMessage(), no.suggestions());
+    }
+
+    /** There is no such tag. */
+    public static ReleaseRefused tagNotFound(Repository repository, Tag ref, List<FoundTag> tags) {
+        var near = NearNames.of(ref, tags);
+        return new ReleaseRefused(
+                "tag",
+                "TAG_NOT_FOUND",
+                "must be a tag of " + repository + ", which has no " + ref
+                        + (near.isEmpty() ? " and no tags at all" : "; it has " + String.join(", ", near)),
+                near);
+    }
+
+    /** There is something of this name, and it is no tag. */
+    public static ReleaseRefused notATag(Repository repository, Tag ref, List<FoundTag> tags) {
+        return new ReleaseRefused(
+                "tag",
+                "REF_NOT_A_TAG",
+                "must be a tag of " + repository + ", and " + ref + " is a branch or a commit",
+                NearNames.of(ref, tags));
+    }
+
+    /** The tag is not what it was when it was resolved. */
+    public static ReleaseRefused tagMoved(Revision revision) {
+        return new ReleaseRefused(
+                "tag",
+                "TAG_MOVED",
+                "must stay where it was: " + revision.ref() + " was commit "
+                        + revision.commit().brief() + " and is another by now; make a new tag");
+    }
+
+    /** No branch leads to the commit. */
+    public static ReleaseRefused commitNotFound(Revision revision) {
+        return new ReleaseRefused(
+                "tag",
+                "COMMIT_NOT_FOUND",
+                "must be on a branch of " + revision.repository() + "; commit "
+                        + revision.commit().brief() + " is on none");
+    }
+
+    /** More than the settings allow. */
+    public static ReleaseRefused tooLarge(RepositorySettings limits) {
+        return new ReleaseRefused(
+                "tag",
+                "RELEASE_TOO_LARGE",
+                "holds more than " + limits.mostFiles() + " files or " + (limits.mostBytes() >> 20)
+                        + " MB; an administrator sets the limits in gaas.repositories");
     }
 
     public String field() {

@@ -13,7 +13,7 @@ public final class SourceFailure extends Failure {
         HOST_KEY_MISMATCH(false, "Find out why the host's key differs before anything else; then pin the right one"),
         TLS(false, "Check the host's certificate and the desk's trust store"),
         NOT_FOUND(false, "Check the URL, and that the desk may read the repository"),
-        BROKEN(true, "Check the repository, for example with git fsck"),
+        BROKEN(true, "Check the repository, for example with git fsck or svnadmin verify"),
         DESK_STORAGE(false, "Free space and check the rights of the desk's own folder");
 
         private final boolean curableByWaiting;

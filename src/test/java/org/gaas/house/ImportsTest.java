@@ -58,10 +58,22 @@ class ImportsTest {
 
     @ArchTest
     static final ArchRule MINA_AND_JGIT_STAY_IN_THEIR_ADAPTERS = noClasses()
-            .that(not(resideInAnyPackage("org.gaas.remote.ssh..", "org.gaas.releases.git..", "org.gaas.box..")))
+            .that(not(resideInAnyPackage(
+                    "org.gaas.remote.ssh..",
+                    "org.gaas.releases.net..",
+                    "org.gaas.releases.git..",
+                    "org.gaas.releases.svn..",
+                    "org.gaas.box..")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.sshd..", "org.eclipse.jgit..");
+
+    @ArchTest
+    static final ArchRule SVNKIT_STAYS_IN_ITS_ADAPTER = noClasses()
+            .that(not(resideInAnyPackage("org.gaas.releases.svn..", "org.gaas.box.sample..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tmatesoft..");
 
     @ArchTest
     static final ArchRule THE_CLOCK_IS_INJECTED = noClasses()

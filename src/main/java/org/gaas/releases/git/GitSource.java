@@ -24,6 +24,8 @@ import org.gaas.releases.Revision;
 import org.gaas.releases.Source;
 import org.gaas.releases.TreeSink;
 import org.gaas.releases.Watch;
+import org.gaas.releases.net.CheckedHttp;
+import org.gaas.releases.net.Sockets;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -44,10 +46,10 @@ public class GitSource implements Source {
      */
     @Autowired
     public GitSource(AllowedRepositories allowed, @Value("${gaas.home}/git") Path folder) {
-        this(allowed, folder, Socket::new, Remote.usualTls());
+        this(allowed, folder, Socket::new, CheckedHttp.usualTls());
     }
 
-    GitSource(AllowedRepositories allowed, Path folder, HttpConnections.Sockets sockets, SSLContext tls) {
+    GitSource(AllowedRepositories allowed, Path folder, Sockets sockets, SSLContext tls) {
         Surroundings.shut();
         this.allowed = allowed;
         this.remote = new Remote(allowed, sockets, tls);
@@ -56,7 +58,7 @@ public class GitSource implements Source {
 
     @Override
     public boolean serves(Repository repository) {
-        return SCHEMES.contains(repository.scheme());
+        return SCHEMES.contains(repository.scheme()) && !allowed.isSubversion(repository);
     }
 
     @Override
@@ -84,11 +86,11 @@ public class GitSource implements Source {
                 .filter(found -> found.getName().equals(branchName))
                 .findFirst();
         var hex = ref.value().matches("[0-9a-f]{7,64}");
-        if (tagsOnly && (branch.isPresent() || hex)) throw notATag(repository, ref);
+        if (tagsOnly && (branch.isPresent() || hex)) throw ReleaseRefused.notATag(repository, ref, tags(repository));
         if (branch.isPresent()) return new Revision(repository, ref, commit(branch.get()), Revision.Kind.BRANCH);
         if (Commit.allowed(ref.value()))
             return new Revision(repository, ref, new Commit(ref.value()), Revision.Kind.COMMIT);
-        throw notFound(repository, ref);
+        throw ReleaseRefused.tagNotFound(repository, ref, tags(repository));
     }
 
     @Override
@@ -116,7 +118,7 @@ public class GitSource implements Source {
         if (revision.tagged()) {
             var tag = Constants.R_TAGS + revision.ref();
             remote.fetch(revision.repository(), cache, new RefSpec("+" + tag + ":" + tag), 1, told);
-            if (!holds(cache, revision)) throw moved(revision);
+            if (!holds(cache, revision)) throw ReleaseRefused.tagMoved(revision);
             return;
         }
         try {
@@ -132,12 +134,7 @@ public class GitSource implements Source {
     private static void keep(org.eclipse.jgit.lib.Repository cache, Revision revision)
             throws IOException, ReleaseRefused {
         var id = ObjectId.fromString(revision.commit().value());
-        if (!cache.getObjectDatabase().has(id))
-            throw new ReleaseRefused(
-                    "tag",
-                    "COMMIT_NOT_FOUND",
-                    "must be on a branch of " + revision.repository() + "; commit "
-                            + revision.commit().brief() + " is on none");
+        if (!cache.getObjectDatabase().has(id)) throw ReleaseRefused.commitNotFound(revision);
         var ref = cache.updateRef(keptAs(revision));
         ref.setNewObjectId(id);
         ref.forceUpdate();
@@ -156,32 +153,6 @@ public class GitSource implements Source {
     private static Commit commit(Ref ref) {
         var id = ref.getPeeledObjectId() == null ? ref.getObjectId() : ref.getPeeledObjectId();
         return new Commit(id.getName());
-    }
-
-    private static ReleaseRefused moved(Revision revision) {
-        return new ReleaseRefused(
-                "tag",
-                "TAG_MOVED",
-                "must stay where it was: " + revision.ref() + " was commit "
-                        + revision.commit().brief() + " and is another by now; make a new tag");
-    }
-
-    private ReleaseRefused notATag(Repository repository, Tag ref) throws ReleaseRefused {
-        return new ReleaseRefused(
-                "tag",
-                "REF_NOT_A_TAG",
-                "must be a tag of " + repository + ", and " + ref + " is a branch or a commit",
-                NearNames.of(ref, tags(repository)));
-    }
-
-    private ReleaseRefused notFound(Repository repository, Tag ref) throws ReleaseRefused {
-        var near = NearNames.of(ref, tags(repository));
-        return new ReleaseRefused(
-                "tag",
-                "TAG_NOT_FOUND",
-                "must be a tag of " + repository + ", which has no " + ref
-                        + (near.isEmpty() ? " and no tags at all" : "; it has " + String.join(", ", near)),
-                near);
     }
 
     private <T> T talking(Repository repository, String wanted, Talk<T> talk) throws ReleaseRefused {

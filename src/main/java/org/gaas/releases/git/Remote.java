@@ -2,7 +2,6 @@ package org.gaas.releases.git;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -17,25 +16,18 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 import org.gaas.releases.AllowedRepositories;
+import org.gaas.releases.net.Sockets;
 
 /** The other side: its references, and fetching from it, over connections that the allow-list agreed to. */
 final class Remote {
     private final AllowedRepositories allowed;
-    private final HttpConnections.Sockets sockets;
+    private final Sockets sockets;
     private final SSLContext tls;
 
-    Remote(AllowedRepositories allowed, HttpConnections.Sockets sockets, SSLContext tls) {
+    Remote(AllowedRepositories allowed, Sockets sockets, SSLContext tls) {
         this.allowed = allowed;
         this.sockets = sockets;
         this.tls = tls;
-    }
-
-    static SSLContext usualTls() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no TLS", e);
-        }
     }
 
     /**

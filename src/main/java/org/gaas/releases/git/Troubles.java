@@ -1,6 +1,5 @@
 package org.gaas.releases.git;
 
-import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +15,8 @@ import org.gaas.engine.InvalidInput;
 import org.gaas.releases.ReleaseRefused;
 import org.gaas.releases.SourceFailure;
 import org.gaas.releases.SourceFailure.Reason;
+import org.gaas.releases.net.NotPinned;
+import org.gaas.releases.net.Words;
 
 /** What a person can do something with, made of what JGit and its transports throw. */
 final class Troubles {
@@ -32,7 +33,7 @@ final class Troubles {
             if (cause instanceof SourceFailure known) return known;
         }
         var where = repository.host().isEmpty() ? "desk" : repository.host();
-        return new SourceFailure(reason(trouble), where, wanted, words(trouble), trouble);
+        return new SourceFailure(reason(trouble), where, wanted, Words.of(trouble), trouble);
     }
 
     private static Reason reason(Throwable trouble) {
@@ -54,25 +55,6 @@ final class Troubles {
         if (said.contains("not authorized")
                 || said.contains("no CredentialsProvider")
                 || said.contains("not permitted")) return Reason.AUTHENTICATION;
-        return storage(trouble) ? Reason.DESK_STORAGE : Reason.UNREACHABLE;
-    }
-
-    private static boolean storage(Throwable trouble) {
-        for (var cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.nio.file.FileSystemException) return true;
-            if (cause instanceof IOException
-                    && String.valueOf(cause.getMessage()).contains("No space left on device")) return true;
-        }
-        return false;
-    }
-
-    private static String words(Throwable trouble) {
-        var words = new StringBuilder();
-        for (var cause = trouble; cause != null && words.length() < 400; cause = cause.getCause()) {
-            var said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-            if (words.indexOf(said) < 0)
-                words.append(words.isEmpty() ? "" : ": ").append(said);
-        }
-        return words.toString().replaceAll("[\\p{Cntrl}]+", " ").strip();
+        return Words.ofStorage(trouble) ? Reason.DESK_STORAGE : Reason.UNREACHABLE;
     }
 }

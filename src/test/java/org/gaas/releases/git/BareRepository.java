@@ -105,8 +105,9 @@ public final class BareRepository implements SourceContract.Filled, AutoCloseabl
     }
 
     @Override
-    public void tag(String name, Commit commit) {
+    public Commit tag(String name, Commit commit) {
         move(Constants.R_TAGS + name, ObjectId.fromString(commit.value()));
+        return commit;
     }
 
     @Override
@@ -122,8 +123,9 @@ public final class BareRepository implements SourceContract.Filled, AutoCloseabl
     }
 
     @Override
-    public void annotatedTag(String name, Commit commit) {
+    public Commit annotatedTag(String name, Commit commit) {
         tagging(name, ObjectId.fromString(commit.value()), Constants.OBJ_COMMIT);
+        return commit;
     }
 
     /** A tag on a single file instead of a commit. */
@@ -132,8 +134,9 @@ public final class BareRepository implements SourceContract.Filled, AutoCloseabl
     }
 
     @Override
-    public void branch(String name, Commit commit) {
+    public Commit branch(String name, Commit commit) {
         move(Constants.R_HEADS + name, ObjectId.fromString(commit.value()));
+        return commit;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.gaas.releases.AllowedHost;
 import org.gaas.releases.AllowedRepositories;
 import org.gaas.releases.ReleaseRefused;
 import org.gaas.releases.RepositorySettings;
+import org.gaas.releases.net.CheckedHttp;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -43,7 +44,7 @@ public final class ChangedName implements AutoCloseable {
         allowed.addressesOf(allowed.hostOf(new Repository(url)));
         answers.add("127.0.0.1");
         try {
-            new GitSource(allowed, folder, this::unplugged, Remote.usualTls()).tags(new Repository(url));
+            new GitSource(allowed, folder, this::unplugged, CheckedHttp.usualTls()).tags(new Repository(url));
             return "accepted";
         } catch (ReleaseRefused no) {
             return no.rule();

@@ -44,6 +44,11 @@ abstract class GitContract extends SourceContract {
     }
 
     @Override
+    protected String foreignCodeRule() {
+        return "SUBMODULE_NOT_ALLOWED";
+    }
+
+    @Override
     protected Filled filled() {
         return bare;
     }

@@ -19,6 +19,7 @@ import org.gaas.releases.AllowedRepositories;
 import org.gaas.releases.ReleaseRefused;
 import org.gaas.releases.RepositorySettings;
 import org.gaas.releases.SourceFailure;
+import org.gaas.releases.net.CheckedHttp;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,7 @@ class RebindingTest {
     }
 
     private GitSource source(AllowedRepositories allowed) {
-        return new GitSource(allowed, folder, this::unplugged, Remote.usualTls());
+        return new GitSource(allowed, folder, this::unplugged, CheckedHttp.usualTls());
     }
 
     private AllowedRepositories allowed() {

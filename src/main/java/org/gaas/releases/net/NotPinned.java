@@ -1,9 +1,9 @@
-package org.gaas.releases.git;
+package org.gaas.releases.net;
 
-import org.eclipse.jgit.errors.TransportException;
+import java.io.IOException;
 
 /** The host showed a key that is not among those that are known to be its own. */
-class NotPinned extends TransportException {
+public final class NotPinned extends IOException {
     NotPinned(String found) {
         super(found);
     }

@@ -1,4 +1,4 @@
-package org.gaas.releases.git;
+package org.gaas.releases.net;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,8 +7,8 @@ import org.gaas.engine.InvalidInput;
 import org.gaas.releases.AllowedHost;
 
 /** The one place that requests for a repository may go to. */
-record Origin(String scheme, String host, int port) {
-    static Origin of(Repository repository) {
+public record Origin(String scheme, String host, int port) {
+    public static Origin of(Repository repository) {
         var scheme = repository.scheme();
         return new Origin(scheme, repository.host(), repository.port().orElse(AllowedHost.usualPort(scheme)));
     }
@@ -17,7 +17,7 @@ record Origin(String scheme, String host, int port) {
      * @param target what is asked for, relative to {@code from} or absolute
      * @throws NotAllowed REPO_REDIRECT_NOT_ALLOWED
      */
-    void mustServe(URI from, String target) throws NotAllowed {
+    public void mustServe(URI from, String target) throws NotAllowed {
         try {
             var to = from.resolve(new URI(target));
             var host = String.valueOf(to.getHost()).replaceAll("[\\[\\]]", "");

@@ -1,21 +1,20 @@
-package org.gaas.releases.git;
+package org.gaas.releases;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.gaas.applications.Tag;
-import org.gaas.releases.FoundTag;
-import org.gaas.releases.TagOrder;
 
 /** Tags that may have been meant: spelled alike, else the newest-looking ones. */
-final class NearNames {
+public final class NearNames {
     private static final int MOST = 5;
     private static final int FARTHEST = 3;
 
     private NearNames() {}
 
-    static List<String> of(Tag asked, List<FoundTag> tags) {
+    /** The likeliest first; at most five. */
+    public static List<String> of(Tag asked, List<FoundTag> tags) {
         var wanted = bare(asked.value());
         var newest = tags.stream()
                 .map(FoundTag::name)

@@ -1,0 +1,2 @@
+/** Releases from Subversion, by SVNKit. */
+package org.gaas.releases.svn;
