@@ -3,7 +3,6 @@ package org.gaas.hostile;
 import static org.gaas.hostile.World.pairs;
 
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.gaas.audit.Trail;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.ServerName;
@@ -45,7 +44,7 @@ final class HostKeys implements Messenger {
                     .asText();
             desk.settled(process);
             got = asked(desk.as("hanna")
-                    .get("/engine-rest/task/" + repair() + "/form-variables")
+                    .get("/engine-rest/task/" + desk.repairTask("") + "/form-variables")
                     .body());
             if (!world.ground().places().equals(before)) got = new Got("a command was sent", "", "process", "");
             var told = trail.of(SERVER.value(), 500);
@@ -55,7 +54,7 @@ final class HostKeys implements Messenger {
         } finally {
             fleet.register(right, "test");
         }
-        desk.complete("hanna", repair(), "repairDecision", "undo", "repairWhy", "new key", "noTime", "true");
+        desk.complete("hanna", desk.repairTask(""), "repairDecision", "undo", "repairWhy", "new key", "noTime", "true");
         desk.settledAfterRepair(process);
         return List.of(got);
     }
@@ -63,16 +62,5 @@ final class HostKeys implements Messenger {
     private static Got asked(String form) {
         var reason = TrialDesk.read(form).path("repairReason").path("value").asText();
         return new Got(reason, "", "repair task", form);
-    }
-
-    private String repair() {
-        return StreamSupport.stream(
-                        TrialDesk.read(world.desk.as("hanna").get("/api/tasks").body())
-                                .spliterator(),
-                        false)
-                .filter(task -> task.path("name").asText().contains("Repair"))
-                .map(task -> task.path("id").asText())
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -121,6 +121,20 @@ public final class TrialDesk {
         return process.path("tasks").get(0).path("id").asText();
     }
 
+    /** The open question about a step that failed, as hosting sees it. */
+    public String repairTask(String step) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> StreamSupport.stream(
+                                        read(as("hanna").get("/api/tasks").body()).spliterator(), false)
+                                .filter(task -> task.path("name").asText().startsWith("Repair step"))
+                                .filter(task -> task.path("name").asText().contains(step))
+                                .map(task -> task.path("id").asText())
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
     /** Claims a task and answers it: pairs of field and value. */
     public HttpResponse<String> complete(String user, String task, String... answers) {
         var claimed = as(user).post("/engine-rest/task/" + task + "/claim", json("userId", user));

@@ -20,7 +20,7 @@ import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 
 /** Git's smart http protocol on the loopback address, for a folder of bare repositories. */
-final class HttpGitServer implements AutoCloseable {
+public final class HttpGitServer implements AutoCloseable {
     private static final String REFS = "/info/refs";
     private static final String PACK = "/git-upload-pack";
 
@@ -30,14 +30,19 @@ final class HttpGitServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     HttpGitServer(Path folder) throws IOException {
+        this(folder, 0);
+    }
+
+    /** One that is found at the port where another was. */
+    public HttpGitServer(Path folder, int port) throws IOException {
         this.folder = folder;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
