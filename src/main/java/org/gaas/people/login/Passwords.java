@@ -2,10 +2,12 @@ package org.gaas.people.login;
 
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.gaas.engine.Forbidden;
+import org.gaas.people.AccountWitness;
+import org.gaas.people.WatchedAccounts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords extends AbstractProcessEnginePlugin {
     private final Attempts attempts;
+    private final ObjectProvider<AccountWitness> witnesses;
 
-    Passwords(Attempts attempts) {
+    Passwords(Attempts attempts, ObjectProvider<AccountWitness> witnesses) {
         this.attempts = attempts;
+        this.witnesses = witnesses;
     }
 
     @Override
@@ -31,15 +35,16 @@ class Passwords extends AbstractProcessEnginePlugin {
 
             @Override
             public Session openSession() {
-                return new Accounts(attempts);
+                return new Accounts(attempts, witnesses);
             }
         });
     }
 
-    private static class Accounts extends DbIdentityServiceProvider {
+    private static class Accounts extends WatchedAccounts {
         private final Attempts attempts;
 
-        Accounts(Attempts attempts) {
+        Accounts(Attempts attempts, Iterable<AccountWitness> witnesses) {
+            super(witnesses);
             this.attempts = attempts;
         }
 
