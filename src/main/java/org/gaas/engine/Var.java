@@ -98,6 +98,11 @@ public final class Var<T> {
         scope.setVariable(name, print.apply(value));
     }
 
+    /** Forgets the value: who reads it next finds none. */
+    public void remove(VariableScope scope) {
+        scope.removeVariable(name);
+    }
+
     /** Adds the value to the variables that a process is started, or a task completed, with. */
     public void put(Map<String, Object> variables, T value) {
         variables.put(name, print.apply(value));

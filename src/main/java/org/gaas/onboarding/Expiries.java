@@ -31,9 +31,14 @@ public class Expiries {
         this.zone = zone;
     }
 
-    /** The last day that a trial begun today gets unless somebody says otherwise. */
+    /** The last day that a trial gets unless somebody says otherwise: always later than the one that it has. */
     public LocalDate usual(InstallationId id) {
-        return trial(id).expiryFrom(today());
+        var trial = trial(id);
+        var usual = trial.expiryFrom(today());
+        return lastDay(id)
+                .filter(last -> !usual.isAfter(last))
+                .map(trial::expiryFrom)
+                .orElse(usual);
     }
 
     /**
@@ -43,9 +48,9 @@ public class Expiries {
      * @throws InvalidInput {@code EXPIRY_PAST}
      */
     public Moments note(InstallationId id, Optional<LocalDate> wanted) {
-        var day = wanted.or(() -> installations.get(id).expires()).orElseGet(() -> usual(id));
+        var day = wanted.or(() -> lastDay(id)).orElseGet(() -> usual(id));
         installations.expireAt(id, day);
-        return new Moments(day, nineOClock(trial(id).reminderFor(day)), nineOClock(day.plusDays(1)));
+        return new Moments(day, nineOClock(askOn(trial(id), day)), nineOClock(day.plusDays(1)));
     }
 
     /**
@@ -56,6 +61,29 @@ public class Expiries {
     public void check(LocalDate day) {
         if (!day.isAfter(today()))
             throw new InvalidInput("expiry", "EXPIRY_PAST", "must be a day after today, " + today());
+    }
+
+    /**
+     * Whether a trial can be extended to this day.
+     *
+     * @param wanted empty when nobody named one
+     * @throws InvalidInput {@code EXPIRY_NOT_LATER}: without a later day, the same question would come at once
+     */
+    public void checkExtension(InstallationId id, Optional<LocalDate> wanted) {
+        var last = lastDay(id).orElseGet(this::today);
+        if (wanted.filter(last::isBefore).isEmpty())
+            throw new InvalidInput(
+                    "expiry", "EXPIRY_NOT_LATER", "must be a day after " + last + ", the last day that is planned now");
+    }
+
+    private Optional<LocalDate> lastDay(InstallationId id) {
+        return installations.get(id).expires();
+    }
+
+    /** Some days ahead; when it is too late for that, on the last day itself, and not at once. */
+    private LocalDate askOn(Environment.Trial trial, LocalDate lastDay) {
+        var ahead = trial.reminderFor(lastDay);
+        return ahead.isAfter(today()) ? ahead : lastDay;
     }
 
     private LocalDate today() {

@@ -2,6 +2,7 @@ package org.gaas.onboarding;
 
 import static org.gaas.installations.InstallationId.INSTALLATION;
 import static org.gaas.onboarding.OnboardingVars.EXPIRY;
+import static org.gaas.onboarding.OnboardingVars.EXTENSION;
 import static org.gaas.sites.Sites.URL;
 
 import java.util.HashMap;
@@ -11,13 +12,14 @@ import org.gaas.engine.InvalidInput;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskCompleted;
 import org.gaas.engine.TaskPrefill;
+import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
 import org.gaas.sites.Sites;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The last day in forms: the usual one is filled in, and one that is over is not accepted. Who is asked to extend a trial
+ * The last day in forms: the usual one is filled in, one that is over is not accepted, and extending means later. Who is asked to extend a trial
  * also sees where it answers.
  */
 @Component
@@ -47,6 +49,10 @@ class ExpiryAnswers implements TaskPrefill {
 
     @EventListener
     void check(TaskCompleted task) throws InvalidInput {
-        EXPIRY.find(task.answers()).ifPresent(expiries::check);
+        var day = EXPIRY.find(task.answers());
+        if (EXTENSION.find(task.answers()).filter("end"::equals).isPresent()) return;
+        day.ifPresent(expiries::check);
+        if (EXTENSION.find(task.answers()).isPresent())
+            expiries.checkExtension(new InstallationId(task.businessKey()), day);
     }
 }

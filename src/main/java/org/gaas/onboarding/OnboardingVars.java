@@ -19,8 +19,11 @@ public class OnboardingVars {
     /** Whether invented data is loaded. */
     public static final Var<Boolean> SAMPLE_DATA = Var.flag("sampleData");
 
-    /** The last day of a trial. */
+    /** The last day that somebody wants a trial to have. */
     public static final Var<LocalDate> EXPIRY = Var.text("expiry").as(OnboardingVars::day, LocalDate::toString);
+
+    /** The last day that a trial has. */
+    public static final Var<LocalDate> LAST_DAY = Var.text("lastDay").as(OnboardingVars::day, LocalDate::toString);
 
     /** When to ask about the expiry: a moment in ISO 8601, for the timer. */
     public static final Var<String> ASK_AT = Var.text("askAt");
@@ -46,7 +49,17 @@ public class OnboardingVars {
     @Bean
     Vars lifeOfATrial() {
         return Vars.of(
-                REQUESTER, SAMPLE_DATA, EXPIRY, ASK_AT, EXPIRES_AT, HEALTH, REFUSAL, CONFIRMATION, MENDING, EXTENSION);
+                REQUESTER,
+                SAMPLE_DATA,
+                EXPIRY,
+                LAST_DAY,
+                ASK_AT,
+                EXPIRES_AT,
+                HEALTH,
+                REFUSAL,
+                CONFIRMATION,
+                MENDING,
+                EXTENSION);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import static org.gaas.onboarding.TrialDesk.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ class OnboardTrialTest {
                 .isEqualTo("Validate request > Place installation > Fetch release > Read descriptor > Prepare home"
                         + " > Ship release > Create databases > Write settings > Switch release"
                         + " > Upgrade application > Load data > Publish site > Check health");
+        assertThat(waiting.path("url").asText()).isEqualTo("https://localhost:" + box.frontPort() + "/friesland-test/");
         assertThat(desk.page("friesland-test"))
                 .startsWith("200")
                 .contains("friesland_test_gems")
@@ -164,6 +166,41 @@ class OnboardTrialTest {
         fire(watch);
         assertThat(desk.settled(watch).path("outcome").asText()).isEqualTo("Trial removed");
         assertThat(desk.installation("brief-test").path("state").asText()).isEqualTo("removed");
+    }
+
+    @Test
+    @DisplayName("stays longer when its owner names a later day, and nothing else counts as an extension")
+    void extended() {
+        var process = desk.install("longer", "1.0.0");
+        desk.complete("dora", task(desk.settled(process)), "confirmation", "done", "noTime", "true");
+        desk.settled(process);
+        var watch = desk.latest("longer-test", "Expire trial");
+        desk.settled(watch);
+        fire(watch);
+        var asked = task(desk.settled(watch));
+        var lastDay =
+                LocalDate.parse(desk.installation("longer-test").path("expires").asText());
+
+        for (var answer : List.of(
+                desk.complete("dora", asked, "extension", "extend", "noTime", "true"),
+                desk.complete("dora", asked, "extension", "extend", "expiry", lastDay.toString(), "noTime", "true"))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("EXPIRY_NOT_LATER", "expiry", "a day after " + lastDay);
+        }
+        var later = lastDay.plusDays(3).toString();
+        assertThat(desk.complete("dora", asked, "extension", "extend", "expiry", later, "noTime", "true")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(desk.settled(watch).path("tasks"))
+                .as("nobody is asked again at once")
+                .isEmpty();
+        assertThat(desk.installation("longer-test").path("expires").asText()).isEqualTo(later);
+        fire(watch);
+        assertThat(desk.as("dora")
+                        .get("/engine-rest/task/" + task(desk.settled(watch))
+                                + "/form-variables?variableNames=expiry,lastDay")
+                        .body())
+                .contains(later, LocalDate.now().plusDays(60).toString().substring(0, 4));
     }
 
     @Test

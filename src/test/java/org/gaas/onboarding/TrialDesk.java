@@ -53,6 +53,9 @@ public final class TrialDesk {
     public String install(String project, String tag, String template) {
         var answer = ask("project", project, "kind", "test", "template", template, "tag", tag);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(read(answer.body()).has("url"))
+                .as("known when it has a place")
+                .isFalse();
         return read(answer.body()).path("process").asText();
     }
 

@@ -1,5 +1,6 @@
 package org.gaas.engine.web;
 
+import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.gaas.engine.MayFollow;
 import org.gaas.engine.ProcessView;
 import org.gaas.engine.Processes;
 import org.gaas.engine.Progress;
+import org.gaas.engine.WhereItAnswers;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProcessesController {
     private final Processes processes;
     private final MayFollow mayFollow;
+    private final ObjectProvider<WhereItAnswers> answers;
 
-    ProcessesController(Processes processes, MayFollow mayFollow) {
+    ProcessesController(Processes processes, MayFollow mayFollow, ObjectProvider<WhereItAnswers> answers) {
         this.processes = processes;
         this.mayFollow = mayFollow;
+        this.answers = answers;
     }
 
     @GetMapping("/{id}")
@@ -33,17 +38,24 @@ class ProcessesController {
         mayFollow.check(person.getName());
         return processes
                 .find(id)
-                .map(Seen::of)
+                .map(this::whole)
                 .orElseThrow(() -> new InvalidInput("process", "PROCESS_UNKNOWN", "there is no process '" + id + "'"));
     }
 
     @GetMapping
     List<Seen> about(@RequestParam String businessKey, Principal person) {
         mayFollow.check(person.getName());
-        return processes.about(businessKey).stream().map(Seen::of).toList();
+        return processes.about(businessKey).stream()
+                .map(process -> Seen.of(process, Optional.empty()))
+                .toList();
     }
 
-    /** A process, in the words of the API. */
+    private Seen whole(ProcessView process) {
+        var url = answers.stream().flatMap(known -> process.businessKey().flatMap(known::urlOf).stream());
+        return Seen.of(process, url.findFirst());
+    }
+
+    /** A process, in the words of the API; where what it is about answers only for a single one. */
     record Seen(
             String id,
             String name,
@@ -53,8 +65,9 @@ class ProcessesController {
             Optional<Instant> endedAt,
             Optional<String> outcome,
             List<SeenStep> steps,
-            List<ProcessView.Task> tasks) {
-        static Seen of(ProcessView process) {
+            List<ProcessView.Task> tasks,
+            Optional<URI> url) {
+        static Seen of(ProcessView process, Optional<URI> url) {
             return new Seen(
                     process.id(),
                     process.name(),
@@ -64,7 +77,8 @@ class ProcessesController {
                     process.endedAt(),
                     process.outcome(),
                     process.steps().stream().map(SeenStep::of).toList(),
-                    process.tasks());
+                    process.tasks(),
+                    url);
         }
     }
 
