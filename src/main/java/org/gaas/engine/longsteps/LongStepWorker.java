@@ -2,6 +2,7 @@ package org.gaas.engine.longsteps;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -131,7 +132,12 @@ public class LongStepWorker implements SmartLifecycle {
     }
 
     private void look(RunningStep step) {
-        var next = step.look();
+        var next = Optional.<Duration>empty();
+        try {
+            next = step.look();
+        } catch (RuntimeException unreachable) {
+            LOG.warn("a long step is let go: {}", unreachable.getMessage());
+        }
         if (next.isPresent()) {
             lookIn(step, next.get());
             return;

@@ -10,6 +10,7 @@ import org.gaas.engine.Refusal;
 import org.gaas.engine.StepEnded;
 import org.gaas.engine.boot.EngineSettings;
 import org.gaas.engine.journal.Journal;
+import org.gaas.engine.journal.UntoldEnds;
 import org.gaas.engine.repair.CurrentFailure;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class Outcomes {
     private final StoredProgress progress;
     private final TransactionTemplate transaction;
     private final EngineSettings settings;
+    private final UntoldEnds untold;
     private final ApplicationEventPublisher events;
 
     Outcomes(
@@ -32,12 +34,14 @@ class Outcomes {
             StoredProgress progress,
             PlatformTransactionManager transactions,
             EngineSettings settings,
+            UntoldEnds untold,
             ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.journal = journal;
         this.progress = progress;
         this.transaction = new TransactionTemplate(transactions);
         this.settings = settings;
+        this.untold = untold;
         this.events = events;
     }
 
@@ -73,6 +77,11 @@ class Outcomes {
             tasks.unlock(task.getId());
             journal.explained(task.getId());
         });
+    }
+
+    /** The engine can't be told: the step is let go as soon as it can. */
+    void untold(LockedExternalTask task) {
+        untold.longStep(task.getId());
     }
 
     /** The process was removed or undone while the step was on its way: nobody will ask for our records any more. */

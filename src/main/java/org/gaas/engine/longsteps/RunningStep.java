@@ -3,6 +3,7 @@ package org.gaas.engine.longsteps;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.gaas.engine.LongStep;
@@ -56,16 +57,18 @@ class RunningStep {
     }
 
     /**
-     * Keeps the lock while the step is on its way. When that fails, the lock went to somebody else, or the process went
+     * Keeps the lock while the step is on its way. When it can't be kept, it went to somebody else, or the process went
      * on without the step: then nothing more is told.
      */
     synchronized void keepLock(Runnable extend) {
         if (told || lost) return;
         try {
             extend.run();
-        } catch (RuntimeException gone) {
+        } catch (BadUserRequestException gone) {
             LOG.info("{} went on without this node: {}", task.getActivityId(), gone.getMessage());
             lost = true;
+        } catch (RuntimeException unreachable) {
+            LOG.warn("the lock of {} could not be extended: {}", task.getActivityId(), unreachable.getMessage());
         }
     }
 
@@ -132,10 +135,8 @@ class RunningStep {
         try {
             patiently(() -> outcomes.failed(task, wentWrong, StepEnded.failed(work, wentWrong, took())));
         } catch (RuntimeException unheard) {
-            LOG.warn(
-                    "the end of {} could not be told, its lock will run out: {}",
-                    task.getActivityId(),
-                    unheard.getMessage());
+            LOG.warn("the end of {} could not be told: {}", task.getActivityId(), unheard.getMessage());
+            outcomes.untold(task);
             outcomes.forgetIfGone(task);
         }
     }
