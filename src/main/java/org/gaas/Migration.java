@@ -4,14 +4,17 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.gaas.audit.DeskAccount;
 import org.gaas.engine.EngineTables;
+import org.gaas.engine.Letters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -25,6 +28,14 @@ import org.springframework.jdbc.core.JdbcOperations;
 })
 class Migration {
     private static final Logger LOG = LoggerFactory.getLogger(Migration.class);
+
+    @Bean
+    FlywayMigrationStrategy onlyIntoRoomForAllLetters() {
+        return flyway -> {
+            Letters.check(flyway.getConfiguration().getDataSource());
+            flyway.migrate();
+        };
+    }
 
     static void run(String... args) {
         var application = new SpringApplicationBuilder(Migration.class).web(WebApplicationType.NONE);

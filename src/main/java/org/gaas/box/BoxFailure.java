@@ -1,19 +1,14 @@
 package org.gaas.box;
 
-/** The box can't start. Says what is wrong and what a person should do about it. */
-public final class BoxFailure extends RuntimeException {
-    private final String remedy;
+import org.gaas.engine.CantStart;
 
+/** The box can't start. */
+public final class BoxFailure extends CantStart {
     public BoxFailure(String sentence, String remedy) {
-        this(sentence, remedy, null);
+        super(sentence, remedy);
     }
 
     public BoxFailure(String sentence, String remedy, Throwable cause) {
-        super(sentence, cause);
-        this.remedy = remedy;
-    }
-
-    public String remedy() {
-        return remedy;
+        super(sentence, remedy, cause);
     }
 }

@@ -13,6 +13,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * This node of the desk. Takes its name before any job runs and releases the locks that its predecessor of the same
@@ -25,24 +27,33 @@ class Node implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ProcessEngine engine;
-    private final JdbcClient database;
+    private final Locks locks;
     private final ApplicationEventPublisher events;
     private final String owner;
     private final NodeName name;
+    private final Neighbours neighbours;
     private ScheduledExecutorService heart;
 
-    Node(ProcessEngine engine, JdbcClient database, EngineSettings settings, ApplicationEventPublisher events) {
+    Node(
+            ProcessEngine engine,
+            JdbcClient database,
+            PlatformTransactionManager transactions,
+            Locks locks,
+            EngineSettings settings,
+            ApplicationEventPublisher events) {
         this.engine = engine;
-        this.database = database;
+        this.locks = locks;
         this.events = events;
         this.owner = settings.node();
-        this.name = new NodeName(database, settings.node(), Machine.here());
+        this.name = new NodeName(database, owner, Machine.here());
+        this.neighbours =
+                new Neighbours(database, new TransactionTemplate(transactions), locks::release, owner, Machine.here());
     }
 
     @Override
     public void start() {
         name.take(() -> LockSupport.parkNanos(PATIENCE.toNanos()));
-        releaseLocks();
+        locks.release(owner);
         heart = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, "node-heartbeat");
             thread.setDaemon(true);
@@ -51,25 +62,16 @@ class Node implements SmartLifecycle {
         heart.scheduleAtFixedRate(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ours from before: the engine has no call for a job's lock, so this is its own column. */
-    void releaseLocks() {
-        var jobs = database.sql("update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null where LOCK_OWNER_ = ?")
-                .param(owner)
-                .update();
-        var tasks = engine.getExternalTaskService()
-                .createExternalTaskQuery()
-                .workerId(owner)
-                .locked()
-                .list();
-        tasks.forEach(task -> engine.getExternalTaskService().unlock(task.getId()));
-        if (jobs + tasks.size() > 0)
-            LOG.info("released the locks of {} steps that were interrupted", jobs + tasks.size());
-    }
-
     private void beat() {
         try {
-            if (name.beat()) return;
-            LOG.error("another node took the name '{}': this one stops working", owner);
+            if (name.beat()) {
+                neighbours.look();
+                return;
+            }
+            LOG.error(
+                    "another node took over from '{}', which was silent for too long or was started a second time:"
+                            + " this one stops working. Start it again.",
+                    owner);
             events.publishEvent(new NameLost(owner));
             stopJobs();
             heart.shutdown();

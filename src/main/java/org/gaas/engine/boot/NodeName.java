@@ -2,6 +2,7 @@ package org.gaas.engine.boot;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.gaas.engine.CantStart;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -87,9 +88,10 @@ class NodeName {
                 .optional();
     }
 
-    private IllegalStateException refused(String why) {
-        return new IllegalStateException("the name '" + name + "' is taken: " + why
-                + ". Stop that node, or give this one a name of its own: gaas.node (GAAS_NODE)");
+    private CantStart refused(String why) {
+        return new CantStart(
+                "The name '" + name + "' of this node is taken: " + why + ".",
+                "Stop that node, or give this one a name of its own: gaas.node (GAAS_NODE).");
     }
 
     private record Holder(String incarnation, Machine machine, long beats) {}

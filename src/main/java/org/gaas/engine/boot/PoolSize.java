@@ -2,6 +2,7 @@ package org.gaas.engine.boot;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.gaas.engine.CantStart;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,11 @@ class PoolSize implements SmartInitializingSingleton {
     void check(int connections) {
         var needed = 2 * jobThreads + settings.longSteps().threads() + settings.webConnections();
         if (connections < needed)
-            throw new IllegalStateException("spring.datasource.hikari.maximum-pool-size is " + connections
-                    + ", but at least " + needed + " are needed: two for each of " + jobThreads
-                    + " job threads, " + settings.longSteps().threads() + " for long steps and "
-                    + settings.webConnections() + " for the web");
+            throw new CantStart(
+                    "The desk may use " + connections + " database connections, and needs at least " + needed
+                            + ": two for each of " + jobThreads + " job threads, "
+                            + settings.longSteps().threads() + " for long steps and " + settings.webConnections()
+                            + " for the web.",
+                    "Raise spring.datasource.hikari.maximum-pool-size.");
     }
 }

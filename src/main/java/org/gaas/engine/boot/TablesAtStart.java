@@ -2,6 +2,8 @@ package org.gaas.engine.boot;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.gaas.engine.CantStart;
+import org.gaas.engine.Letters;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ class TablesAtStart implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
+        Letters.check(flyway.getConfiguration().getDataSource());
         if (migrate) flyway.migrate();
         else look(flyway);
     }
@@ -25,10 +28,10 @@ class TablesAtStart implements FlywayMigrationStrategy {
         try {
             flyway.validate();
         } catch (FlywayValidateException others) {
-            throw new IllegalStateException(
-                    "the tables are not those of this version: run 'gaas migrate' with the account that may change them,"
-                            + " then start again ("
-                            + others.getMessage().lines().findFirst().orElse("") + ")",
+            throw new CantStart(
+                    "The tables are not those of this version: "
+                            + others.getMessage().lines().findFirst().orElse(""),
+                    "Run 'gaas migrate' with the account that may change them, then start again.",
                     others);
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gaas.engine.CantStart;
 import org.gaas.engine.Step;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Vars;
@@ -53,9 +54,9 @@ class NodeTest {
         holder.take(NO_PATIENCE);
 
         assertThatThrownBy(() -> node(HERE).take(holder::beat))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("'desk' is taken")
-                .hasMessageContaining("gaas.node");
+                .isInstanceOfSatisfying(
+                        CantStart.class, no -> assertThat(no.remedy()).contains("gaas.node"))
+                .hasMessageContaining("'desk' of this node is taken");
         assertThat(holder.beat()).isTrue();
     }
 
@@ -94,7 +95,7 @@ class NodeTest {
                             .update())
                     .isEqualTo(1);
 
-            before.get(Node.class).releaseLocks();
+            before.get(Locks.class).release("desk");
 
             before.runJobs();
             assertThat(before.externalTasks().createExternalTaskQuery().count()).isEqualTo(1);
@@ -104,7 +105,7 @@ class NodeTest {
                     .getId();
             before.externalTasks().lock(carrying, "desk", 1_000_000);
 
-            before.get(Node.class).releaseLocks();
+            before.get(Locks.class).release("desk");
 
             assertThat(before.externalTasks().createExternalTaskQuery().locked().count())
                     .isZero();
