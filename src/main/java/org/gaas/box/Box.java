@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.gaas.box.database.Database;
 import org.gaas.box.front.Front;
 import org.gaas.box.sample.SampleRepository;
+import org.gaas.box.sample.SampleSubversion;
 import org.gaas.box.ssh.Keys;
 import org.gaas.box.ssh.SshEndpoint;
 import org.gaas.box.tls.TestAuthority;
@@ -33,6 +35,7 @@ public final class Box implements AutoCloseable {
     private Database database;
     private Front front;
     private Path sample;
+    private Path subversion;
 
     private Box(BoxHome home) {
         this.home = home;
@@ -61,9 +64,12 @@ public final class Box implements AutoCloseable {
         var ports = new Ports(home, settings.ports());
         authority = new TestAuthority(home.tls(), Clock.systemUTC());
         sample = SampleRepository.kept(home.repositories());
+        // takes a second, once: beside the database
+        var making = CompletableFuture.supplyAsync(() -> SampleSubversion.kept(home.repositories()));
         startDatabase(ports, settings);
         startServers(ports);
         startFront(ports, settings);
+        subversion = making.join();
     }
 
     private void startFront(Ports ports, BoxSettings settings) {
@@ -141,6 +147,16 @@ public final class Box implements AutoCloseable {
     /** The same as a URL, for those who fetch from it. */
     public String sampleUrl() {
         return SampleTemplates.url(sample).toString();
+    }
+
+    /** The sample application's Subversion repository. */
+    public Path sampleSubversion() {
+        return subversion;
+    }
+
+    /** The same as a URL. */
+    public String subversionUrl() {
+        return SampleTemplates.url(subversion).toString();
     }
 
     /** The TLS port of the box's web server, on the loopback. */

@@ -47,7 +47,7 @@ class BoxConfiguration {
 
     @Bean
     TemplateSource boxTemplates(Box box) {
-        return () -> SampleTemplates.of(box.sampleRepository());
+        return () -> SampleTemplates.of(box.sampleRepository(), box.sampleSubversion());
     }
 
     /** Code may also come from the sample repositories, and from a server on this machine. */

@@ -11,11 +11,12 @@ import org.gaas.applications.Template;
 final class SampleTemplates {
     private SampleTemplates() {}
 
-    static List<Template> of(Path repository) {
+    static List<Template> of(Path repository, Path subversion) {
         return List.of(
                 template("sample", "Sample application with invented patients", repository, "1.2.0", true),
                 template("sample-empty", "Sample application without patients", repository, "1.2.0", false),
-                template("sample-old", "Sample application, an older release", repository, "1.0.0", true));
+                template("sample-old", "Sample application, an older release", repository, "1.0.0", true),
+                template("sample-svn", "Sample application from Subversion", subversion, "1.2.0", true));
     }
 
     private static Template template(String name, String title, Path repository, String tag, boolean sampleData) {

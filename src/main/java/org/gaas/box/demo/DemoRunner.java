@@ -63,7 +63,7 @@ public final class DemoRunner implements DisposableBean {
 
     private Welcome welcome(URI desk) {
         List<String> people = users.lines();
-        return new Welcome(desk, box.home().folder(), box.authority(), people, box.sampleUrl());
+        return new Welcome(desk, box.home().folder(), box.authority(), people, box.sampleUrl(), box.subversionUrl());
     }
 
     @Override

@@ -12,8 +12,9 @@ import org.gaas.box.BoxHome;
  * @param authority the certificate that makes the site trusted
  * @param users one line for each
  * @param repository the sample repository's URL
+ * @param subversion the same in Subversion
  */
-record Welcome(URI desk, Path home, Path authority, List<String> users, String repository) {
+record Welcome(URI desk, Path home, Path authority, List<String> users, String repository, String subversion) {
     String text(FirstTrial.Outcome trial) {
         var lines = new StringBuilder("\n");
         if (trial.ready()) {
@@ -34,6 +35,9 @@ record Welcome(URI desk, Path home, Path authority, List<String> users, String r
                 .append(" --tag 1.1.0\n");
         lines.append("  ./gaas deploy 1.2.0 --to friesland-test\n");
         lines.append("  ./gaas tasks\n");
+        lines.append("The same application lies in Subversion: ./gaas tags ")
+                .append(subversion)
+                .append('\n');
         lines.append("\nThe site's certificate is signed by this demo's own authority: ")
                 .append(authority)
                 .append("\nAll that the desk says is in ")

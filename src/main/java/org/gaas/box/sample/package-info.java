@@ -1,2 +1,2 @@
-/** The sample application's repositories: Git now, Subversion beside it later. */
+/** The sample application's repositories, in Git and in Subversion. */
 package org.gaas.box.sample;

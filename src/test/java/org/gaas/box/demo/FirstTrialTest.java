@@ -71,9 +71,9 @@ class FirstTrialTest {
         var outcome = trial().run();
         assertThat(outcome.ready()).isFalse();
         var text = new Welcome(
-                        URI.create("http://localhost:8080/"), Path.of("/h"), Path.of("/h/ca.pem"), List.of(), "r")
+                        URI.create("http://localhost:8080/"), Path.of("/h"), Path.of("/h/ca.pem"), List.of(), "r", "s")
                 .text(outcome);
-        assertThat(text).contains("its state is: repair", "as hanna");
+        assertThat(text).contains("its state is: repair", "as hanna", "gaas tags s");
     }
 
     @Test
