@@ -110,8 +110,7 @@ class FaultsTest {
         assertThat(typed.code()).isEqualTo(2);
         assertThat(typed.err()).contains("TAG_NOT_FOUND").containsPattern("try: +1\\.1\\.0");
 
-        var installed = shell.run(
-                "install", "typos", "--kind=test", "--repo=" + box.sampleUrl(), "--tag=1.1.O");
+        var installed = shell.run("install", "typos", "--kind=test", "--repo=" + box.sampleUrl(), "--tag=1.1.O");
         assertThat(installed.code()).isEqualTo(1);
         assertThat(installed.out() + installed.err()).contains("TAG_NOT_FOUND", "1.1.0");
     }
@@ -142,7 +141,8 @@ class FaultsTest {
     @EnabledIf(
             value = "org.gaas.hostile.SmallDisk#isPossible",
             disabledReason = "Only root can put a small file system in the place of a folder")
-    @DisplayName("whose release does not fit onto the desk's own disk waits for a person, and goes on when there is room")
+    @DisplayName(
+            "whose release does not fit onto the desk's own disk waits for a person, and goes on when there is room")
     void fullDesk() throws IOException {
         var files = Trees.good();
         files.put("public/large.bin", "0123456789abcdef".repeat(64 * 1024));

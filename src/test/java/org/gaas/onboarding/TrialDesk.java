@@ -129,7 +129,9 @@ public final class TrialDesk {
         return await().atMost(PATIENCE)
                 .until(
                         () -> StreamSupport.stream(
-                                        read(as("hanna").get("/api/tasks").body()).spliterator(), false)
+                                        read(as("hanna").get("/api/tasks").body())
+                                                .spliterator(),
+                                        false)
                                 .filter(task -> task.path("name").asText().startsWith("Repair step"))
                                 .filter(task -> task.path("name").asText().contains(step))
                                 .map(task -> task.path("id").asText())

@@ -34,7 +34,7 @@ final class OperationScript {
 
     /**
      * Waits a moment for the end: so it is known as soon as it is there, and nobody has to ask again and again. The lock
-     * is free when it ended; busybox can't wait for part of a second, so with it nothing is waited for.
+     * is free when it ended. It is given back at once: busybox's timeout leaves a process behind that would keep it.
      */
     private static final String POLL = """
             g_state() {
@@ -42,7 +42,7 @@ final class OperationScript {
                 [ -e "$g_dir/lock" ] || { echo VANISHED; return; }
                 exec 9<"$g_dir/lock"
                 g_free=no
-                { flock -s -n 9 || timeout 0.3 flock -s 9; } 2>/dev/null && g_free=yes
+                { flock -s -n 9 || timeout 0.3 flock -s 9 && flock -u 9; } 2>/dev/null && g_free=yes
                 # what it left behind may hold the lock
                 if g_ended; then echo "ENDED $g_exit"
                 elif [ $g_free = yes ]; then echo VANISHED
