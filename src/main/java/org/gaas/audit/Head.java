@@ -17,6 +17,11 @@ record Head(Instant at, long position, long entry, String hash) {
         return new Head(at, seal.position(), seal.entry(), seal.hash());
     }
 
+    /** Whether a chain that ends there may have had this head; not, when it ends before. */
+    boolean isIn(Optional<Seal> last) {
+        return last.filter(seal -> seal.position() >= position).isPresent();
+    }
+
     /** Empty when the line is none. */
     static Optional<Head> find(String line) {
         var words = line.split(" ");

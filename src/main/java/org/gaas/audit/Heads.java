@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,18 @@ class Heads {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the head of the trail can't be written to " + file, e);
+        }
+    }
+
+    /** Keeps the file under another name, as evidence; the next head begins a new one. */
+    Path putAside(Instant at) {
+        var aside = file.resolveSibling(file.getFileName()
+                .toString()
+                .replaceFirst("(\\.[^.]*)?$", "-until-" + at.toString().replace(":", "") + "$1"));
+        try {
+            return Files.move(file, aside);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the heads of the trail can't be put aside: " + file, e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.gaas.engine.CantStart;
 import org.gaas.engine.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,6 +56,23 @@ class Sealer {
                 .map(Utc::instant);
     }
 
+    /**
+     * Refuses to go on when more is known outside the database than it holds: then it is an older one, and would do again
+     * what was done already.
+     */
+    void requireWhole() {
+        var known = last();
+        heads.last().filter(head -> !head.isIn(known)).ifPresent(head -> {
+            throw new CantStart(
+                    "The database is older than what is known of it in " + heads.file() + ": its trail ends "
+                            + known.map(seal -> "at position " + seal.position() + ", sealed " + seal.at())
+                                    .orElse("before its beginning")
+                            + "; known is position " + head.position() + " at " + head.at() + ".",
+                    "If it was restored from a backup, and the desk that it was copied from never runs again, run"
+                            + " 'gaas restored' and start again (docs/operating.md).");
+        });
+    }
+
     private int some() {
         database.sql("update audit_gate set passed = passed + 1").update();
         var last = last();
@@ -81,7 +99,8 @@ class Sealer {
                 .update();
     }
 
-    private Optional<Seal> last() {
+    /** The end of the chain. */
+    Optional<Seal> last() {
         return database.sql("select * from audit_seal order by position desc limit 1")
                 .query(Seal::read)
                 .optional();

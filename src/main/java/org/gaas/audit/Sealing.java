@@ -26,6 +26,7 @@ class Sealing implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (thread != null) return;
+        sealer.requireWhole();
         thread = new Thread(this::work, "trail-sealer");
         thread.setDaemon(true);
         thread.start();

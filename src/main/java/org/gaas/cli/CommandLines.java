@@ -55,6 +55,7 @@ final class CommandLines {
         commands.put("demo", Demo::new);
         commands.put("serve", Serve::new);
         commands.put("migrate", Migrate::new);
+        commands.put("restored", Restored::new);
         commands.put("install", Install::new);
         commands.put("deploy", Deploy::new);
         commands.put("check", Check::new);

@@ -19,7 +19,7 @@ final class Migrate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var all = new ArrayList<String>(List.of("--gaas.database.only=true"));
+        var all = new ArrayList<String>(List.of("--gaas.only=migrate"));
         all.addAll(properties);
         ((Gaas) spec.root().userObject()).surroundings().desk().accept(all.toArray(String[]::new));
         return ExitCode.DONE;

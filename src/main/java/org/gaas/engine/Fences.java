@@ -12,10 +12,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Fences {
+    /** More than any desk gives between two backups. */
+    private static final long LEAP = 1_000_000;
+
     private final JdbcClient database;
     private final TransactionTemplate own;
 
-    Fences(JdbcClient database, PlatformTransactionManager transactions) {
+    public Fences(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
         this.own = new TransactionTemplate(transactions);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -23,8 +26,22 @@ public class Fences {
 
     /** A number higher than every number given before, on all nodes; used up even when the caller rolls back. */
     public long next() {
+        return by(1);
+    }
+
+    /**
+     * Leaves out so many that the next one is higher than all that were given after the database was backed up: the
+     * servers have seen those, the restored database has not.
+     */
+    public long leap() {
+        return by(LEAP);
+    }
+
+    private long by(long step) {
         return own.execute(status -> {
-            database.sql("update engine_fence set last_given = last_given + 1").update();
+            database.sql("update engine_fence set last_given = last_given + ?")
+                    .param(step)
+                    .update();
             return database.sql("select last_given from engine_fence")
                     .query(Long.class)
                     .single();

@@ -43,10 +43,12 @@ class StartingTest {
     }
 
     @Test
-    @DisplayName("migrate makes the tables only, and ends")
-    void migrate() {
+    @DisplayName("migrate and restored do only that, and end")
+    void withoutDesk() {
         assertThat(shell.run("migrate", "--", "--b=c d").code()).isZero();
-        assertThat(shell.desksStarted.get(0)).containsExactly("--gaas.database.only=true", "--b=c d");
+        assertThat(shell.desksStarted.get(0)).containsExactly("--gaas.only=migrate", "--b=c d");
+        assertThat(shell.run("restored").code()).isZero();
+        assertThat(shell.desksStarted.get(1)).containsExactly("--gaas.only=restored");
     }
 
     @Test

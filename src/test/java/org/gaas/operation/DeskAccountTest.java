@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import org.gaas.Desk;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
 import org.junit.jupiter.api.AfterAll;
@@ -96,13 +95,6 @@ class DeskAccountTest {
     }
 
     private static void makeTables() {
-        Desk.main(
-                "--gaas.database.only=true",
-                "--spring.datasource.url=" + server.url("gaas"),
-                "--spring.datasource.username=" + MariaDb.OWNER,
-                "--spring.datasource.password=" + MariaDb.PASSWORD,
-                "--gaas.database.desk-account=" + MariaDb.DESK + "@%",
-                "--camunda.bpm.database.type=mysql",
-                "--gaas.home=" + folder);
+        server.makeTables("gaas", folder);
     }
 }

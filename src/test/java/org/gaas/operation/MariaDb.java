@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.gaas.Desk;
 import org.gaas.box.database.Database;
 import org.gaas.box.tls.TestAuthority;
 
@@ -45,6 +46,29 @@ final class MariaDb implements AutoCloseable {
     void database(String name) {
         client("create database " + name + " character set utf8mb4");
         client("grant all on " + name + ".* to '" + OWNER + "'@'%' with grant option");
+    }
+
+    /** Makes the tables as their owner, and gives the desk's account what it needs. */
+    void makeTables(String name, Path home) {
+        Desk.main(
+                "--gaas.only=migrate",
+                "--spring.datasource.url=" + url(name),
+                "--spring.datasource.username=" + OWNER,
+                "--spring.datasource.password=" + PASSWORD,
+                "--gaas.database.desk-account=" + DESK + "@%",
+                "--camunda.bpm.database.type=mysql",
+                "--gaas.home=" + home);
+    }
+
+    /** The settings of a desk that runs with its own account. */
+    String[] settings(String name) {
+        return new String[] {
+            "--spring.datasource.url=" + url(name),
+            "--spring.datasource.username=" + DESK,
+            "--spring.datasource.password=" + PASSWORD,
+            "--gaas.database.migrate=false",
+            "--camunda.bpm.database.type=mysql"
+        };
     }
 
     String url(String name) {

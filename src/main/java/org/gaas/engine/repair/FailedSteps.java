@@ -1,6 +1,7 @@
 package org.gaas.engine.repair;
 
 import java.time.Duration;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -28,7 +29,9 @@ class FailedSteps implements FailedJobCommandFactory {
             var work = Origins.of(context.getJobManager().findJobById(jobId));
             if (work.isEmpty()) return told(context, jobId, problem);
             try (var here = work.get().begin()) {
-                events.publishEvent(StepEnded.failed(work.get(), problem, Duration.ZERO));
+                // what only met somebody else's change is done again, and did not end
+                if (!(problem instanceof OptimisticLockingException))
+                    events.publishEvent(StepEnded.failed(work.get(), problem, Duration.ZERO));
                 return told(context, jobId, problem);
             }
         };
