@@ -44,6 +44,9 @@ public interface DatabaseServer {
      */
     Command load(DatabaseName database, Source statements);
 
+    /** Answers for how many seconds the server has been up, as the last word. */
+    Command uptime();
+
     /**
      * A settings file with an account's password in it.
      *

@@ -2,6 +2,7 @@ package org.gaas.databases;
 
 import static org.gaas.databases.DatabaseServer.Settings.PASSWORD;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,16 @@ public class Databases {
                 .hostOf(installation, Part.DATABASE)
                 .run(kind(installation).load(DatabaseName.of(installation.id(), suffix), statements))
                 .expect(what);
+    }
+
+    /**
+     * For how long the server of an installation's databases has been up.
+     *
+     * @throws org.gaas.remote.RemoteFailure when it does not answer
+     */
+    public Duration upFor(Installation installation) {
+        var words = run(installation, kind(installation).uptime()).strip().split("\\s+");
+        return Duration.ofSeconds(Long.parseLong(words[words.length - 1]));
     }
 
     private String run(Installation installation, Command command) {

@@ -1,5 +1,6 @@
 package org.gaas.onboarding;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import org.gaas.applications.Descriptor;
 import org.gaas.installations.Fulfilment;
@@ -26,13 +27,24 @@ public class Health {
     private final PageChecks pages;
     private final Fulfilment fulfilment;
     private final Proofs proofs;
+    private final Outages outages;
+    private final Clock clock;
 
-    Health(Wishes wishes, Sites sites, PageChecks pages, Fulfilment fulfilment, Proofs proofs) {
+    Health(
+            Wishes wishes,
+            Sites sites,
+            PageChecks pages,
+            Fulfilment fulfilment,
+            Proofs proofs,
+            Outages outages,
+            Clock clock) {
         this.wishes = wishes;
         this.sites = sites;
         this.pages = pages;
         this.fulfilment = fulfilment;
         this.proofs = proofs;
+        this.outages = outages;
+        this.clock = clock;
     }
 
     /**
@@ -45,6 +57,7 @@ public class Health {
     public String look(Installation installation) throws Unhealthy {
         var health = wishes.descriptor(installation).health();
         var url = sites.urlOf(installation).orElseThrow();
+        var since = clock.instant();
         var before = logSize(installation, health);
         // pages take their time at the site and the query at the databases: neither has to wait for the other
         var looking = pages.look(health.checks(), url, wishes.places(installation));
@@ -54,7 +67,10 @@ public class Health {
         var grown = logSize(installation, health) - before;
         if (grown > 0)
             findings.add("the error log " + health.errorLog().orElseThrow() + " grew by " + grown + " bytes meanwhile");
-        if (!findings.isEmpty()) throw new Unhealthy(findings);
+        if (!findings.isEmpty()) {
+            outages.requireNone(installation, since);
+            throw new Unhealthy(findings);
+        }
         return health.checks().size() + (health.checks().size() == 1 ? " page is" : " pages are") + " as described"
                 + health.query().map(query -> ", the databases answer").orElse("")
                 + health.errorLog().map(log -> ", the error log is quiet").orElse("");

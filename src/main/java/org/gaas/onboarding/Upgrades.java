@@ -1,7 +1,11 @@
 package org.gaas.onboarding;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gaas.applications.Argv;
 import org.gaas.applications.Descriptor;
 import org.gaas.engine.Progress;
@@ -24,11 +28,16 @@ public class Upgrades {
     private final Wishes wishes;
     private final Fulfilment fulfilment;
     private final Proofs proofs;
+    private final Outages outages;
+    private final Clock clock;
+    private final Map<String, Instant> begun = new ConcurrentHashMap<>();
 
-    Upgrades(Wishes wishes, Fulfilment fulfilment, Proofs proofs) {
+    Upgrades(Wishes wishes, Fulfilment fulfilment, Proofs proofs, Outages outages, Clock clock) {
         this.wishes = wishes;
         this.fulfilment = fulfilment;
         this.proofs = proofs;
+        this.outages = outages;
+        this.clock = clock;
     }
 
     /** Starts the commands, or attaches to them when they run already. */
@@ -41,6 +50,7 @@ public class Upgrades {
                 .as(Layout.owner(installation.id()));
         for (var variable : wishes.environment(installation).entrySet())
             command = command.with(variable.getKey(), variable.getValue());
+        begun.put(operation, clock.instant());
         fulfilment.hostOf(installation, Part.WEB).begin(operation, command);
     }
 
@@ -48,6 +58,7 @@ public class Upgrades {
      * How far they are.
      *
      * @throws UpgradeUnproven they ended with an error, or without their proof
+     * @throws org.gaas.remote.RemoteFailure their database server was away meanwhile: they may be begun again
      */
     public Progress poll(Installation installation, String operation) throws UpgradeUnproven {
         var change = change(installation);
@@ -55,6 +66,8 @@ public class Upgrades {
         var state = fulfilment.hostOf(installation, Part.WEB).poll(operation);
         if (state instanceof Operation.Running running) return running.progress();
         var result = ((Operation.Ended) state).result();
+        var since = Optional.ofNullable(begun.remove(operation)).orElseGet(clock::instant);
+        if (!result.ok()) outages.requireNone(installation, since);
         if (!result.ok()) throw new UpgradeUnproven("it ended with code " + result.exit() + ": " + tail(result));
         var missing = change.flatMap(Descriptor.Change::proof).flatMap(query -> proofs.missing(installation, query));
         if (missing.isPresent()) throw new UpgradeUnproven(missing.get() + "; it wrote: " + tail(result));

@@ -6,6 +6,7 @@ import org.gaas.databases.DatabaseName;
 import org.gaas.databases.DatabaseServer;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
+import org.gaas.remote.Fragment;
 import org.gaas.remote.Source;
 
 /**
@@ -36,5 +37,11 @@ public abstract class MariaDb implements DatabaseServer {
     @Override
     public final Command load(DatabaseName database, Source rows) {
         return Command.of(Visit.writing(database)).reading(rows);
+    }
+
+    @Override
+    public final Command uptime() {
+        return Command.of(Fragment.call(Sql.RUN).text("show global status like 'Uptime'"))
+                .looking();
     }
 }

@@ -12,9 +12,11 @@ import org.gaas.remote.ShFunction;
 record Visit(DatabaseName database, String rights) {
     /**
      * RIGHTS PATTERN DATABASE: the administrator's client stays while the visitor is there, as starting one costs more
-     * than most statements.
+     * than most statements. Visitors whose script is gone were left when the database server died: they go first.
      */
     private static final ShFunction VISIT = ShFunction.of("databases_visit", """
+            # when the server dies, nobody reads what is said to its client
+            trap '' PIPE
             databases_visit_user="'gaas_visit_$$'@'localhost'"
             databases_visit_secret=$(od -An -v -N24 -tx1 /dev/urandom | tr -d ' \\n')
             [ ${#databases_visit_secret} -eq 48 ] || { echo 'no random numbers' >&2; return 1; }
@@ -24,6 +26,16 @@ record Visit(DatabaseName database, String rights) {
               <"$databases_visit_dir/ask" >"$databases_visit_dir/answer" 2>&1 &
             databases_visit_host=$!
             exec 8>"$databases_visit_dir/ask" 7<"$databases_visit_dir/answer"
+            printf '%s\\n' "select substring(user, 12) from mysql.user where user like 'gaas!_visit!_%' escape '!';
+            select 'none';" >&8
+            while IFS= read -r databases_visit_left <&7; do
+              case $databases_visit_left in
+                none) break ;;
+                '' | *[!0-9]*) printf '%s\\n' "$databases_visit_left" >&2; break ;;
+              esac
+              kill -0 "$databases_visit_left" 2>/dev/null ||
+                printf '%s\\n' "drop user if exists 'gaas_visit_$databases_visit_left'@'localhost';" >&8
+            done
             printf '%s\\n' "drop user if exists $databases_visit_user;
             create user $databases_visit_user identified by '$databases_visit_secret';
             grant $1 on $2.* to $databases_visit_user;

@@ -112,6 +112,24 @@ class MariaDbTest {
     }
 
     @Test
+    @DisplayName("are rid of visitors that a dying server left, by the next visit; others stay")
+    void visitors() {
+        long alive = ProcessHandle.current().pid();
+        sql("create or replace user 'gaas_visit_4194305'@'localhost'");
+        sql("create or replace user 'gaas_visit_" + alive + "'@'localhost'");
+        assertThat(ask("select 1")).isEqualTo("1");
+        assertThat(sql("select user from mysql.user where user like 'gaas_visit_%'"))
+                .isEqualTo("gaas_visit_" + alive);
+        sql("drop user 'gaas_visit_" + alive + "'@'localhost'");
+    }
+
+    @Test
+    @DisplayName("have a server that tells for how many seconds it has been up")
+    void uptime() {
+        assertThat(host.run(mariaDb.uptime()).expect("an answer").out().strip()).matches("Uptime\\s+\\d+");
+    }
+
+    @Test
     @DisplayName("take statements of an application that can't call a shell or leave the database")
     void load() {
         var trace = Path.of(host.path("tmp/escaped-" + number));
