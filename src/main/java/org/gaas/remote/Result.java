@@ -32,6 +32,8 @@ public record Result(String server, int exit, String out, String err, boolean cu
 
     private static String lastLines(String text) {
         var stripped = text.strip();
-        return stripped.length() <= 500 ? stripped : "..." + stripped.substring(stripped.length() - 500);
+        if (stripped.length() <= 500) return stripped;
+        var end = stripped.substring(stripped.length() - 500);
+        return "...\n" + end.substring(end.indexOf('\n') + 1);
     }
 }

@@ -66,7 +66,7 @@ class Outcomes {
                 task,
                 end,
                 () -> CurrentFailure.during(failure, () -> {
-                    tasks.handleFailure(task.getId(), settings.node(), failure.toString(), log(failure), retries, wait);
+                    tasks.handleFailure(task.getId(), settings.node(), words(failure), log(failure), retries, wait);
                     return null;
                 }));
     }
@@ -98,6 +98,11 @@ class Outcomes {
             journal.explained(task.getId());
             progress.forget(task.getId());
         });
+    }
+
+    /** A foreseen failure has a sentence for people. */
+    private static String words(Throwable failure) {
+        return failure instanceof Failure ? failure.getMessage() : failure.toString();
     }
 
     private static String log(Throwable failure) {
