@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -100,6 +101,12 @@ final class Chromium implements AutoCloseable {
                 "const answer = arguments[arguments.length - 1];" + "(async (...arguments) => {" + script
                         + "})(...arguments).then(answer, e => answer(String(e)));",
                 arguments);
+    }
+
+    /** A picture of what is shown. */
+    void picture(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 
     @Override
