@@ -55,11 +55,11 @@ class RepairedByHandTest {
     @EnabledIf(
             value = "org.gaas.hostile.SmallDisk#isPossible",
             disabledReason = "Only root can put a small file system in the place of a folder")
-    @DisplayName("hosting sees why a trial stopped, makes room, says so, and the trial completes")
+    @DisplayName("hosting sees why a trial from Subversion stopped, makes room, says so, and the trial completes")
     void repaired() throws IOException {
         var disk = box.server("trial1").root().resolve("srv/gaas");
         try (var small = SmallDisk.over(disk, "size=32k");
-                var told = new Transcript(FOLDER.resolve("transcript.md"), "A trial on a full disk")) {
+                var told = new Transcript(FOLDER.resolve("transcript.md"), "A trial from Subversion, on a full disk")) {
             var process = asked(told);
             try (var hanna = new Chromium(port).signIn("hanna", users.password("hanna"))) {
                 reads(hanna, told);
@@ -87,9 +87,9 @@ class RepairedByHandTest {
                 "kind",
                 "test",
                 "repository",
-                box.sampleUrl(),
+                box.subversionUrl(),
                 "tag",
-                "1.1.0",
+                "release-1.1.0",
                 "customer",
                 "Gemeente Zaanstad");
         told.show("POST /api/installations " + answer.statusCode() + "\n" + answer.body());

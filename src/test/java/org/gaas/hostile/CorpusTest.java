@@ -62,6 +62,7 @@ class CorpusTest {
                 new Customers(world),
                 new AroundTasks(world, trial),
                 new Trees(world, releases),
+                new SubversionTrees(world),
                 new Redirects(world),
                 new HostKeys(world, fleet, trail),
                 new Modules(fleet));

@@ -1,11 +1,7 @@
 package org.gaas.hostile;
 
-import static org.gaas.hostile.World.json;
-import static org.gaas.hostile.World.pairs;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,11 +58,15 @@ final class Trees implements Messenger {
             var url = "file://" + folder.resolve("bad.git");
             var tag = fill(repository, row, url);
             return switch (door) {
-                case R -> List.of(checked(url, tag));
+                case R -> List.of(world.checked(url, tag));
                 case C -> List.of(typed(url, tag));
-                case P -> List.of(asked(url, tag));
+                case P -> List.of(world.askedFrom(url, tag));
                 case L -> List.of(resolved(url, tag));
-                default -> List.of(inside(checked(url, tag)), inside(typed(url, tag)), inside(asked(url, tag)));
+                default ->
+                    List.of(
+                            inside(world.checked(url, tag)),
+                            inside(typed(url, tag)),
+                            inside(world.askedFrom(url, tag)));
             };
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -95,7 +95,7 @@ final class Trees implements Messenger {
         var commit = repository.commit(files);
         if (row.about("moved tag")) {
             repository.tag(TAG, commit);
-            checked(url, TAG);
+            world.checked(url, TAG);
             repository.tag(TAG, repository.commit(Map.of("gaas.yaml", "moved")));
             return TAG;
         }
@@ -117,29 +117,10 @@ final class Trees implements Messenger {
         return String.join("\n", lines);
     }
 
-    private Got checked(String url, String tag) {
-        var answer = world.dora.post("/api/checks", json(pairs("repository", url, "tag", tag)));
-        return answer.statusCode() == 200 ? found(answer) : Got.of(answer);
-    }
-
-    private static Got found(HttpResponse<String> answer) {
-        for (var finding : TrialDesk.read(answer.body()).path("findings")) {
-            var text = finding.path("where").asText() + ": "
-                    + finding.path("message").asText();
-            if (finding.path("severity").asText().equals("error")) return new Got("found", "", "check", text);
-            if (text.contains("is no tag")) return new Got("accepted, shown as untagged", "", "check", text);
-        }
-        return Got.of(answer);
-    }
-
     private Got typed(String url, String tag) {
         var typed = world.typed("check", "--tag=" + tag, url);
         var untagged = typed.rule().equals("accepted") && typed.all().contains("is no tag");
         return untagged ? new Got("accepted, shown as untagged", "", typed.how(), typed.all()) : typed;
-    }
-
-    private Got asked(String url, String tag) {
-        return world.asked(pairs("project", "hostile-repo", "kind", "test", "repository", url, "tag", tag));
     }
 
     private Got resolved(String url, String tag) {

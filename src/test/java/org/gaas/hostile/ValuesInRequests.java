@@ -47,7 +47,6 @@ final class ValuesInRequests implements Messenger {
             answers.add(dora.post(id + "/deployments", json(pairs("ref", "1.0.0"))));
         }
         if (row.about("tag")) answers.add(deploying(pairs("ref", row.input())));
-        if (row.about("hours")) answers.add(deploying(pairs("ref", "1.0.0", "hours", row.input())));
         if (row.about("repository")) answers.add(dora.get("/api/tags?repository=" + encoded(row.input())));
         if (row.about("repository", "tag", "application")) {
             var wanted = pairs("repository", world.box.sampleUrl(), "tag", "1.0.0");
@@ -86,10 +85,6 @@ final class ValuesInRequests implements Messenger {
                         List.of("install", "hostile", "--kind=test", repo, "--tag=" + input),
                         List.of("deploy", "--to=nowhere-test", "--", input),
                         List.of("check", "--tag=" + input, world.box.sampleUrl()));
-            case "hours" ->
-                List.of(
-                        List.of("install", "hostile", "--kind=test", repo, "--tag=1.0.0", "--hours=" + input),
-                        List.of("deploy", "1.0.0", "--to=nowhere-test", "--hours=" + input));
             case "kind" -> List.of(List.of("install", "hostile", repo, "--tag=1.0.0", "--kind=" + input));
             default ->
                 List.of(List.of(

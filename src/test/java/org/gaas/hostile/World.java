@@ -88,6 +88,26 @@ final class World {
         return ended(TrialDesk.read(answer.body()).path("process").asText());
     }
 
+    /** Looks at a repository before anything is installed from it. */
+    Got checked(String url, String tag) {
+        var answer = dora.post("/api/checks", json(pairs("repository", url, "tag", tag)));
+        return answer.statusCode() == 200 ? found(answer) : Got.of(answer);
+    }
+
+    private static Got found(java.net.http.HttpResponse<String> answer) {
+        for (var finding : TrialDesk.read(answer.body()).path("findings")) {
+            var text = finding.path("where").asText() + ": "
+                    + finding.path("message").asText();
+            if (finding.path("severity").asText().equals("error")) return new Got("found", "", "check", text);
+            if (text.contains("is no tag")) return new Got("accepted, shown as untagged", "", "check", text);
+        }
+        return Got.of(answer);
+    }
+
+    Got askedFrom(String url, String tag) {
+        return asked(pairs("project", "hostile-repo", "kind", "test", "repository", url, "tag", tag));
+    }
+
     JsonNode hoursOf(String installation) {
         return StreamSupport.stream(
                         TrialDesk.read(desk.as("fien").get("/api/hours").body()).spliterator(), false)

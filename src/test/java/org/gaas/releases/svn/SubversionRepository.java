@@ -23,7 +23,7 @@ import org.tmatesoft.svn.core.io.SVNRepositoryFactory;
 import org.tmatesoft.svn.core.io.diff.SVNDeltaGenerator;
 
 /** A Subversion repository that tests fill, without an svn program. Each commit is all of what is in the trunk then. */
-final class SubversionRepository implements SourceContract.Filled {
+public final class SubversionRepository implements SourceContract.Filled {
     final Path folder;
     private final SVNRepository session;
     private final String trunk;
@@ -31,7 +31,7 @@ final class SubversionRepository implements SourceContract.Filled {
     private final String tags;
     private final Set<String> made = new HashSet<>();
 
-    SubversionRepository(Path folder) {
+    public SubversionRepository(Path folder) {
         this(folder, "trunk", "branches", "tags");
     }
 
@@ -63,10 +63,14 @@ final class SubversionRepository implements SourceContract.Filled {
 
     @Override
     public Commit commitWithForeignCode() {
-        return commit(Map.of("a", "1"), editor -> {
+        return commitWithExternals(Map.of("a", "1"), "vendor https://evil.example/vendor");
+    }
+
+    /** As {@link #commit(Map)}, and a folder {@code lib} that brings in what is elsewhere. */
+    public Commit commitWithExternals(Map<String, String> files, String externals) {
+        return commit(files, editor -> {
             editor.addDir(trunk + "/lib", null, -1);
-            editor.changeDirProperty(
-                    SVNProperty.EXTERNALS, SVNPropertyValue.create("vendor https://evil.example/vendor\n"));
+            editor.changeDirProperty(SVNProperty.EXTERNALS, SVNPropertyValue.create(externals + "\n"));
             editor.closeDir();
         });
     }
