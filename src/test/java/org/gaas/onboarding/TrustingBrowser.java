@@ -14,8 +14,8 @@ import java.security.cert.CertificateFactory;
 import org.apache.hc.core5.ssl.SSLContexts;
 
 /** Looks at a site over TLS and trusts one authority only; not the desk's own way of looking. */
-record TrustingBrowser(HttpClient client) {
-    static TrustingBrowser of(Path authority) {
+public record TrustingBrowser(HttpClient client) {
+    public static TrustingBrowser of(Path authority) {
         try (var file = Files.newInputStream(authority)) {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -29,7 +29,7 @@ record TrustingBrowser(HttpClient client) {
     }
 
     /** Status and page. */
-    String get(String url) {
+    public String get(String url) {
         try {
             var answer = client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();
