@@ -39,8 +39,7 @@ class ChainWalk {
         tellChanged();
         heads.furthest().filter(head -> head.position() > position()).ifPresent(this::tail);
         heads.unreadable()
-                .forEach(n -> findings.add(
-                        Kind.HEADS_UNREADABLE, heads.file() + " line " + n, "a head of the chain", "something else"));
+                .forEach(line -> findings.add(Kind.HEADS_UNREADABLE, line, "a head of the chain", "something else"));
         if (heads.count() == 0 && links > 0)
             findings.add(Kind.HEADS_UNREADABLE, heads.file().toString(), "the heads of the chain", "none");
         return findings;

@@ -11,22 +11,29 @@ import java.util.Optional;
 class KnownHeads {
     private final Path file;
     private final Map<Long, Head> byPosition = new HashMap<>();
-    private final List<Integer> unreadable = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
     private Optional<Head> furthest = Optional.empty();
 
     private KnownHeads(Path file) {
         this.file = file;
     }
 
-    static KnownHeads from(Heads heads) {
+    /**
+     * @param kept lines that were kept elsewhere; where both know a position, these count
+     */
+    static KnownHeads from(Heads heads, List<String> kept) {
         var known = new KnownHeads(heads.file());
-        var lines = heads.lines();
+        known.addAll(heads.file().toString(), heads.lines());
+        known.addAll("the heads kept elsewhere,", kept);
+        return known;
+    }
+
+    private void addAll(String where, List<String> lines) {
         for (var n = 1; n <= lines.size(); n++) {
             var head = Head.find(lines.get(n - 1));
-            if (head.isEmpty()) known.unreadable.add(n);
-            else known.add(head.get());
+            if (head.isEmpty()) unreadable.add(where + " line " + n);
+            else add(head.get());
         }
-        return known;
     }
 
     private void add(Head head) {
@@ -50,8 +57,8 @@ class KnownHeads {
         return byPosition.size();
     }
 
-    /** The numbers of the lines that are no heads. */
-    List<Integer> unreadable() {
+    /** The lines that are no heads. */
+    List<String> unreadable() {
         return unreadable;
     }
 }

@@ -1,5 +1,6 @@
 package org.gaas.audit;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gaas.engine.CantStart;
 import org.gaas.engine.Utc;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -19,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class Sealer {
     private static final int AT_ONCE = 500;
+    private static final int COMMAND_DENIED = 1142;
 
     private final JdbcClient database;
     private final TransactionTemplate own;
@@ -54,6 +58,18 @@ class Sealer {
                 .query(LocalDateTime.class)
                 .optional()
                 .map(Utc::instant);
+    }
+
+    /** Whether the database itself keeps the desk from changing the trail: MySQL and MariaDB, with grants for that. */
+    boolean isProtected() {
+        try {
+            own.executeWithoutResult(transaction -> database.sql("update audit_trail set number = number where 1 = 0")
+                    .update());
+            return false;
+        } catch (DataAccessException no) {
+            return NestedExceptionUtils.getMostSpecificCause(no) instanceof SQLException denied
+                    && denied.getErrorCode() == COMMAND_DENIED;
+        }
     }
 
     /**

@@ -31,6 +31,7 @@ class TrailHealth implements HealthIndicator, MeterBinder {
         sealing.trouble().ifPresent(why -> health.withDetail("trouble", why));
         return health.withDetail("waiting", sealer.waiting())
                 .withDetail("waitsForSeconds", waits.toSeconds())
+                .withDetail("protectedByGrants", sealer.isProtected())
                 .build();
     }
 

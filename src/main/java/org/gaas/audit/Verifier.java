@@ -24,8 +24,17 @@ public class Verifier {
 
     /** Reads all of it; what is sealed meanwhile may or may not be looked at. */
     public Verification verify() {
+        return verify(List.of());
+    }
+
+    /**
+     * The same, also against heads that somebody kept elsewhere.
+     *
+     * @param kept lines of {@code heads.log}
+     */
+    public Verification verify(List<String> kept) {
         // before the chain: what is sealed meanwhile must not look like a missing tail
-        var outside = KnownHeads.from(heads);
+        var outside = KnownHeads.from(heads, kept);
         var walk = new ChainWalk(outside);
         for (var links = page(0); !links.isEmpty(); links = page(walk.position())) links.forEach(walk::next);
         var findings = walk.end();

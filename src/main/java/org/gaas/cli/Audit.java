@@ -2,10 +2,15 @@ package org.gaas.cli;
 
 import static org.gaas.cli.client.DeskClient.segment;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import org.gaas.cli.client.Api;
 import org.gaas.cli.client.DeskClient;
+import org.gaas.cli.client.Trouble;
 import org.gaas.cli.terminal.Table;
 import org.gaas.cli.terminal.Terminal.Style;
 import org.gaas.cli.terminal.Text;
@@ -84,12 +89,33 @@ final class Audit implements Runnable {
             name = "verify",
             description = "Verify that nothing in the trail was changed, removed, swapped or cut off.")
     static final class Verify extends DeskCommand {
+        @Option(
+                names = "--heads",
+                paramLabel = "FILE",
+                description = "compare also with the heads that you kept where the desk can't write")
+        Optional<Path> heads = Optional.empty();
+
         @Override
         int run(DeskClient desk) {
-            var answer = desk.ask(Api.Verification.class, "audit/verification");
+            var answer = heads.map(file ->
+                            desk.post(Api.Verification.class, "audit/verification", Map.of("heads", text(file))))
+                    .orElseGet(() -> desk.ask(Api.Verification.class, "audit/verification"));
             var all = answer.value();
             show(answer, () -> tell(all));
             return all.intact() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+
+        private static String text(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw Trouble.of(
+                        Trouble.Kind.INPUT,
+                        "the heads can't be read",
+                        file.toString(),
+                        e.getClass().getSimpleName(),
+                        "name a file with lines of heads.log");
+            }
         }
 
         private void tell(Api.Verification all) {

@@ -17,7 +17,9 @@ public record Work(String id, String process, String step, String about, String 
     /** The names of both in the log. */
     public static final String INSTALLATION = "installation";
 
-    public static final String PROCESS = "process";
+    /** Not "process": that is the JVM's in some formats for machines. */
+    public static final String PROCESS = "processInstance";
+
     public static final String STEP = "step";
     public static final String PERSON = "person";
 

@@ -48,7 +48,8 @@ class BuildOutcomes {
     void bring(Built built, Watch watch) throws ReleaseRefused {
         var place = new BuildPlace(built.key());
         var host = fleet.host(built.server());
-        var there = host.run(Command.of(Fragment.run("test", "-f").path(place.kept())));
+        var there = host.run(
+                Command.of(Fragment.run("test", "-f").path(place.kept())).looking());
         if (!there.ok())
             throw new IllegalStateException("this desk lacks the outcome of a build, and " + built.server()
                     + ", where it was built, keeps it no longer: copy the folder artefacts of the desk that built it,"
@@ -90,7 +91,11 @@ class BuildOutcomes {
     }
 
     private static void cat(Host host, BuildPlace place, OutputStream out) {
-        host.run(Command.of(Fragment.run("cat").path(place.kept())).within(BRINGING), out)
+        host.run(
+                        Command.of(Fragment.run("cat").path(place.kept()))
+                                .within(BRINGING)
+                                .looking(),
+                        out)
                 .expect("the outcome of the build " + place.kept());
     }
 }

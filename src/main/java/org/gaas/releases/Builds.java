@@ -115,7 +115,7 @@ public class Builds implements DisposableBean {
                 .toArray(String[]::new);
         if (programs.length == 0) return List.of();
         var look = Fragment.call(BuildScripts.LACKING).text(programs);
-        return host.run(Command.of(look))
+        return host.run(Command.of(look).looking())
                 .expect("look for programs")
                 .out()
                 .lines()

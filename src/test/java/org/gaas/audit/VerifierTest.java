@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.gaas.TestDatabase;
 import org.gaas.audit.Finding.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -217,6 +218,20 @@ class VerifierTest {
         });
         Files.delete(file);
         assertThat(verify().findings()).extracting(Finding::kind).containsExactly(Kind.HEADS_UNREADABLE);
+    }
+
+    @Test
+    @DisplayName("finds that both the tail and the file of heads were cut, by heads that were kept elsewhere")
+    void keptElsewhere() throws IOException {
+        var kept = Files.readAllLines(file);
+        sql("delete from audit_trail where number > 6");
+        sql("delete from audit_seal where position > 6");
+        Files.writeString(file, String.join("\n", kept.subList(0, 2)) + "\n");
+        assertThat(verify().intact()).isTrue();
+        var verifier = new Verifier(database.jdbc(), heads, clock);
+        assertThat(verifier.verify(kept).findings()).extracting(Finding::kind).containsExactly(Kind.TAIL_MISSING);
+        assertThat(verifier.verify(List.of("x")).findings().get(0).where())
+                .isEqualTo("the heads kept elsewhere, line 1");
     }
 
     @Test

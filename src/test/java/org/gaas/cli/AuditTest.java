@@ -2,11 +2,15 @@ package org.gaas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.gaas.cli.client.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The command audit")
 class AuditTest {
@@ -89,6 +93,19 @@ class AuditTest {
         var json = shell.run("audit", "verify", "--json");
         assertThat(json.out()).contains("\"kind\":\"CHANGED\"");
         assertThat(json.code()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("verify compares with the heads in a file, and says when there is none")
+    void heads(@TempDir Path folder) throws IOException {
+        var all = new Api.Verification(true, 1, 1, 0, 1, 0, null, null, List.of());
+        desk.answers("POST /api/audit/verification", all);
+        var file = Files.writeString(folder.resolve("kept.log"), "a\nb\n");
+        assertThat(shell.run("audit", "verify", "--heads", file.toString()).code())
+                .isZero();
+        assertThat(desk.last().body()).isEqualTo("{\"heads\":\"a\\nb\\n\"}");
+        assertThat(shell.run("audit", "verify", "--heads", folder + "/none").code())
+                .isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,8 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.boot.logging.logback.StructuredLogEncoder;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 
 @DisplayName("A line of the log")
 class WorkInLogTest {
@@ -93,6 +99,26 @@ class WorkInLogTest {
                         "Task_CarryHome",
                         Work.PERSON,
                         "dora"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ecs", "logstash", "gelf"})
+    @DisplayName("carries them in each format for machines")
+    void formats(String format) {
+        send();
+        engine.runJobs();
+        var encoder = new StructuredLogEncoder();
+        root.getLoggerContext().putObject(Environment.class.getName(), new StandardEnvironment());
+        encoder.setContext(root.getLoggerContext());
+        encoder.setFormat(format);
+        encoder.start();
+        var line = lines.list.stream()
+                .filter(event -> event.getMessage().equals("buying"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new String(encoder.encode(line), StandardCharsets.UTF_8))
+                .containsPattern("\"_?installation\":\"capri-test\"")
+                .containsPattern("\"_?processInstance\":\"[0-9a-f-]{36}\"");
     }
 
     @Test

@@ -36,6 +36,7 @@ class BackupTest {
                 assertThat(desk.audit("verification").path("intact").asBoolean())
                         .as(desk.audit("verification").toPrettyString())
                         .isTrue();
+                assertThat(desk.as("hanna").get("/actuator/health").body()).contains("\"protectedByGrants\":true");
                 server.run("mariadb-dump", "--single-transaction", "--result-file=" + dump, "gaas");
 
                 var lost = desk.install("lost");

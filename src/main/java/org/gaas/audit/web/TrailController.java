@@ -21,6 +21,8 @@ import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -67,6 +69,17 @@ class TrailController {
     Verified verification(Principal person) {
         people.require(person.getName(), Role.AUDITORS);
         return Verified.of(verifier.verify());
+    }
+
+    /** Lines of {@code heads.log}, as they were kept elsewhere. */
+    record Kept(String heads) {}
+
+    /** The same, compared also with heads that the auditor kept where the desk can't write. */
+    @PostMapping("/api/audit/verification")
+    Verified verification(@RequestBody Kept kept, Principal person) {
+        people.require(person.getName(), Role.AUDITORS);
+        if (kept.heads() == null) throw new InvalidInput("heads", "REQUIRED", "is needed");
+        return Verified.of(verifier.verify(kept.heads().lines().toList()));
     }
 
     /** One decision a line, with the plan shown, the roles held then, and the changes that followed. */
