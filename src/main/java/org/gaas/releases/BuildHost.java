@@ -56,8 +56,12 @@ record BuildHost(Host host, BuildPlace place, Fences fences) {
         return host.poll(place.operation());
     }
 
+    /** Keeps what the build made; when nothing is there to keep, the next attempt builds anew. */
     void keepOutcome() {
-        asked(in(BuildScripts.KEEP).path(place.kept()), "keep the outcome of a build");
+        var keep = in(BuildScripts.KEEP).path(place.kept());
+        var kept = host.run(Command.of(keep).within(LOOKING));
+        if (!kept.ok()) host.forget(place.operation());
+        kept.expect("keep the outcome of a build");
     }
 
     /** Takes away place and user; the outcome stays where it is kept. */

@@ -34,11 +34,18 @@ final class BuildScripts {
             echo '0 0 packing what was built' >&3
             rm -f outcome.new && tar -c -f outcome.new -C tree . && mv -f outcome.new outcome.tar && rm -f source.tar""");
 
-    /** PLACE OUTCOME: takes the outcome out of the builder's reach; who was first stays. */
+    /**
+     * PLACE OUTCOME: takes the outcome out of the builder's reach; who was first stays. One at a time, and who was killed
+     * half way is followed by another who goes on from there.
+     */
     static final ShFunction KEEP = ShFunction.of("releases_build_keep", """
+            exec 8>>"${2%/*}/lock" && flock 8 || return 1
             [ ! -f "$2" ] || return 0
-            mv -fT -- "$1/outcome.tar" "$2.new" && [ -f "$2.new" ] && [ ! -L "$2.new" ] || {
-                rm -f -- "$2.new"; echo 'the build left no outcome' >&2; return 1
+            [ -e "$2.new" ] || mv -fT -- "$1/outcome.tar" "$2.new" || {
+                echo 'the build left no outcome' >&2; return 1
+            }
+            [ -f "$2.new" ] && [ ! -L "$2.new" ] || {
+                rm -rf -- "$2.new"; echo 'what the build left is no file' >&2; return 1
             }
             touch -- "$2.new" && mv -fT -- "$2.new" "$2\"""");
 

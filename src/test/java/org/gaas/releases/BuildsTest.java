@@ -2,6 +2,7 @@ package org.gaas.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,10 @@ import org.gaas.fleet.Placement;
 import org.gaas.fleet.Server;
 import org.gaas.fleet.ServerName;
 import org.gaas.fleet.ServerRole;
+import org.gaas.remote.Command;
+import org.gaas.remote.Fragment;
 import org.gaas.remote.Host;
+import org.gaas.remote.Operation;
 import org.gaas.remote.PlainPlatform;
 import org.gaas.remote.Platform;
 import org.gaas.remote.RemoteFailure;
@@ -174,6 +178,29 @@ class BuildsTest {
                 assertThat(trip).isLessThan(60);
             }
         }
+    }
+
+    @Test
+    @DisplayName("whose outcome was on its way to where it is kept when the desk was killed are kept after all")
+    void halfKept() throws Exception {
+        var kept = Files.createDirectories(root().resolve("srv/gaas/.builds/kept"));
+        var place = new BuildPlace("0".repeat(64));
+        Files.writeString(kept.resolve(place.key() + ".tar.new"), "outcome");
+        new BuildHost(real, place, TestFences.in(database)).keepOutcome();
+        assertThat(kept.resolve(place.key() + ".tar")).hasContent("outcome");
+        assertThat(kept.resolve(place.key() + ".tar.new")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("that ended well and left nothing are forgotten, so that the next attempt begins anew")
+    void nothingLeft() throws Exception {
+        Files.createDirectories(root().resolve("srv/gaas/.builds/kept"));
+        var place = new BuildPlace("0".repeat(64));
+        var build = new BuildHost(real, place, TestFences.in(database));
+        real.begin(place.operation(), Command.of(Fragment.run("true")));
+        await().until(() -> real.poll(place.operation()) instanceof Operation.Ended);
+        assertThatThrownBy(build::keepOutcome).hasMessageContaining("the build left no outcome");
+        assertThat(leftOver()).isEmpty();
     }
 
     @Test
