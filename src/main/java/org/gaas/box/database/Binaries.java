@@ -1,6 +1,7 @@
 package org.gaas.box.database;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +47,7 @@ record Binaries(Path folder) {
     }
 
     Path program(String name) {
-        return folder.resolve(name.equals("mariadb-install-db") ? "scripts" : "bin")
-                .resolve(name);
+        return folder.resolve("bin").resolve(name);
     }
 
     /** Beside, and then in one move: a killed desk leaves no half of it, and two desks don't disturb each other. */
@@ -72,12 +72,29 @@ record Binaries(Path folder) {
     private static void copy(Resource resource, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         try (var stream = resource.getInputStream()) {
-            Files.copy(stream, target);
+            if (target.getParent().endsWith("bin")) program(stream, target);
+            else Files.copy(stream, target);
         }
-        boolean program =
-                target.getParent().endsWith("bin") || target.getParent().endsWith("scripts");
-        if (program && !target.toFile().setExecutable(true, false))
-            throw new IOException(target + " can't be made executable");
+    }
+
+    /**
+     * Written by a process of its own: what this JVM itself holds open for writing, a process that it happens to start
+     * in this moment holds too, and the program could not be run ("Text file busy").
+     */
+    static void program(InputStream content, Path target) throws IOException {
+        var writer = new ProcessBuilder("/bin/sh", "-c", "cat >\"$1\" && chmod 755 \"$1\"", "sh", target.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var to = writer.getOutputStream()) {
+            content.transferTo(to);
+        }
+        try {
+            if (writer.waitFor() != 0) throw new IOException(target + " can't be written: is the disk full?");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(target + " was not written to its end", stopped);
+        }
     }
 
     private static Matcher entry(Resource resource) throws IOException {
