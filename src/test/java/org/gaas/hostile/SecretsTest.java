@@ -80,7 +80,7 @@ class SecretsTest {
 
         // the search finds what is there: a text that is no secret is where it belongs
         assertThat(secrets.size()).isGreaterThan(20);
-        assertThat(log).contains("dora");
+        assertThat(log).contains("org.gaas.steps");
         assertThat(tables.get("BILLING_HOURS")).contains(NOTE);
         assertThat(exports().get("hours.csv")).contains(NOTE);
     }
