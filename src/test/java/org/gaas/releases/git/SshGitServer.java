@@ -1,8 +1,6 @@
 package org.gaas.releases.git;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -13,12 +11,11 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.keyprovider.MappedKeyPairProvider;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.transport.UploadPack;
+import org.gaas.releases.SshCommand;
 
 /** Git over ssh on the loopback address, without a git program. */
 final class SshGitServer implements AutoCloseable {
@@ -59,12 +56,8 @@ final class SshGitServer implements AutoCloseable {
         server.stop(true);
     }
 
-    private static final class Upload implements Command, Runnable {
+    private static final class Upload extends SshCommand implements Runnable {
         private final String command;
-        private InputStream in;
-        private OutputStream out;
-        private OutputStream err;
-        private ExitCallback exit;
         private boolean version2;
 
         Upload(String command) {
@@ -105,26 +98,6 @@ final class SshGitServer implements AutoCloseable {
         @Override
         public void destroy(ChannelSession channel) {
             // the thread ends with its streams
-        }
-
-        @Override
-        public void setInputStream(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public void setOutputStream(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void setErrorStream(OutputStream err) {
-            this.err = err;
-        }
-
-        @Override
-        public void setExitCallback(ExitCallback exit) {
-            this.exit = exit;
         }
     }
 }

@@ -7,10 +7,9 @@ import java.security.KeyPair;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.MappedKeyPairProvider;
 import org.apache.sshd.server.Environment;
-import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
-import org.apache.sshd.server.command.Command;
+import org.gaas.releases.SshCommand;
 import org.gaas.releases.git.SshKeys;
 
 /** An SSH server on the loopback address that runs svnserve, and nothing else. */
@@ -36,13 +35,9 @@ final class SvnSshServer implements AutoCloseable {
         server.stop(true);
     }
 
-    private static final class Serve implements Command {
+    private static final class Serve extends SshCommand {
         private final String command;
         private Process process;
-        private InputStream in;
-        private OutputStream out;
-        private OutputStream err;
-        private ExitCallback exit;
 
         Serve(String command) {
             this.command = command;
@@ -87,26 +82,6 @@ final class SvnSshServer implements AutoCloseable {
         @Override
         public void destroy(ChannelSession channel) {
             if (process != null) process.destroy();
-        }
-
-        @Override
-        public void setInputStream(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public void setOutputStream(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void setErrorStream(OutputStream err) {
-            this.err = err;
-        }
-
-        @Override
-        public void setExitCallback(ExitCallback exit) {
-            this.exit = exit;
         }
     }
 }
