@@ -9,10 +9,12 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -116,10 +118,20 @@ final class Chromium implements AutoCloseable {
     }
 
     private <T> T until(ExpectedCondition<T> condition) {
-        return new WebDriverWait(driver, PATIENCE)
-                .ignoring(StaleElementReferenceException.class)
-                .ignoring(ElementClickInterceptedException.class, NullPointerException.class)
-                .until(condition);
+        try {
+            return new WebDriverWait(driver, PATIENCE)
+                    .ignoring(StaleElementReferenceException.class)
+                    .ignoring(ElementClickInterceptedException.class, NullPointerException.class)
+                    .until(condition);
+        } catch (TimeoutException late) {
+            throw new AssertionError(
+                    "%s shows: %s%nand its console says: %s"
+                            .formatted(
+                                    driver.getCurrentUrl(),
+                                    driver.findElement(By.tagName("body")).getText(),
+                                    driver.manage().logs().get(LogType.BROWSER).getAll()),
+                    late);
+        }
     }
 
     private ChromeOptions options() {
