@@ -66,6 +66,7 @@ public final class Box implements AutoCloseable {
         sample = SampleRepository.kept(home.repositories());
         // takes a second, once: beside the database
         var making = CompletableFuture.supplyAsync(() -> SampleSubversion.kept(home.repositories()));
+        started.add(() -> making.exceptionally(failed -> null).join());
         startDatabase(ports, settings);
         startServers(ports);
         startFront(ports, settings);

@@ -36,14 +36,32 @@ final class ArtefactWriter implements TreeSink, AutoCloseable {
     @Override
     public void file(String path, FileMode mode, Content content) throws ReleaseRefused, IOException {
         rules.check(path);
-        ManifestEntry entry;
-        try (var stream = content.open()) {
-            entry = mode == FileMode.LINK ? link(path, stream) : plain(path, mode, stream);
-        }
+        var entry = content instanceof Stored stored && mode != FileMode.LINK
+                ? stored.as(path, mode)
+                : read(path, mode, content);
         files++;
         bytes += entry.size();
         if (files > limits.mostFiles() || bytes > limits.mostBytes()) throw ReleaseRefused.tooLarge(limits);
         write(entry.line());
+    }
+
+    @Override
+    public Content keep(Content content) throws IOException {
+        try (var stream = content.open()) {
+            return plain(stream);
+        }
+    }
+
+    /** A content that is in the store. */
+    private record Stored(Artefacts store, String sha256, long size) implements Content {
+        ManifestEntry as(String path, FileMode mode) {
+            return new ManifestEntry(path, mode, sha256, size);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return store.content(as("", FileMode.PLAIN));
+        }
     }
 
     /** The whole tree is here: from now on the artefact can be found. */
@@ -65,29 +83,34 @@ final class ArtefactWriter implements TreeSink, AutoCloseable {
         manifest.write(line);
     }
 
-    private ManifestEntry link(String path, InputStream stream) throws IOException, ReleaseRefused {
+    private ManifestEntry read(String path, FileMode mode, Content content) throws IOException, ReleaseRefused {
+        try (var stream = content.open()) {
+            return (mode == FileMode.LINK ? link(path, stream) : plain(stream)).as(path, mode);
+        }
+    }
+
+    private Stored link(String path, InputStream stream) throws IOException, ReleaseRefused {
         var target = stream.readNBytes(LONGEST_LINK);
         TreeRules.checkLink(path, new String(target, StandardCharsets.UTF_8));
-        return small(path, FileMode.LINK, target);
+        return small(target);
     }
 
-    private ManifestEntry plain(String path, FileMode mode, InputStream stream) throws IOException {
+    private Stored plain(InputStream stream) throws IOException {
         var start = stream.readNBytes(SMALL);
-        return start.length < SMALL ? small(path, mode, start) : large(path, mode, start, stream);
+        return start.length < SMALL ? small(start) : large(start, stream);
     }
 
-    private ManifestEntry small(String path, FileMode mode, byte[] content) throws IOException {
-        var sha256 = Sha256.of(content);
-        var entry = new ManifestEntry(path, mode, sha256, content.length);
-        if (!store.present(entry)) {
+    private Stored small(byte[] content) throws IOException {
+        var stored = new Stored(store, Sha256.of(content), content.length);
+        if (!store.present(stored.as("", FileMode.PLAIN))) {
             var file = store.temporary();
             Files.write(file, content);
-            store.keep(file, store.object(sha256));
+            store.keep(file, store.object(stored.sha256));
         }
-        return entry;
+        return stored;
     }
 
-    private ManifestEntry large(String path, FileMode mode, byte[] start, InputStream rest) throws IOException {
+    private Stored large(byte[] start, InputStream rest) throws IOException {
         var file = store.temporary();
         var hash = Sha256.digest();
         try (var out = new DigestOutputStream(Files.newOutputStream(file), hash)) {
@@ -100,6 +123,6 @@ final class ArtefactWriter implements TreeSink, AutoCloseable {
         var size = Files.size(file);
         var sha256 = Sha256.hex(hash);
         store.keep(file, store.object(sha256));
-        return new ManifestEntry(path, mode, sha256, size);
+        return new Stored(store, sha256, size);
     }
 }

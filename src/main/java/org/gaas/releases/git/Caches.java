@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -76,15 +80,25 @@ final class Caches {
                 .build();
     }
 
-    /** Locks and halves of packs that a killed desk left; we are alone here, so they are nobody's. */
+    /**
+     * Locks and halves of packs that a killed desk left; we are alone here, so they are nobody's. But for JGit's own
+     * housekeeping, which looks in after a fetch: its lock may be gone before we see it.
+     */
     private static void withoutLeftovers(Path place) throws IOException {
-        try (var files = Files.walk(place)) {
-            for (var file : (Iterable<Path>) files::iterator) {
+        Files.walkFileTree(place, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 var name = file.getFileName().toString();
-                if (Files.isRegularFile(file) && (name.endsWith(".lock") || name.startsWith("incoming_")))
-                    Files.delete(file);
+                if (name.endsWith(".lock") || name.startsWith("incoming_")) Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (e instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
+                throw e;
+            }
+        });
     }
 
     private static long packs(Path place) throws IOException {

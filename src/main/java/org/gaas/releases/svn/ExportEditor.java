@@ -15,7 +15,6 @@ import org.gaas.releases.RepositorySettings;
 import org.gaas.releases.SourceFailure;
 import org.gaas.releases.TreeSink;
 import org.gaas.releases.Watch;
-import org.gaas.releases.svn.Spool.Part;
 import org.tmatesoft.svn.core.SVNCommitInfo;
 import org.tmatesoft.svn.core.SVNErrorCode;
 import org.tmatesoft.svn.core.SVNErrorMessage;
@@ -28,12 +27,13 @@ import org.tmatesoft.svn.core.io.diff.SVNDeltaProcessor;
 import org.tmatesoft.svn.core.io.diff.SVNDiffWindow;
 
 /**
- * Takes a whole tree as a server sends it, in one answer and in any order; afterwards it can be handed on in the order
- * of the paths' bytes. Remembers names and places, and nothing of what is in the files.
+ * Takes a whole tree as a server sends it, in one answer and in any order. Contents are kept as they come; names are
+ * handed on afterwards, in the order of their bytes, when nothing was found that refuses the tree.
  */
 final class ExportEditor implements ISVNEditor {
     private static final byte[] LINK = "link ".getBytes(StandardCharsets.US_ASCII);
 
+    private final TreeSink sink;
     private final Spool spool;
     private final Keywords keywords;
     private final RepositorySettings limits;
@@ -43,13 +43,13 @@ final class ExportEditor implements ISVNEditor {
     private final SVNDeltaProcessor deltas = new SVNDeltaProcessor();
     private SVNProperties properties;
     private String checksum;
-    private long start;
+    private long bytes;
     private Exception objection;
 
-    /** How a file is made from its part of the spool. */
-    private record Item(FileMode mode, Part part, Keywords.Translation translation) {}
+    private record Item(FileMode mode, TreeSink.Content content) {}
 
-    ExportEditor(Spool spool, Keywords keywords, RepositorySettings limits, Watch watch) {
+    ExportEditor(TreeSink sink, Spool spool, Keywords keywords, RepositorySettings limits, Watch watch) {
+        this.sink = sink;
         this.spool = spool;
         this.keywords = keywords;
         this.limits = limits;
@@ -67,19 +67,13 @@ final class ExportEditor implements ISVNEditor {
     }
 
     /** Hands the tree on, once all of it is there. */
-    void hand(TreeSink sink) throws IOException, ReleaseRefused {
-        spool.finish();
+    void hand() throws IOException, ReleaseRefused {
         var done = 0L;
         for (var entry : items.entrySet()) {
             var item = entry.getValue();
-            sink.file(new String(entry.getKey(), StandardCharsets.UTF_8), item.mode, () -> content(item));
+            sink.file(new String(entry.getKey(), StandardCharsets.UTF_8), item.mode, item.content);
             watch.progress(++done, items.size(), "reading files");
         }
-    }
-
-    private InputStream content(Item item) {
-        var stored = spool.read(item.part);
-        return item.translation == null ? stored : item.translation.of(stored);
     }
 
     @Override
@@ -118,7 +112,11 @@ final class ExportEditor implements ISVNEditor {
         if (items.size() >= limits.mostFiles()) throw object(ReleaseRefused.tooLarge(limits));
         properties = new SVNProperties();
         checksum = null;
-        start = spool.written();
+        try {
+            spool.begin();
+        } catch (IOException e) {
+            throw object(e);
+        }
     }
 
     @Override
@@ -128,12 +126,12 @@ final class ExportEditor implements ISVNEditor {
 
     @Override
     public void applyTextDelta(String path, String baseChecksum) {
-        deltas.applyTextDelta((InputStream) null, spool.end(), true);
+        deltas.applyTextDelta((InputStream) null, spool, true);
     }
 
     @Override
     public OutputStream textDeltaChunk(String path, SVNDiffWindow window) throws SVNException {
-        if (spool.written() > limits.mostBytes()) throw object(ReleaseRefused.tooLarge(limits));
+        if (bytes + spool.length() > limits.mostBytes()) throw object(ReleaseRefused.tooLarge(limits));
         return deltas.textDeltaChunk(window);
     }
 
@@ -147,28 +145,31 @@ final class ExportEditor implements ISVNEditor {
         if (expected != null && checksum != null && !expected.equals(checksum))
             throw new SVNException(SVNErrorMessage.create(
                     SVNErrorCode.CHECKSUM_MISMATCH, "''{0}'' arrived with another checksum", path));
-        var part = new Part(start, spool.written() - start);
+        bytes += spool.length();
         var name = path.replaceFirst("^/+", "");
-        items.put(name.getBytes(StandardCharsets.UTF_8), item(name, part));
-        watch.progress(items.size(), 0, "receiving files");
-    }
-
-    private Item item(String name, Part part) throws SVNException {
-        if (properties.getStringValue(SVNProperty.SPECIAL) != null && isLink(part))
-            return new Item(FileMode.LINK, new Part(part.at() + LINK.length, part.length() - LINK.length), null);
-        var runs = properties.getStringValue(SVNProperty.EXECUTABLE) != null;
-        return new Item(runs ? FileMode.EXECUTABLE : FileMode.PLAIN, part, keywords.translation(name, properties));
-    }
-
-    private boolean isLink(Part part) throws SVNException {
-        if (part.length() < LINK.length) return false;
         try {
-            spool.finish();
-            return Arrays.equals(
-                    LINK, spool.read(new Part(part.at(), LINK.length)).readNBytes(LINK.length));
+            items.put(name.getBytes(StandardCharsets.UTF_8), item(name));
         } catch (IOException e) {
             throw object(e);
         }
+        watch.progress(items.size(), 0, "receiving files");
+    }
+
+    private Item item(String name) throws IOException, SVNException {
+        if (properties.getStringValue(SVNProperty.SPECIAL) != null && isLink()) {
+            var stored = spool.read();
+            stored.skipNBytes(LINK.length);
+            return new Item(FileMode.LINK, sink.keep(() -> stored));
+        }
+        var runs = properties.getStringValue(SVNProperty.EXECUTABLE) != null;
+        var translation = keywords.translation(name, properties);
+        return new Item(
+                runs ? FileMode.EXECUTABLE : FileMode.PLAIN,
+                sink.keep(() -> translation == null ? spool.read() : translation.of(spool.read())));
+    }
+
+    private boolean isLink() throws IOException {
+        return spool.length() >= LINK.length && Arrays.equals(LINK, spool.read().readNBytes(LINK.length));
     }
 
     @Override

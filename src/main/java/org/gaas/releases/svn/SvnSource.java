@@ -38,7 +38,7 @@ public class SvnSource implements Source {
     private final SSLContext tls;
 
     /**
-     * @param folder where trees wait on their way
+     * @param folder where large files wait on their way
      */
     @Autowired
     SvnSource(AllowedRepositories allowed, SubversionSettings settings, @Value("${gaas.home}/svn") Path folder) {
@@ -87,11 +87,14 @@ public class SvnSource implements Source {
             var path = path(session, revision);
             var number = number(revision.commit());
             var keywords = new Keywords(session.location(path), session.root());
-            try (var spool = new Spool(folder)) {
-                var editor = new ExportEditor(spool, keywords, allowed.settings(), watch);
+            var spool = new Spool(folder);
+            try {
+                var editor = new ExportEditor(sink, spool, keywords, allowed.settings(), watch);
                 receive(session, path, number, editor);
-                editor.hand(sink);
+                editor.hand();
                 return null;
+            } finally {
+                spool.end();
             }
         });
     }

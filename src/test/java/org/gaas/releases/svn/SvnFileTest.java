@@ -68,11 +68,16 @@ class SvnFileTest extends SvnContract {
     }
 
     @Test
-    @DisplayName("leaves nothing on the way behind")
+    @DisplayName("keeps no large file in memory, exports it exactly, and leaves nothing on the way behind")
     void leftovers() throws Exception {
-        repository.tag("1.0", repository.commit(Map.of("a", "1")));
+        var large = "0123456789abcdef".repeat(200_000);
+        repository.tag("1.0", repository.commit(Map.of("a", "1", "large", large, "larger", large + large, "z", "2")));
         repository.tag("1.1", repository.commitWithForeignCode());
-        source().export(source().resolve(repository(), new Tag("1.0"), true), new KeptTree(), Watch.none());
+        var tree = new KeptTree();
+        source().export(source().resolve(repository(), new Tag("1.0"), true), tree, Watch.none());
+        assertThat(tree.contents).containsEntry("a", "1").containsEntry("z", "2");
+        assertThat(tree.contents.get("large").equals(large)).isTrue();
+        assertThat(tree.contents.get("larger").equals(large + large)).isTrue();
         var bad = source().resolve(repository(), new Tag("1.1"), true);
         assertRefused(() -> source().export(bad, new KeptTree(), Watch.none()), "EXTERNALS_NOT_ALLOWED");
         assertThat(folder.resolve("spool")).isEmptyDirectory();
