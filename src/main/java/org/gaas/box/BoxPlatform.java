@@ -28,6 +28,28 @@ public final class BoxPlatform implements Platform {
             "mkdir -p -- \"${1%/*}\" && printf '%s\\n' \"$2\" >\"$1.new\" && mv -f -- \"$1.new\" \"$1\"");
     private static final ShFunction USER_GONE = ShFunction.of("box_user_gone", "[ ! -e \"$1\" ] || return 1");
     private static final ShFunction REMOVE_USER = ShFunction.of("box_remove_user", "rm -f -- \"$1\"");
+    /**
+     * All is the one real user's, so an application's processes are those of this server that are at work in its home; a
+     * person's shell may be there too, but has another home directory.
+     */
+    private static final ShFunction AT_WORK = ShFunction.of("box_at_work", """
+            find /proc -maxdepth 2 -name cwd \\( -lname "$1" -o -lname "$1/*" \\) 2>/dev/null | cut -d / -f 3 |
+                while read -r box_process; do
+                    tr '\\000' '\\n' <"/proc/$box_process/environ" 2>/dev/null | grep -Fqx "HOME=$HOME" &&
+                        echo "$box_process"
+                done
+            return 0""");
+
+    private static final ShFunction NOTHING_RUNS = ShFunction.of("box_nothing_runs", """
+            box_nothing_runs=$(box_at_work "$1" | wc -l)
+            [ "$box_nothing_runs" -eq 0 ] || { echo "$box_nothing_runs processes"; return 1; }""", AT_WORK);
+    private static final ShFunction END_PROCESSES = ShFunction.of("box_end_processes", """
+            for box_look in 1 2 3 4 5; do
+                for box_process in $(box_at_work "$1"); do kill -KILL "$box_process" 2>/dev/null; done
+                box_nothing_runs "$1" && return 0
+                sleep 1
+            done
+            return 1""", NOTHING_RUNS);
     private static final ShFunction SERVICE_RUNS = ShFunction.of("box_service_runs", "[ -n \"$1\" ]");
     private static final ShFunction RELOAD = ShFunction.of("box_reload", "mkdir -p -- \"${1%/*}\" && touch -- \"$1\"");
 
@@ -84,6 +106,16 @@ public final class BoxPlatform implements Platform {
     @Override
     public Fragment removeUser(String name) {
         return Fragment.call(REMOVE_USER).path(USERS + name);
+    }
+
+    @Override
+    public Fragment nothingRuns(SystemUser wanted) {
+        return Fragment.call(NOTHING_RUNS).path(wanted.home());
+    }
+
+    @Override
+    public Fragment endProcesses(SystemUser wanted) {
+        return Fragment.call(END_PROCESSES).path(wanted.home());
     }
 
     /** All services of the box live and die with the desk. */

@@ -58,6 +58,7 @@ final class CommandLines {
         commands.put("restored", Restored::new);
         commands.put("install", Install::new);
         commands.put("deploy", Deploy::new);
+        commands.put("remove", Remove::new);
         commands.put("check", Check::new);
         commands.put("list", ListInstallations::new);
         commands.put("show", Show::new);

@@ -48,6 +48,7 @@ public final class Main {
                 Optional.ofNullable(System.getProperty("gaas.directory")).map(Path::of),
                 terminal(),
                 Main::password,
+                Main::line,
                 Clock.systemDefaultZone(),
                 Main::pause,
                 properties -> org.gaas.Desk.main(properties));
@@ -71,6 +72,12 @@ public final class Main {
         Console console = System.console();
         if (console == null) return Optional.empty();
         return Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
+    }
+
+    private static Optional<String> line(String question) {
+        var console = System.console();
+        if (console == null) return Optional.empty();
+        return Optional.ofNullable(console.readLine("%s", question));
     }
 
     private static void pause(Duration duration) {

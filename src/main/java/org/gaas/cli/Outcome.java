@@ -36,6 +36,24 @@ final class Outcome {
         return end(process.value(), started.value().installation(), reached);
     }
 
+    /** The same where the wanted end is that nothing is left. */
+    int ofRemoval(Answer<Api.Started> started) {
+        if (gaas.noWait) return tellStarted(started);
+        if (!gaas.json) terminal.line("Process " + Text.plain(started.value().process()) + " has begun.");
+        var process = follow(started.value().process());
+        if (gaas.json)
+            terminal.line(Text.plainJson("{\"started\":" + started.json() + ",\"process\":" + process.json() + "}"));
+        var id = started.value().installation();
+        if (!"removed".equals(process.value().state())) return end(process.value(), id, installation -> false);
+        say(Style.GOOD, id + " is gone.");
+        installation(id).map(Api.Installation::removal).ifPresent(this::removal);
+        return ExitCode.DONE;
+    }
+
+    private void removal(Api.Removal removal) {
+        removal.proof().forEach(line -> say(Style.NONE, "  " + line));
+    }
+
     /** Follows what somebody else started. */
     int of(Api.ProcessSummary running) {
         var process = follow(running.id());

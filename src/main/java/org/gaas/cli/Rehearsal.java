@@ -40,6 +40,7 @@ public final class Rehearsal {
             "hours --month 2026-01",
             "audit show a-test",
             "install a --kind test --repo a --tag 1",
+            "remove a-test --yes",
             "nonsense",
             "show ../b");
 
@@ -73,6 +74,7 @@ public final class Rehearsal {
                 Path.of("/nonexistent"),
                 Optional.empty(),
                 new Terminal(nowhere, nowhere, columns, 24, false, true),
+                question -> Optional.empty(),
                 question -> Optional.empty(),
                 Main.here().clock(),
                 pause -> {},

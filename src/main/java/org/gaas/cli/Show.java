@@ -60,6 +60,7 @@ final class Show extends DeskCommand {
         field("server", one.server());
         field("databases", String.join(", ", one.databases()));
         field("expires", times().minute(one.expires()));
+        if (one.removal() != null) tell(one.removal());
         if (processes.isEmpty()) return;
         terminal().line("");
         var table = new Table("!PROCESS", "STATE", "STARTED", "!ID");
@@ -71,6 +72,18 @@ final class Show extends DeskCommand {
                     times().minute(process.startedAt()),
                     process.id());
         table.print(terminal());
+    }
+
+    private void tell(Api.Removal removal) {
+        if (removal.provenAt() != null) field("gone", times().minute(removal.provenAt()));
+        removal.proof().forEach(line -> field("", line));
+        var archive = removal.archive();
+        if (archive == null) return;
+        field(
+                "archive",
+                archive.bytes() + " bytes in " + archive.folder() + " on " + String.join(", ", archive.servers()));
+        if (archive.removedAt() == null) field("", "kept until " + archive.until());
+        else field("", "removed " + times().minute(archive.removedAt()));
     }
 
     private static String version(Api.Installation one) {

@@ -19,6 +19,7 @@ import org.gaas.cli.terminal.Terminal;
  * @param checkout the directory that the launcher lies in, when it started this
  * @param terminal where to write
  * @param ask asks a person for a password
+ * @param question asks a person for a line; empty when nobody is there
  * @param clock for how long something takes, in the zone that times are shown in
  * @param pause waits between two looks at the desk
  * @param desk starts the server with these properties
@@ -29,6 +30,7 @@ record Surroundings(
         Optional<Path> checkout,
         Terminal terminal,
         Function<String, Optional<String>> ask,
+        Function<String, Optional<String>> question,
         Clock clock,
         Consumer<Duration> pause,
         Consumer<String[]> desk) {

@@ -44,6 +44,13 @@ class DatabaseNames {
                 .toList();
     }
 
+    /** Whether another installation has a database of this name. */
+    boolean anothers(InstallationId installation, DatabaseName name) {
+        return ownerOf(name)
+                .filter(owner -> !owner.equals(installation.value()))
+                .isPresent();
+    }
+
     /** Gives them all back. */
     void release(InstallationId installation) {
         database.sql("delete from installation_database where installation = :id")

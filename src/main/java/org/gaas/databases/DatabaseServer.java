@@ -48,6 +48,23 @@ public interface DatabaseServer {
     Command uptime();
 
     /**
+     * Writes all that is in these databases into an archive, one piece for each; one that is not there has none. An
+     * operation: it tells its progress, and may be begun again.
+     *
+     * @param folder of the archive, below the host's root
+     */
+    Command dump(String folder, List<DatabaseName> names);
+
+    /**
+     * Looks what bears an installation's name: names of databases, accounts, and databases that an account may use, one
+     * a line, each after the word {@code database}, {@code account} or {@code right}. Databases of another installation
+     * whose name goes on after this one's may be among them.
+     *
+     * @param prefix how its databases' names begin
+     */
+    Command traces(String prefix, Account account);
+
+    /**
      * A settings file with an account's password in it.
      *
      * @param path below the host's root

@@ -64,6 +64,20 @@ public class Databases {
         names.release(id);
     }
 
+    /**
+     * What is still there of an installation that should be gone, found by looking at the server: databases, accounts,
+     * rights.
+     */
+    public List<String> remains(Installation installation) {
+        if (!installation.parts().containsKey(Part.DATABASE)) return List.of();
+        var prefix = DatabaseName.of(installation.id(), "").value();
+        return run(installation, kind(installation).traces(prefix, account(installation)))
+                .lines()
+                .filter(found -> !found.startsWith("database ")
+                        || !names.anothers(installation.id(), new DatabaseName(found.substring(9))))
+                .toList();
+    }
+
     /** The databases that an installation has without asking for more. */
     public List<DatabaseName> namesOf(InstallationId installation, Descriptor descriptor) {
         return descriptor.databases().stream()
@@ -181,7 +195,7 @@ public class Databases {
         return kind(installation).endpoint(installation.on(Part.DATABASE), installation.on(Part.WEB));
     }
 
-    private DatabaseServer kind(Installation installation) {
+    DatabaseServer kind(Installation installation) {
         return kinds.on(fleet.server(installation.on(Part.DATABASE)));
     }
 }

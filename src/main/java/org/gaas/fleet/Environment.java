@@ -19,6 +19,7 @@ import org.gaas.people.Role;
  * @param install who may ask for a new installation
  * @param deploy who may bring a new version
  * @param remove who may remove an installation
+ * @param archive what is kept of an installation that is removed; empty: nothing
  * @param databaseAccess what developers may do in the databases
  * @param mail what becomes of mail to patients
  * @param trial when installations expire; empty: never
@@ -40,6 +41,7 @@ public record Environment(
         Set<Role> install,
         Set<Role> deploy,
         Set<Role> remove,
+        Optional<Archive> archive,
         DatabaseAccess databaseAccess,
         Mail mail,
         Optional<Trial> trial) {
@@ -88,6 +90,20 @@ public record Environment(
         ALL
     }
 
+    public enum Kept {
+        FILES,
+        DATABASES
+    }
+
+    /**
+     * @param days after which it is removed too
+     */
+    public record Archive(Set<Kept> keep, int days) {
+        public LocalDate until(LocalDate start) {
+            return start.plusDays(days);
+        }
+    }
+
     /**
      * @param restricted only from agreed addresses
      */
@@ -115,6 +131,11 @@ public record Environment(
     /** The part of database names that tells the environment, for example {@code acc}; empty on production. */
     public String infix() {
         return suffix.replaceFirst("^-", "");
+    }
+
+    /** Whether this is kept of an installation that is removed. */
+    public boolean keeps(Kept what) {
+        return archive.filter(kept -> kept.keep().contains(what)).isPresent();
     }
 
     /** Whether only named tags may be deployed. */

@@ -8,12 +8,14 @@ import org.gaas.applications.ApplicationName;
 import org.gaas.applications.Commit;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
+import org.gaas.engine.Var;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.ServerName;
 
 /**
  * A project in one environment, as it is stored: a snapshot, read anew where it matters.
  *
+ * @param number tells it from others that had the same id before
  * @param label tells several of one project in one environment apart
  * @param customer the project's
  * @param application its descriptor; empty until it is known
@@ -24,6 +26,7 @@ import org.gaas.fleet.ServerName;
  * @param expires the day on which it is removed unless its owner prolongs it; empty: never
  */
 public record Installation(
+        long number,
         InstallationId id,
         ProjectName project,
         EnvironmentName environment,
@@ -39,12 +42,17 @@ public record Installation(
         Optional<LocalDate> expires,
         Instant requested) {
 
+    /** Which one a process is about: ids are given again when an installation is gone. */
+    public static final Var<Long> NUMBER = Var.number("installationNumber");
+
     /** What has become of an installation. */
     public enum State {
         /** Asked for, perhaps being installed: its name is taken. */
         REQUESTED,
         /** It answered once. */
         INSTALLED,
+        /** It is being taken away; nothing else may be done with it. */
+        REMOVING,
         /** Nothing of it is left; its name is free again. */
         REMOVED
     }

@@ -91,6 +91,16 @@ final class InstallationRows {
                 .update();
     }
 
+    /** Whether this process is the one that removes it: the first that asks. */
+    boolean claimRemoval(long number, String remover) {
+        return database.sql("update installation set state = 'REMOVING', remover = :remover where number = :number"
+                                + " and held is not null and (remover is null or remover = :remover)")
+                        .param("number", number)
+                        .param("remover", remover)
+                        .update()
+                == 1;
+    }
+
     /** The first time counts. */
     void change(InstallationId id, State state, String when, Instant now) {
         database.sql("update installation set state = :state, " + when + " = coalesce(" + when + ", :now)"
@@ -114,6 +124,7 @@ final class InstallationRows {
 
     private static Installation installation(ResultSet row, Map<Part, ServerName> parts) throws SQLException {
         return new Installation(
+                row.getLong("number"),
                 new InstallationId(row.getString("id")),
                 new ProjectName(row.getString("project")),
                 new EnvironmentName(row.getString("environment")),

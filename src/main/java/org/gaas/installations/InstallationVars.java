@@ -8,6 +8,12 @@ import org.springframework.context.annotation.Configuration;
 class InstallationVars {
     @Bean
     Vars whoseAndWhich() {
-        return Vars.of(ProjectName.PROJECT, InstallationId.INSTALLATION, CustomerName.CUSTOMER, CustomerId.CUSTOMER_ID);
+        return Vars.of(
+                ProjectName.PROJECT,
+                InstallationId.INSTALLATION,
+                Installation.NUMBER,
+                CustomerName.CUSTOMER,
+                CustomerId.CUSTOMER_ID,
+                Archives.ENDS_AT);
     }
 }

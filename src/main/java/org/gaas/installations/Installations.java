@@ -1,7 +1,9 @@
 package org.gaas.installations;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.gaas.applications.Commit;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
 import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Utc;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.Policy;
 import org.gaas.fleet.ServerLoad;
@@ -157,10 +160,45 @@ public class Installations implements ServerLoad {
         rows.set(id, "commit_id", commit.value());
     }
 
-    /** It answers. Does nothing to an installation that was removed meanwhile. */
+    /** It answers. Does nothing to an installation that is being removed meanwhile, or was. */
     public void markInstalled(InstallationId id) {
+        if (find(id).filter(one -> one.state() == State.REMOVING).isPresent()) return;
         rows.change(id, State.INSTALLED, "installed", clock.instant());
     }
+
+    /**
+     * From here on nothing is done with it but taking it away, by one process only.
+     *
+     * @param number which one is meant; empty: the one that has the id now
+     * @param remover the process instance that does it; may ask again
+     * @throws NothingToRemove it is gone already, or another process takes it away
+     */
+    public Installation beginRemoval(InstallationId id, Optional<Long> number, String remover) throws NothingToRemove {
+        var meant = find(id).filter(
+                        held -> number.filter(n -> n != held.number()).isEmpty())
+                .orElseThrow(() -> NothingToRemove.gone(id));
+        if (!rows.claimRemoval(meant.number(), remover)) throw NothingToRemove.byAnother(id);
+        return get(id);
+    }
+
+    /** Stores what was seen when nothing was left of it. */
+    public void prove(InstallationId id, String seen) {
+        rows.set(id, "proof", seen);
+        rows.set(id, "proven", Utc.of(clock.instant()));
+    }
+
+    /** What was seen when nothing was left of an installation, and when; empty before that. */
+    public Optional<Proof> proof(Installation installation) {
+        return database.sql("select proof, proven from installation where number = :number and proven is not null")
+                .param("number", installation.number())
+                .query((row, n) -> new Proof(
+                        Utc.instant(row.getObject("proven", LocalDateTime.class)),
+                        row.getString("proof").lines().toList()))
+                .optional();
+    }
+
+    /** What was seen when nothing was left, one thing a line. */
+    public record Proof(Instant at, List<String> seen) {}
 
     /** Sets the day on which it is removed unless somebody prolongs it. */
     public void expireAt(InstallationId id, LocalDate day) {

@@ -9,6 +9,7 @@ import org.gaas.applications.SharedPath;
 import org.gaas.remote.Absent;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Directory;
+import org.gaas.remote.NoProcesses;
 import org.gaas.remote.Owner;
 import org.gaas.remote.SystemUser;
 
@@ -25,6 +26,9 @@ public record Layout(InstallationId id, Descriptor descriptor) {
 
     /** The files of all releases, once for each server. */
     public static final String STORE = BASE + "/store";
+
+    /** What is kept of installations that are gone; for the administrator only. */
+    public static final String ARCHIVES = BASE + "/.archives";
 
     private static final String OPEN = "0755";
     private static final String PRIVATE = "0750";
@@ -58,7 +62,16 @@ public record Layout(InstallationId id, Descriptor descriptor) {
 
     /** Nothing of an installation is left, its user included; databases and sites are others' business. */
     public static List<Desired> gone(InstallationId id) {
-        return List.of(new Absent(home(id)), SystemUser.absent(id.value()));
+        return List.of(stopped(id), new Absent(home(id)), SystemUser.absent(id.value()));
+    }
+
+    /** Nothing of it runs: no command that outlived its process, nothing that the application started. */
+    public static Desired stopped(InstallationId id) {
+        return new NoProcesses(user(id));
+    }
+
+    private static SystemUser user(InstallationId id) {
+        return new SystemUser(id.value(), home(id));
     }
 
     /** Who works at a shared path: the application's own user below what it writes, where a link could wait for root. */
@@ -71,7 +84,7 @@ public record Layout(InstallationId id, Descriptor descriptor) {
         var wishes = new ArrayList<Desired>();
         wishes.add(new Directory(BASE, Owner.ROOT, OPEN));
         wishes.add(new Directory(STORE, Owner.ROOT, OPEN));
-        wishes.add(new SystemUser(id.value(), home(id)));
+        wishes.add(user(id));
         wishes.add(new Directory(home(id), Owner.CODE, OPEN));
         wishes.add(new Directory(releases(id), Owner.CODE, OPEN));
         wishes.add(new Directory(shared(id), Owner.CODE, OPEN));

@@ -43,11 +43,21 @@ public class DeployReleaseProcess {
         });
     }
 
+    /** Whether a release is being brought there. */
+    boolean worksOn(InstallationId installation) {
+        return door.through(() -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(KEY)
+                        .processInstanceBusinessKey(installation.value())
+                        .count()
+                > 0);
+    }
+
     /** What waits for a person may wait on; what a step is working on may not be disturbed. */
     private void requireIdle(InstallationId installation) {
         var working =
                 runtime.createProcessInstanceQuery().processInstanceBusinessKey(installation.value()).list().stream()
-                        .filter(instance -> !instance.getProcessDefinitionId().startsWith("expire-trial:"))
+                        .filter(instance ->
+                                !instance.getProcessDefinitionId().matches("(expire-trial|keep-archive):.*"))
                         .anyMatch(instance -> tasks.createTaskQuery()
                                         .processInstanceId(instance.getId())
                                         .count()

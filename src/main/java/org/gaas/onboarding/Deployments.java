@@ -21,7 +21,7 @@ public class Deployments {
     /**
      * Whether a release may be brought there without anybody's approval.
      *
-     * @throws InvalidInput {@code INSTALLATION_UNKNOWN}, or {@code NOT_A_TRIAL}
+     * @throws InvalidInput {@code INSTALLATION_UNKNOWN}, {@code NOT_A_TRIAL}, or {@code BEING_REMOVED}
      */
     public Installation requirePossible(InstallationId id) {
         var installation = installations
@@ -31,6 +31,8 @@ public class Deployments {
         if (policy.environment(installation.environment()).trial().isEmpty())
             throw new InvalidInput(
                     "installation", "NOT_A_TRIAL", id + " is no demo or test installation: it needs an approval");
+        if (installation.state() == Installation.State.REMOVING)
+            throw new InvalidInput("installation", "BEING_REMOVED", id + " is being removed");
         return installation;
     }
 

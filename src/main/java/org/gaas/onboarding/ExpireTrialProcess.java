@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.gaas.engine.EngineDoor;
+import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
+import org.gaas.installations.Installations;
 import org.springframework.stereotype.Component;
 
 /** The door to the process {@code expire-trial}: one for each trial that was handed over. */
@@ -16,10 +18,12 @@ public class ExpireTrialProcess {
 
     private final EngineDoor door;
     private final RuntimeService runtime;
+    private final Installations installations;
 
-    ExpireTrialProcess(EngineDoor door, RuntimeService runtime) {
+    ExpireTrialProcess(EngineDoor door, RuntimeService runtime, Installations installations) {
         this.door = door;
         this.runtime = runtime;
+        this.installations = installations;
     }
 
     /** Begins to watch over the last day of a trial; does nothing when that is watched already. */
@@ -27,6 +31,7 @@ public class ExpireTrialProcess {
         if (!of(installation).isEmpty()) return;
         var variables = new HashMap<String, Object>();
         InstallationId.INSTALLATION.put(variables, installation);
+        Installation.NUMBER.put(variables, installations.get(installation).number());
         expiry.ifPresent(day -> OnboardingVars.EXPIRY.put(variables, day));
         door.start(KEY, installation.value(), variables);
     }

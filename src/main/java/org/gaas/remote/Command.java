@@ -109,6 +109,7 @@ public record Command(
 
     private static String shown(Fragment.Argument argument) {
         if (argument instanceof Fragment.Argument.Text text) return text.value();
+        if (argument instanceof Fragment.Argument.Acting acting) return "as " + acting.owner();
         return argument instanceof Fragment.Argument.Path path ? path.value() : "***";
     }
 

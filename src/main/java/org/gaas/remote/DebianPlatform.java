@@ -23,6 +23,21 @@ class DebianPlatform implements Platform {
             done
             return 1""");
 
+    /** The folder of a process belongs to whom it runs as. */
+    private static final ShFunction NOTHING_RUNS = ShFunction.of("debian_nothing_runs", """
+            getent passwd "$1" >/dev/null || return 0
+            debian_some=$(find /proc -maxdepth 1 -name '[0-9]*' -user "$1" 2>/dev/null | wc -l)
+            [ "$debian_some" -eq 0 ] || { echo "$debian_some processes"; return 1; }""");
+
+    /** A signal of this user to everybody reaches all that is its own, in one go and nothing else. */
+    private static final ShFunction END_PROCESSES = ShFunction.of("debian_end_processes", """
+            for debian_look in 1 2 3 4 5; do
+                runuser -u "$1" -- sh -c 'kill -KILL -1' 2>/dev/null
+                debian_nothing_runs "$1" && return 0
+                sleep 1
+            done
+            return 1""", NOTHING_RUNS);
+
     private static final ShFunction SERVICE_RUNS = ShFunction.of("debian_service_runs", "systemctl is-active \"$1\"");
     private static final ShFunction RELOAD_SERVICE = ShFunction.of("debian_reload_service", """
             case $1 in nginx) nginx -t -q || return 1 ;; esac
@@ -66,6 +81,16 @@ class DebianPlatform implements Platform {
     @Override
     public Fragment removeUser(String name) {
         return Fragment.call(REMOVE_USER).text(name);
+    }
+
+    @Override
+    public Fragment nothingRuns(SystemUser user) {
+        return Fragment.call(NOTHING_RUNS).text(user.name());
+    }
+
+    @Override
+    public Fragment endProcesses(SystemUser user) {
+        return Fragment.call(END_PROCESSES).text(user.name());
     }
 
     @Override

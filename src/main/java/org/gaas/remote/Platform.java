@@ -31,6 +31,12 @@ public interface Platform {
 
     Fragment removeUser(String name);
 
+    /** A probe: no process runs as this system user; it need not exist. */
+    Fragment nothingRuns(SystemUser user);
+
+    /** Ends all that runs as this system user, and what that would start meanwhile. */
+    Fragment endProcesses(SystemUser user);
+
     /** A probe: the service runs. */
     Fragment serviceRuns(String service);
 

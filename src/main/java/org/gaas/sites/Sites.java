@@ -1,6 +1,7 @@
 package org.gaas.sites;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.gaas.installations.Installations;
 import org.gaas.installations.Layout;
 import org.gaas.installations.Part;
 import org.gaas.remote.Desired;
+import org.gaas.remote.Report;
 import org.springframework.stereotype.Component;
 
 /** Where installations answer, and how the web servers are told. */
@@ -29,14 +31,21 @@ public class Sites {
     private final Policy policy;
     private final Installations installations;
     private final Fulfilment fulfilment;
+    private final Outside outside;
 
     public Sites(
-            List<WebServer> kinds, Fleet fleet, Policy policy, Installations installations, Fulfilment fulfilment) {
+            List<WebServer> kinds,
+            Fleet fleet,
+            Policy policy,
+            Installations installations,
+            Fulfilment fulfilment,
+            Outside outside) {
         this.kinds = new Adapters<>("web server", kinds, WebServer::platform);
         this.fleet = fleet;
         this.policy = policy;
         this.installations = installations;
         this.fulfilment = fulfilment;
+        this.outside = outside;
     }
 
     /** Where an installation answers; empty while it has no server, or where URLs are the customer's own. */
@@ -51,11 +60,27 @@ public class Sites {
                         installation.project().value())));
     }
 
-    /** The installation does not answer any more; its files are as they were. */
+    /** The installation does not answer any more, and nothing of it runs; its files are as they were. */
     public void takeOffline(InstallationId id) {
         var installation = installations.get(id);
         if (installation.server().isEmpty()) return;
-        fulfilment.fulfil(installation, Part.WEB, kind(installation).unpublished(id));
+        var wishes = new ArrayList<>(kind(installation).unpublished(id));
+        wishes.add(Layout.stopped(id));
+        fulfilment.fulfil(installation, Part.WEB, wishes);
+    }
+
+    /** What is still there of a site that should be gone, found by looking: at the web server, and from outside. */
+    public List<String> remains(Installation installation) {
+        if (installation.server().isEmpty()) return List.of();
+        var remains = new ArrayList<String>();
+        fulfilment.check(installation, Part.WEB, kind(installation).unpublished(installation.id())).lines().stream()
+                .filter(line -> line.outcome() != Report.Outcome.NONE)
+                .forEach(line -> remains.add("not so: " + line.subject() + ", " + line.reason()));
+        urlOf(installation).ifPresent(url -> {
+            var status = outside.get(url).status();
+            if (status != 404 && status != 410) remains.add(url + " answers with status " + status);
+        });
+        return remains;
     }
 
     /**

@@ -15,8 +15,12 @@ public final class BoxHosts {
     /**
      * @param name prod1, acc1 or trial1
      */
-    public static synchronized Host host(String name) {
-        var box = BoxFixture.box();
+    public static Host host(String name) {
+        return host(BoxFixture.box(), name);
+    }
+
+    /** The same of another box. */
+    public static synchronized Host host(Box box, String name) {
         if (servers == null) servers = RealServers.with(box.clientKey());
         var server = box.server(name);
         return servers.connect(new ServerAccess(

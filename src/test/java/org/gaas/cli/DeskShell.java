@@ -39,6 +39,7 @@ public final class DeskShell {
                         Optional.empty(),
                         terminal,
                         question -> Optional.empty(),
+                        question -> Optional.empty(),
                         Clock.systemUTC(),
                         pause -> LockSupport.parkNanos(pause.toNanos()),
                         properties -> {

@@ -136,6 +136,6 @@ class DoingTest {
 
     private static Api.Installation installation(String id, String state) {
         return new Api.Installation(
-                id, "p", "test", "c", "trial1", "1", "2", state, null, null, null, null, List.of(), List.of());
+                id, "p", "test", "c", "trial1", "1", "2", state, null, null, null, null, List.of(), List.of(), null);
     }
 }

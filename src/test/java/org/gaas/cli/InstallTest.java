@@ -358,6 +358,7 @@ class InstallTest {
                 List.of(),
                 List.of(
                         new Api.ProcessSummary("p0", "Onboard trial", "done", T0),
-                        new Api.ProcessSummary("p1", "Onboard trial", "running", T0)));
+                        new Api.ProcessSummary("p1", "Onboard trial", "running", T0)),
+                null);
     }
 }

@@ -25,7 +25,8 @@ class LookingTest {
             "https://git.example.org/sample.git",
             "sample-cgi",
             List.of("friesland_test_gems", "friesland_test_ls"),
-            List.of(new Api.ProcessSummary("p1", "Onboard trial", "waiting", "2026-11-21T10:59:00Z")));
+            List.of(new Api.ProcessSummary("p1", "Onboard trial", "waiting", "2026-11-21T10:59:00Z")),
+            null);
     private final FakeDesk desk = new FakeDesk();
     private final Shell shell = Shell.with(desk);
 
@@ -51,7 +52,8 @@ class LookingTest {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         desk.answers("GET /api/installations", List.of(FRIESLAND, other));
         var result = shell.run("list");
         assertThat(result.out()).isEqualTo("""

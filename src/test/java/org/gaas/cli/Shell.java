@@ -24,6 +24,8 @@ final class Shell {
     private final Time time = new Time();
     private int columns;
     private int haste = 1;
+    private Optional<String> typed = Optional.empty();
+    final List<String> questions = new ArrayList<>();
 
     /** What a command printed, and its exit code. */
     record Result(int code, String out, String err) {}
@@ -36,6 +38,12 @@ final class Shell {
         shell.environment.put("GAAS_USER", FakeDesk.USER);
         shell.environment.put("GAAS_PASSWORD", FakeDesk.PASSWORD);
         return shell;
+    }
+
+    /** Somebody who answers every question with this line. */
+    Shell typing(String line) {
+        typed = Optional.of(line);
+        return this;
     }
 
     /** A screen of this width instead of a file. */
@@ -67,6 +75,10 @@ final class Shell {
                         checkout,
                         terminal,
                         question -> Optional.empty(),
+                        question -> {
+                            questions.add(question);
+                            return typed;
+                        },
                         time,
                         pause -> time.pass(pause.multipliedBy(haste)),
                         properties -> desksStarted.add(List.of(properties))),

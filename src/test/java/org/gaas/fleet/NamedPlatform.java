@@ -44,6 +44,16 @@ public record NamedPlatform(String name) implements Platform {
     }
 
     @Override
+    public Fragment nothingRuns(SystemUser user) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Fragment endProcesses(SystemUser user) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Fragment serviceRuns(String service) {
         throw new UnsupportedOperationException();
     }

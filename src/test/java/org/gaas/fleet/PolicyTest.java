@@ -100,7 +100,7 @@ class PolicyTest {
     @ParameterizedTest(name = "{1} instead of {0}")
     @CsvSource(delimiter = '|', textBlock = """
                     versions: tags     | versions: newest      | versions: newest | environments.production.versions  | is none of the allowed values. Hint: allowed are tags, any
-                    versions: tags     | version: tags         | version: tags    | environments.production.version   | is not known here. Hint: known are availability
+                    versions: tags     | version: tags         | version: tags    | environments.production.version   | is not known here. Hint: known are archive, availability
                     versions: tags     | version: tags         | production:      | environments.production.versions  | is missing
                     remove: [hosting]  | remove: [kings]       | remove: [kings]  | environments.production.remove[0] | is none of the allowed values. Hint: allowed are developers
                     mail: send         | mail: true            | mail: true       | environments.production.mail      | is none of the allowed values
@@ -109,6 +109,8 @@ class PolicyTest {
                     url: own           | url: "https://{host}/"| url: "https      | environments.production.url       | needs {installation}
                     suffix: ""         | suffix: -test         | suffix: -test    | environments.test.suffix          | is the suffix of production too
                     days: 60           | days: 0               | days: 0          | environments.demo.trial.days      | is out of range. Hint: 1 to 3650 days
+                    keep: [files, databases], days: 30 | keep: [logs], days: 30 | keep: [logs] | environments.production.archive.keep[0] | is none of the allowed values. Hint: allowed are files, databases
+                    keep: [files, databases], days: 30 | keep: [files]    | keep: [files] | environments.production.archive.days | is missing
                     production:        | Production:           | Production:      | environments.Production.name      | must be 2 to 12 letters a-z
                     title: Demo        | title: &a Demo        | title: &a        | environments.demo.title           | anchors
                     installedWith: production | installedWith: nowhere | installedWith: nowhere | environments.acceptance.installedWith | names no environment

@@ -30,6 +30,7 @@ class ApiContractTest {
     @CsvSource({
         "post,/api/installations,202,Started",
         "post,/api/installations/{id}/deployments,202,Started",
+        "post,/api/installations/{id}/removal,202,Started",
         "get,/api/installations,200,Installation",
         "get,/api/installations/{id},200,Installation",
         "post,/api/installations/{id}/converge,200,Converged",

@@ -9,6 +9,7 @@ import org.gaas.applications.RelativePath;
 import org.gaas.remote.Absent;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Directory;
+import org.gaas.remote.NoProcesses;
 import org.gaas.remote.Owner;
 import org.gaas.remote.SystemUser;
 import org.junit.jupiter.api.DisplayName;
@@ -71,7 +72,10 @@ class LayoutTest {
         var layout = layout("shared: {directories: [var], writable: [var]}");
         assertThat(layout.wishes()).isEqualTo(layout.wishes()).doesNotHaveDuplicates();
         assertThat(Layout.gone(CAPRI))
-                .containsExactly(new Absent("srv/gaas/capri-test"), SystemUser.absent("capri-test"));
+                .containsExactly(
+                        new NoProcesses(new SystemUser("capri-test", "srv/gaas/capri-test")),
+                        new Absent("srv/gaas/capri-test"),
+                        SystemUser.absent("capri-test"));
     }
 
     private static Owner hand(String more, String path) {

@@ -254,7 +254,7 @@ class OnboardTrialTest {
         return desk.settled(read(answer.body()).path("process").asText());
     }
 
-    /** Files with the installation's name; the numbers that keep late scripts out stay for good. */
+    /** Files with the installation's name; archives, and the numbers that keep late scripts out, stay on purpose. */
     private Stream<Path> traces(String installation) throws Exception {
         var name = installation.replace('-', '_');
         var traces = Stream.<Path>empty();
@@ -263,6 +263,7 @@ class OnboardTrialTest {
                     traces,
                     Files.walk(server.root())
                             .filter(path -> !path.toString().contains("/var/lib/gaas/locks/"))
+                            .filter(path -> !path.toString().contains("/srv/gaas/.archives/"))
                             .filter(path -> path.getFileName().toString().contains(installation)
                                     || path.getFileName().toString().contains(name)));
         var databases = box.home().database();

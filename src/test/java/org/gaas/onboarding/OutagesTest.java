@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class OutagesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Installation CAPRI = new Installation(
+            1,
             new InstallationId("capri-test"),
             new ProjectName("capri"),
             new EnvironmentName("test"),

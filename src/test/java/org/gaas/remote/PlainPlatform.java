@@ -67,6 +67,16 @@ public final class PlainPlatform implements Platform {
     }
 
     @Override
+    public Fragment nothingRuns(SystemUser user) {
+        return Fragment.call(NOT_NOTED).path("processes/" + user.name());
+    }
+
+    @Override
+    public Fragment endProcesses(SystemUser user) {
+        return Fragment.call(FORGET).path("processes/" + user.name());
+    }
+
+    @Override
     public Fragment serviceRuns(String service) {
         return Fragment.call(NOTED).path("services/" + service);
     }

@@ -62,6 +62,16 @@ public final class TwoUsersPlatform implements Platform {
     }
 
     @Override
+    public Fragment nothingRuns(SystemUser user) {
+        return plain.nothingRuns(user);
+    }
+
+    @Override
+    public Fragment endProcesses(SystemUser user) {
+        return plain.endProcesses(user);
+    }
+
+    @Override
     public Fragment serviceRuns(String service) {
         return plain.serviceRuns(service);
     }

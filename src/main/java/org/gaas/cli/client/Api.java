@@ -7,7 +7,7 @@ import java.util.List;
  * are empty; times are ISO-8601 in UTC. Each record is one schema of {@code /api/openapi}.
  */
 public interface Api {
-    /** POST /api/installations and POST /api/installations/{id}/deployments. */
+    /** POST /api/installations, and below an installation POST deployments and removal. */
     record Started(String installation, String process, String task, String url) {}
 
     /** GET /api/installations; the fields from {@code repository} on only for a single one. */
@@ -25,7 +25,14 @@ public interface Api {
             String repository,
             String application,
             List<String> databases,
-            List<ProcessSummary> processes) {}
+            List<ProcessSummary> processes,
+            Removal removal) {}
+
+    /** How an installation went: what was seen when nothing was left, and what is kept of it. */
+    record Removal(String provenAt, List<String> proof, Archive archive) {}
+
+    /** What is kept of an installation that is gone, in the same folder on each server. */
+    record Archive(String folder, List<String> servers, long bytes, String until, String removedAt) {}
 
     /** A process of an installation. */
     record ProcessSummary(String id, String name, String state, String startedAt) {}

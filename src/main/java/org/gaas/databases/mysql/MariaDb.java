@@ -35,6 +35,23 @@ public abstract class MariaDb implements DatabaseServer {
     }
 
     @Override
+    public final Command dump(String folder, List<DatabaseName> names) {
+        return Command.of(Dump.call(folder, names));
+    }
+
+    @Override
+    public final Command traces(String prefix, Account account) {
+        var pattern = prefix.replace("_", "\\\\_") + "%";
+        return Command.of(Fragment.call(Sql.RUN).text("""
+                        select concat('database ', schema_name) from information_schema.schemata
+                            where schema_name like '%s';
+                        select concat('account ', user, '@', host) from mysql.user where user = '%s';
+                        select concat('right ', user, '@', host, ' ', db) from mysql.db where user = '%s';
+                        """.formatted(pattern, account.user(), account.user())))
+                .looking();
+    }
+
+    @Override
     public final Command load(DatabaseName database, Source rows) {
         return Command.of(Visit.writing(database)).reading(rows);
     }

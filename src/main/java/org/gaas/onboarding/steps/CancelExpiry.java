@@ -17,10 +17,6 @@ class CancelExpiry implements Step {
 
     @Override
     public void perform(DelegateExecution execution) {
-        expiry.cancel(INSTALLATION.in(execution), root(execution));
-    }
-
-    private static String root(DelegateExecution execution) {
-        return ((org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity) execution).getRootProcessInstanceId();
+        expiry.cancel(INSTALLATION.in(execution), Roots.of(execution));
     }
 }

@@ -21,8 +21,23 @@ record InstallationView(
         Optional<String> repository,
         Optional<String> application,
         List<String> databases,
-        List<Begun> processes) {
+        List<Begun> processes,
+        Optional<Removal> removal) {
 
     /** Something that was begun for an installation; its steps are at {@code /api/processes/{id}}. */
     record Begun(String id, String name, String state, Instant startedAt) {}
+
+    /** How it went: what was seen when nothing was left of it, and what is kept. */
+    record Removal(Optional<Instant> provenAt, List<String> proof, Optional<Kept> archive) {}
+
+    /** What is kept of it, in the same folder on each of these servers. */
+    record Kept(
+            String folder,
+            List<String> servers,
+            long bytes,
+            LocalDate until,
+            Optional<Instant> removedAt,
+            List<Piece> pieces) {}
+
+    record Piece(String server, String name, long bytes, String sha256) {}
 }

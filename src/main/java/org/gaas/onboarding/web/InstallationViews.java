@@ -11,9 +11,12 @@ import org.gaas.databases.DatabaseName;
 import org.gaas.databases.Databases;
 import org.gaas.engine.Processes;
 import org.gaas.fleet.ServerName;
+import org.gaas.installations.Archive;
+import org.gaas.installations.Archives;
 import org.gaas.installations.Customer;
 import org.gaas.installations.Customers;
 import org.gaas.installations.Installation;
+import org.gaas.installations.Installations;
 import org.gaas.sites.Sites;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +28,24 @@ class InstallationViews {
     private final Applications applications;
     private final Databases databases;
     private final Processes processes;
+    private final Installations installations;
+    private final Archives archives;
 
     InstallationViews(
-            Customers customers, Sites sites, Applications applications, Databases databases, Processes processes) {
+            Customers customers,
+            Sites sites,
+            Applications applications,
+            Databases databases,
+            Processes processes,
+            Installations installations,
+            Archives archives) {
         this.customers = customers;
         this.sites = sites;
         this.applications = applications;
         this.databases = databases;
         this.processes = processes;
+        this.installations = installations;
+        this.archives = archives;
     }
 
     InstallationView brief(Installation one) {
@@ -58,7 +71,31 @@ class InstallationViews {
                 whole ? one.repository().map(Repository::value) : Optional.empty(),
                 whole ? one.application().map(Object::toString) : Optional.empty(),
                 whole ? databasesOf(one) : List.of(),
-                whole ? processesOf(one) : List.of());
+                whole ? processesOf(one) : List.of(),
+                whole ? removalOf(one) : Optional.empty());
+    }
+
+    private Optional<InstallationView.Removal> removalOf(Installation one) {
+        var proof = installations.proof(one);
+        var kept = archives.of(one).map(InstallationViews::kept);
+        if (proof.isEmpty() && kept.isEmpty()) return Optional.empty();
+        return Optional.of(new InstallationView.Removal(
+                proof.map(Installations.Proof::at),
+                proof.map(Installations.Proof::seen).orElse(List.of()),
+                kept));
+    }
+
+    private static InstallationView.Kept kept(Archive archive) {
+        return new InstallationView.Kept(
+                "/" + archive.folder(),
+                archive.servers().stream().map(ServerName::value).toList(),
+                archive.bytes(),
+                archive.until(),
+                archive.removed(),
+                archive.pieces().stream()
+                        .map(piece -> new InstallationView.Piece(
+                                piece.server().value(), piece.name(), piece.bytes(), piece.sha256()))
+                        .toList());
     }
 
     private List<InstallationView.Begun> processesOf(Installation one) {

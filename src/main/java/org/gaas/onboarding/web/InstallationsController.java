@@ -16,6 +16,7 @@ import org.gaas.installations.Installations;
 import org.gaas.installations.ProjectName;
 import org.gaas.onboarding.DeployReleaseProcess;
 import org.gaas.onboarding.OnboardTrialProcess;
+import org.gaas.onboarding.RemoveInstallationProcess;
 import org.gaas.onboarding.TrialRequest;
 import org.gaas.onboarding.Trials;
 import org.gaas.people.People;
@@ -38,6 +39,7 @@ class InstallationsController {
     private final OnboardTrialProcess trials;
     private final Trials rules;
     private final DeployReleaseProcess deployments;
+    private final RemoveInstallationProcess removals;
     private final People people;
 
     InstallationsController(
@@ -46,12 +48,14 @@ class InstallationsController {
             OnboardTrialProcess trials,
             Trials rules,
             DeployReleaseProcess deployments,
+            RemoveInstallationProcess removals,
             People people) {
         this.installations = installations;
         this.views = views;
         this.trials = trials;
         this.rules = rules;
         this.deployments = deployments;
+        this.removals = removals;
         this.people = people;
     }
 
@@ -113,6 +117,14 @@ class InstallationsController {
                 installation.value(),
                 process,
                 views.brief(installations.get(installation)).url());
+    }
+
+    /** Takes it away; one that is still being set up is not set up further. */
+    @PostMapping("/{id}/removal")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Begun remove(@PathVariable String id, Principal person) {
+        var installation = new InstallationId(id);
+        return new Begun(installation.value(), removals.start(installation, person.getName()), Optional.empty());
     }
 
     private static Optional<String> filled(String text) {
