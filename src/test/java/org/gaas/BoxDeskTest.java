@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 
 /**
  * A test against the whole desk with the box, run in a JVM of its own: real servers over SSH, a real MariaDB, a real TLS front, the sample
@@ -27,4 +28,5 @@ import org.springframework.boot.test.context.SpringBootTest;
             "gaas.retries=PT0.2S,PT0.2S",
             "camunda.bpm.job-execution.wait-time-in-millis=200"
         })
+@Import(MovableClock.class)
 public @interface BoxDeskTest {}

@@ -1,6 +1,8 @@
 package org.gaas.onboarding;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -51,6 +53,18 @@ public class Expiries {
         var day = wanted.or(() -> lastDay(id)).orElseGet(() -> usual(id));
         installations.expireAt(id, day);
         return new Moments(day, nineOClock(askOn(trial(id), day)), nineOClock(day.plusDays(1)));
+    }
+
+    /**
+     * What was planned, or as much later as its owner was asked late: because the desk was down, or its clock jumped.
+     * Nobody's trial is removed without the time to answer.
+     */
+    public Moments askedNow(InstallationId id, Moments planned) {
+        var late = Duration.between(Instant.parse(planned.askAt()), clock.instant());
+        if (late.toDays() < 1) return planned;
+        var day = planned.lastDay().plusDays(late.toDays() + 1);
+        installations.expireAt(id, day);
+        return new Moments(day, planned.askAt(), nineOClock(day.plusDays(1)));
     }
 
     /**

@@ -67,6 +67,12 @@ public final class TrialDesk {
                         view -> STANDS.contains(view.path("state").asText()));
     }
 
+    /** The process, once it has a task for people. */
+    public JsonNode settledWithTask(String process) {
+        return await().atMost(PATIENCE)
+                .until(() -> process(process), view -> !view.path("tasks").isEmpty());
+    }
+
     /** The process, once it stands still and this task of it is over. */
     public JsonNode settledWithout(String process, String task) {
         return await().atMost(PATIENCE)

@@ -42,8 +42,7 @@ class Attempts {
         var now = clock.instant();
         for (var key : keys(user, address)) {
             var count = counts.get(key);
-            if (count != null && now.isBefore(count.until))
-                throw new TooManyAttempts(Duration.between(now, count.until));
+            if (count != null && count.holds(now)) throw new TooManyAttempts(Duration.between(now, count.until));
         }
     }
 
@@ -84,6 +83,11 @@ class Attempts {
     private record Count(int wrong, Instant last, Instant until) {
         static Count first(Instant now) {
             return new Count(1, now, now);
+        }
+
+        /** A wait that a clock which was ahead has begun is none: it would last until it is as late again. */
+        boolean holds(Instant now) {
+            return now.isBefore(until) && !now.isBefore(last);
         }
 
         Count next(Instant now, int allowed) {

@@ -30,6 +30,8 @@ class IdleSessions extends OncePerRequestFilter {
         if (session != null) {
             var now = clock.millis();
             var last = session.getAttribute(LAST_USE) instanceof Long use ? use : now;
+            // a clock that was set back: idle time is counted from here
+            if (last > now) session.setAttribute(LAST_USE, now);
             if (now - last > session.getMaxInactiveInterval() * 1000L) session.invalidate();
             else if (!POLL.matcher(request.getRequestURI()).matches()) session.setAttribute(LAST_USE, now);
             else if (session.getAttribute(LAST_USE) == null) session.setAttribute(LAST_USE, now);

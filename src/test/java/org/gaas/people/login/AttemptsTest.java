@@ -48,6 +48,18 @@ class AttemptsTest {
     }
 
     @Test
+    @DisplayName("keep nobody waiting for a clock that was ahead and was set right")
+    void clockSetBack() {
+        later(Duration.ofDays(1));
+        fail(10, "dora", "10.0.0.1");
+        assertThatThrownBy(() -> attempts.admit("dora", "10.0.0.1")).hasMessageContaining("seconds");
+        later(Duration.ofDays(-1));
+        assertIn("dora", "10.0.0.1");
+        fail(1, "dora", "10.0.0.1");
+        assertThatThrownBy(() -> attempts.admit("dora", "10.0.0.1")).hasMessageContaining("seconds");
+    }
+
+    @Test
     @DisplayName("never keep the owner out who is elsewhere, and was there before")
     void elsewhere() {
         attempts.succeeded("dora", "10.0.0.2");

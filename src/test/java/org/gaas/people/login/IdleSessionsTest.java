@@ -44,6 +44,18 @@ class IdleSessionsTest {
         assertThat(session.isInvalid()).isTrue();
     }
 
+    @Test
+    @DisplayName("does not live until a clock that was set back is as late again; one that jumps ahead ends it")
+    void clockJumps() throws Exception {
+        session.setMaxInactiveInterval(1800);
+        request("/", 86_400);
+        request("/camunda/api/engine/engine/default/filter/f1/list", 0);
+        request("/camunda/api/engine/engine/default/filter/f1/list", 1800);
+        assertThat(session.isInvalid()).isFalse();
+        request("/camunda/api/engine/engine/default/filter/f1/list", 1810);
+        assertThat(session.isInvalid()).isTrue();
+    }
+
     private void request(String path, long second) throws Exception {
         var request = new MockHttpServletRequest("POST", path);
         request.setSession(session);
