@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import org.gaas.BoxDeskTest;
 import org.gaas.box.DemoUsers;
+import org.gaas.onboarding.TrialDesk;
 import org.gaas.people.RestClient;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class WebappsTest {
             chromium.click(By.xpath("//button[normalize-space()='Complete']"));
             chromium.gone(By.partialLinkText("zeeland-test"));
         }
-        assertThat(read(as("dora").get("/api/hours?month=" + YearMonth.now(ZoneOffset.UTC))))
+        assertThat(read(as("dora").get("/api/hours?month=" + YearMonth.now(TrialDesk.ZONE))))
                 .filteredOn(entry -> entry.path("installation").asText().equals("zeeland-test"))
                 .singleElement()
                 .satisfies(entry -> {

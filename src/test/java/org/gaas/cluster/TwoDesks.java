@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.gaas.box.Box;
 import org.gaas.box.BoxFixture;
 import org.gaas.box.DeskBesideBox;
+import org.gaas.onboarding.TrialDesk;
 import org.gaas.onboarding.TrustingBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,7 +180,7 @@ abstract class TwoDesks {
             assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
             expected++;
         }
-        assertThat(desk.get("/api/hours?month=" + YearMonth.now(ZoneOffset.UTC)))
+        assertThat(desk.get("/api/hours?month=" + YearMonth.now(TrialDesk.ZONE)))
                 .hasSize(expected);
     }
 

@@ -6,7 +6,6 @@ import static org.gaas.onboarding.TrialDesk.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +82,7 @@ class ClockTest {
     @DisplayName("over the last day of a trial removes nothing: its owner is asked, and has time to answer")
     void lastDay() {
         var process = desk.install("ageing", "1.0.0");
-        var lastDay = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
+        var lastDay = LocalDate.now(TrialDesk.ZONE).plusDays(2).toString();
         var answer = desk.complete(
                 "dora",
                 TrialDesk.task(desk.settled(process)),

@@ -200,7 +200,9 @@ class OnboardTrialTest {
                         .get("/engine-rest/task/" + task(desk.settled(watch))
                                 + "/form-variables?variableNames=expiry,lastDay")
                         .body())
-                .contains(later, LocalDate.now().plusDays(60).toString().substring(0, 4));
+                .contains(
+                        later,
+                        LocalDate.now(TrialDesk.ZONE).plusDays(60).toString().substring(0, 4));
     }
 
     @Test
@@ -273,6 +275,6 @@ class OnboardTrialTest {
     }
 
     private static String month() {
-        return java.time.YearMonth.now(java.time.ZoneOffset.UTC).toString();
+        return java.time.YearMonth.now(TrialDesk.ZONE).toString();
     }
 }

@@ -72,7 +72,7 @@ class RemoveInstallationTest {
 
         var archive = shown.path("removal").path("archive");
         assertThat(archive.path("until").asText())
-                .isEqualTo(LocalDate.now().plusDays(14).toString());
+                .isEqualTo(LocalDate.now(TrialDesk.ZONE).plusDays(14).toString());
         var folder = root.resolve(archive.path("folder").asText().substring(1));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
                 .isEqualTo("rwx------");
@@ -92,7 +92,8 @@ class RemoveInstallationTest {
         assertThat(files).contains("./var/upload.txt").doesNotContain("settings.conf");
 
         assertThat(desk.as("fien")
-                        .get("/api/hours?month=" + LocalDate.now().toString().substring(0, 7))
+                        .get("/api/hours?month="
+                                + LocalDate.now(TrialDesk.ZONE).toString().substring(0, 7))
                         .body())
                 .contains("\"installation\":\"kept-test\"");
         assertThat(desk.as("aya").get("/api/audit/entries?about=kept-test").body())

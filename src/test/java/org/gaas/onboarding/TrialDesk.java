@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.gaas.people.RestClient;
 
 /** What people do at the desk, in the words of a test: everything goes through REST, as it would for them. */
 public final class TrialDesk {
+    /** Where midnight parts the days of this desk. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Set<String> STANDS = Set.of("waiting", "repair", "done", "refused", "removed", "failed");
