@@ -43,8 +43,11 @@ final class Outcome {
         var process = follow(started.value().process());
         if (gaas.json)
             terminal.line(Text.plainJson("{\"started\":" + started.json() + ",\"process\":" + process.json() + "}"));
-        var id = started.value().installation();
-        if (!"removed".equals(process.value().state())) return end(process.value(), id, installation -> false);
+        return gone(process.value(), started.value().installation());
+    }
+
+    private int gone(Api.Process process, String id) {
+        if (!"removed".equals(process.state())) return end(process, id, installation -> false);
         say(Style.GOOD, id + " is gone.");
         installation(id).map(Api.Installation::removal).ifPresent(this::removal);
         return ExitCode.DONE;
@@ -58,7 +61,7 @@ final class Outcome {
     int of(Api.ProcessSummary running) {
         var process = follow(running.id());
         if (gaas.json) terminal.line(Text.plainJson(process.json()));
-        return end(process.value(), process.value().businessKey(), installation -> false);
+        return gone(process.value(), process.value().businessKey());
     }
 
     private int tellStarted(Answer<Api.Started> started) {
