@@ -23,7 +23,7 @@ public record Argv(@JsonValue List<String> words) {
         for (var word : words) {
             if (word.isEmpty() || word.length() > 500) throw no("has a word that is empty or over 500 characters");
             if (word.codePoints().anyMatch(Character::isISOControl)) throw no("holds a newline or control character");
-            if (Arrays.asList(word.split("/")).contains("..")) throw no("must not leave the release with ..");
+            if (Arrays.asList(word.split("/")).contains("..")) throw no("must not leave the release with '..'");
         }
         if (words.get(0).contains(" ")) throw no("must be a list of words, for example [bin/migrate, all]");
         new RelativePath(words.get(0));

@@ -1,5 +1,8 @@
 package org.gaas.applications;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -109,17 +112,27 @@ public record Repository(String value) {
         private static String host(String scheme, Matcher authority, String user) {
             var host = authority.matches() ? authority.group("host") : "?";
             if (scheme.equals("file")) {
-                if (authority.group().isEmpty()) return "";
+                if (authority.matches() && authority.group().isEmpty()) return "";
                 throw no("REPO_HOST_INVALID", "must have no host: file:///path");
             }
             if (host.isEmpty() || host.startsWith("-")) throw no("REPO_HOST_INVALID", "must name a host");
-            if (!HOST.matcher(host).matches())
+            if (!HOST.matcher(host).matches() || host.startsWith("[") && !isAddress(host))
                 throw no("REPO_HOST_NOT_ALLOWLISTED", "must name a host of letters, digits, dots and hyphens");
-            if (user == null) return host.toLowerCase().replaceAll("[\\[\\]]", "");
+            if (user == null) return host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
             if (!scheme.endsWith("ssh"))
                 throw no("REPO_HOST_NOT_ALLOWLISTED", "must have no user or token before '@'; the host is " + host);
             if (!USER.matcher(user).matches()) throw no("REPO_HOST_INVALID", "must have a plain user before '@'");
-            return host.toLowerCase().replaceAll("[\\[\\]]", "");
+            return host.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        }
+
+        /** In brackets it is an address or nothing: no name server is asked. */
+        private static boolean isAddress(String inBrackets) {
+            try {
+                InetAddress.getByName(inBrackets);
+                return true;
+            } catch (UnknownHostException no) {
+                return false;
+            }
         }
 
         private static int port(String text) {

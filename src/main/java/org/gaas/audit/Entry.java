@@ -1,5 +1,6 @@
 package org.gaas.audit;
 
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.Work;
 
 /**
@@ -36,18 +37,19 @@ public record Entry(
     private static final String DESK = "desk";
 
     public Entry {
-        who = fitting(who, 100);
-        behalf = fitting(behalf, 100);
-        roles = fitting(roles, 200);
-        what = fitting(what, 60);
-        about = fitting(about, 100);
-        place = fitting(place, 100);
-        subject = fitting(subject, 300);
-        outcome = fitting(outcome, 20);
-        detail = fitting(detail, 2000);
-        plan = fitting(plan, 8000);
-        work = fitting(work, 64);
-        step = fitting(step, 100);
+        // an entry that does not fit must not keep the work from being recorded
+        who = Excerpt.start(100, who);
+        behalf = Excerpt.start(100, behalf);
+        roles = Excerpt.start(200, roles);
+        what = Excerpt.start(60, what);
+        about = Excerpt.start(100, about);
+        place = Excerpt.start(100, place);
+        subject = Excerpt.start(300, subject);
+        outcome = Excerpt.start(20, outcome);
+        detail = Excerpt.start(2000, detail);
+        plan = Excerpt.start(8000, plan);
+        work = Excerpt.start(64, work);
+        step = Excerpt.start(100, step);
     }
 
     private Entry(Kind kind, String who, String what, String outcome) {
@@ -130,12 +132,5 @@ public record Entry(
                 plan,
                 work.isEmpty() ? now.id() : work,
                 step.isEmpty() ? now.step() : step);
-    }
-
-    /** The end is what is cut: an entry that does not fit must not keep the work from being recorded. */
-    private static String fitting(String text, int most) {
-        if (text.length() <= most) return text;
-        var end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
     }
 }

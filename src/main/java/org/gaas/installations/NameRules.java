@@ -29,14 +29,14 @@ final class NameRules {
             throw new InvalidInput(
                     "project",
                     "NAME_RESERVED_SUFFIX",
-                    "must not end like an environment (-acc, -demo, -test): it would collide with the databases of '"
-                            + value.substring(
-                                    0,
-                                    value.length()
-                                            - value.replaceAll(".*[-_]", "").length()
-                                            - 1)
-                            + "'");
+                    "must not end like an environment (-acc, -demo, -test): it would collide with the databases of "
+                            + withoutSuffix(value));
         return checked("project", value, 26);
+    }
+
+    private static String withoutSuffix(String value) {
+        var before = value.replaceFirst("[-_][a-z]+$", "");
+        return before.matches("[A-Za-z0-9_-]{1,64}") ? "'" + before + "'" : "another project";
     }
 
     static String installation(String value) {
@@ -62,7 +62,7 @@ final class NameRules {
         if (value.codePointCount(0, value.length()) > most && value.matches("[a-zA-Z0-9_-]+"))
             throw tooLong(field, value, most);
         value.codePoints().filter(c -> !allowed(c)).findFirst().ifPresent(c -> {
-            throw invalid(field, most, complaint(value, c));
+            throw invalid(field, most, complaint(value, c) + proposal(field, value));
         });
         if (!Character.isLetter(value.charAt(0))) throw invalid(field, most, "must start with a letter");
         if (value.contains("--")) throw invalid(field, most, "must not hold --");
@@ -80,9 +80,19 @@ final class NameRules {
         if (value.startsWith("-")) return "must start with a letter";
         if (Character.isISOControl(c)) return "holds a control character " + code;
         if (c > 127) return "holds a character that is not ASCII: " + code;
-        if (Character.isUpperCase(c))
-            return "holds upper case: perhaps '" + value.toLowerCase(Locale.ROOT) + "' is meant";
-        return "holds '" + (char) c + "'";
+        return Character.isUpperCase(c) ? "holds upper case" : "holds '" + (char) c + "'";
+    }
+
+    /** What was probably meant: small letters, hyphens for underscores and spaces; nothing that is refused too. */
+    private static String proposal(String field, String value) {
+        var meant = value.toLowerCase(Locale.ROOT).replaceAll("[_ ]+", "-");
+        if (meant.equals(value)) return "";
+        try {
+            var accepted = field.equals("project") ? project(meant) : installation(meant);
+            return ": perhaps '" + accepted + "' is meant";
+        } catch (InvalidInput no) {
+            return "";
+        }
     }
 
     private static InvalidInput invalid(String field, int most, String complaint) {

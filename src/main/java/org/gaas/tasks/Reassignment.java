@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
 import org.gaas.engine.EngineDoor;
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.people.People;
@@ -51,7 +52,7 @@ public class Reassignment {
         if (!givesBack) people.require(by, Role.MANAGERS);
         var task = before.orElseThrow(() -> unknown(taskId));
         to.filter(name -> !people.exists(name)).ifPresent(name -> {
-            throw new InvalidInput("user", "USER_UNKNOWN", "there is nobody named '" + name + "'");
+            throw new InvalidInput("user", "USER_UNKNOWN", "there is nobody named '" + Excerpt.shown(64, name) + "'");
         });
         door.through(() -> {
             tasks.setAssignee(taskId, to.orElse(null));
@@ -88,6 +89,6 @@ public class Reassignment {
     }
 
     private static InvalidInput unknown(String taskId) {
-        return new InvalidInput("task", "TASK_UNKNOWN", "there is no open task '" + taskId + "'");
+        return new InvalidInput("task", "TASK_UNKNOWN", "there is no open task '" + Excerpt.shown(64, taskId) + "'");
     }
 }

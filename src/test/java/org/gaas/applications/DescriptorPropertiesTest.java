@@ -2,20 +2,26 @@ package org.gaas.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
-import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.gaas.engine.InvalidInput;
+import org.gaas.Fuzzed;
+import org.gaas.Nasty;
+import org.gaas.Verdict;
 
 @Label("A descriptor, whatever is written,")
 class DescriptorPropertiesTest {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final List<String> LINES = """
             gaas: 1
             name: care
@@ -28,47 +34,44 @@ class DescriptorPropertiesTest {
             upgrade: {commands: [[bin/migrate]], proof: {database: gems, query: select 1, expect: "1"}}
             health: {checks: [{path: /}]}""".lines().toList();
 
-    @Property(tries = 300)
+    @Fuzzed
     @Label("is read, or refused with DESCRIPTOR_INVALID and a line that exists")
     void oneLineReplaced(@ForAll("position") int position, @ForAll("nasty") String line) {
         var lines = LINES.toArray(String[]::new);
         lines[position] = line;
-        survives(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        survives(String.join("\n", lines));
     }
 
-    @Property(tries = 300)
+    @Fuzzed
+    @Label("with something put in or left out anywhere is read or refused too")
+    void mistyped(@ForAll("mistyped") String text) {
+        survives(text);
+    }
+
+    @Fuzzed
+    @Label("with any text in any place is read or refused too")
+    void values(@ForAll("place") String place, @ForAll("texts") String text) throws JsonProcessingException {
+        survives(String.join("\n", LINES).replace(place, JSON.writeValueAsString(text)));
+    }
+
+    @Fuzzed
     @Label("as any bytes is refused with DESCRIPTOR_INVALID")
     void bytes(@ForAll byte[] bytes) {
         survives(bytes);
     }
 
-    @Property
-    @Label("has no path that leaves the release")
-    void paths(@ForAll("paths") String path) {
-        try {
-            var accepted = new RelativePath(path).value();
-            assertThat(accepted).isEqualTo(path).doesNotStartWith("/").doesNotStartWith("-");
-            assertThat(Arrays.asList(accepted.split("/", -1))).doesNotContain("", ".", "..");
-        } catch (InvalidInput no) {
-            assertThat(no.rule()).isEqualTo("PATH_INVALID");
-        }
-    }
-
-    @Property
-    @Label("has no command with control characters or for a shell")
-    void commands(@ForAll List<String> words) {
-        try {
-            assertThat(new Argv(words).words()).isEqualTo(words).noneMatch(word -> word.matches("(?s).*\\p{Cc}.*"));
-        } catch (InvalidInput no) {
-            assertThat(no.rule()).isIn("COMMAND_INVALID", "PATH_INVALID");
-        }
+    private static void survives(String text) {
+        survives(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void survives(byte[] yaml) {
         try {
-            Descriptor.read("gaas.yaml", yaml);
+            var read = Descriptor.read("gaas.yaml", yaml);
+            assertThat(Descriptor.read("gaas.yaml", yaml)).as("read again").isEqualTo(read);
         } catch (DocumentInvalid no) {
+            assertThat(no.field()).isEqualTo("descriptor");
             assertThat(no.rule()).isEqualTo("DESCRIPTOR_INVALID");
+            no.findings().forEach(finding -> Verdict.assertIsSentence(finding.toString()));
             assertThat(no.findings()).isNotEmpty().allSatisfy(finding -> assertThat(finding.line())
                     .isBetween(
                             0,
@@ -96,7 +99,18 @@ class DescriptorPropertiesTest {
     }
 
     @Provide
-    Arbitrary<String> paths() {
-        return Arbitraries.strings().withChars("ab./-~ \\\n").ofMaxLength(20);
+    Arbitrary<String> mistyped() {
+        return Nasty.near(String.join("\n", LINES));
+    }
+
+    @Provide
+    Arbitrary<String> place() {
+        return Arbitraries.of(
+                "care", "Care", "cgi", "public", "index.cgi", "var/cache", "gems", "s.conf", "bin/migrate", "select 1");
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Nasty.near("care", "var/cache", "{{database.password}}", "select 1", "../etc", "8.1");
     }
 }

@@ -116,8 +116,8 @@ class DescriptorTest {
                     [bin/migrate, all]    | [sh, -c, x]            | 23 | upgrade.commands[0]    | must not be a line for a shell
                     [bin/migrate, all]    | ["bin/migrate\\n", x]  | 23 | upgrade.commands[0]    | newline
                     [bin/migrate, all]    | [bin/migrate, "a\\nb"] | 23 | upgrade.commands[0]    | newline
-                    [bin/migrate, all]    | [../../bin/sh]         | 23 | upgrade.commands[0]    | with ..
-                    [bin/migrate, all]    | [cat, ../../etc/passwd] | 23 | upgrade.commands[0]   | with ..
+                    [bin/migrate, all]    | [../../bin/sh]         | 23 | upgrade.commands[0]    | leave the release
+                    [bin/migrate, all]    | [cat, ../../etc/passwd] | 23 | upgrade.commands[0]   | leave the release
                     [bin/migrate, all]    | [/bin/sh]              | 23 | upgrade.commands[0]    | without a leading /
                     select max(level)     | drop table x; select   | 24 | upgrade.proof.query    | one select, without ;
                     select max(level)     | "select 1; drop        | 24 | ''                     | not YAML

@@ -62,6 +62,9 @@ class RepositoryTest {
             git@-oProxyCommand=id:x               | REPO_HOST_INVALID
             https:///x                            | REPO_HOST_INVALID
             file://server/x                       | REPO_HOST_INVALID
+            file://[server/x                      | REPO_HOST_INVALID
+            https://[host/x                       | REPO_HOST_NOT_ALLOWLISTED
+            https://[2001db8::1]/x                | REPO_HOST_NOT_ALLOWLISTED
             https://user:secret@host/x            | REPO_URL_HAS_CREDENTIALS
             https://:secret@host/x                | REPO_URL_HAS_CREDENTIALS
             ssh://git:secret@host/x               | REPO_URL_HAS_CREDENTIALS

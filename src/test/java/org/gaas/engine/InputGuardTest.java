@@ -171,6 +171,14 @@ class InputGuardTest {
     }
 
     @Test
+    @DisplayName("holds whole characters: half a pair could not be shown again")
+    void halves() {
+        refused(() -> engine.tasks().complete(task, Map.of("verdict", "good \ud83d")), "verdict", "TEXT_INVALID");
+        refused(() -> engine.tasks().complete(task, Map.of("verdict", "\ude00 good")), "verdict", "TEXT_INVALID");
+        engine.tasks().complete(task, Map.of("verdict", "good 😀"));
+    }
+
+    @Test
     @DisplayName("is never opened when it is a serialized object")
     void objects() {
         var object = Variables.serializedObjectValue("{}")

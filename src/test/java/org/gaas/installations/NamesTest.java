@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,24 @@ class NamesTest {
         var no = catchThrowableOfType(InvalidInput.class, () -> new ProjectName(name));
         assertThat(no.rule()).isEqualTo("NAME_RESERVED_SUFFIX");
         assertThat(no).hasMessageContaining("'capri'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CAPRI,capri", "zeeland_1,zeeland-1", "Zeeland_1,zeeland-1", "Noord Holland,noord-holland"})
+    @DisplayName("that are refused come with the name that was probably meant")
+    void meant(String name, String proposal) {
+        assertThat(catchThrowableOfType(InvalidInput.class, () -> new ProjectName(name)))
+                .hasMessageContaining("perhaps '" + proposal + "' is meant;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CAPRI;", "9Lives", "MYSQL", "Capri__", "Capri-Acc", "C\u001b[31m", "İ"})
+    @DisplayName("are not proposed when they would be refused too")
+    void notMeant(String name) {
+        assertThat(catchThrowableOfType(InvalidInput.class, () -> new ProjectName(name)))
+                .message()
+                .doesNotContain("perhaps")
+                .doesNotContainPattern("\\p{Cc}");
     }
 
     @Test

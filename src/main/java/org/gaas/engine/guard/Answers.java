@@ -3,10 +3,12 @@ package org.gaas.engine.guard;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.KnownVars;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,9 @@ class Answers {
             ValueType.DOUBLE,
             ValueType.NULL);
 
+    /** Of a pair that makes one character. Who is sent such a text as JSON gets an error instead of a list. */
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
     private final KnownVars known;
 
     Answers(KnownVars known) {
@@ -38,17 +43,17 @@ class Answers {
         var accepted = Variables.createVariables();
         if (sent == null) return accepted;
         for (var name : sent.keySet()) {
-            if (!form.names().contains(name))
-                throw new InvalidInput(name, "VARIABLE_NOT_ACCEPTED", "the form has no field '" + name + "'");
-            var variable = known.named(name)
-                    .orElseThrow(() -> new InvalidInput(
-                            name, "VARIABLE_NOT_ACCEPTED", "no module of the desk knows a variable '" + name + "'"));
+            if (!form.names().contains(name)) throw notAccepted(name, "the form has no field");
+            var variable =
+                    known.named(name).orElseThrow(() -> notAccepted(name, "no module of the desk knows a variable"));
             var value = plain(name, sent);
             if (value == null || "".equals(value)) {
                 accepted.putValue(name, null);
                 continue;
             }
             variable.parse(value);
+            if (value instanceof String text && HALF.matcher(text).find())
+                throw new InvalidInput(name, "TEXT_INVALID", "holds half a character: type it again");
             accepted.putValue(name, value);
         }
         return accepted;
@@ -70,6 +75,11 @@ class Answers {
         if (value == null || value instanceof String || value instanceof Boolean || value instanceof Number)
             return value;
         throw notPlain(name);
+    }
+
+    private static InvalidInput notAccepted(String name, String why) {
+        var shown = Excerpt.shown(64, name);
+        return new InvalidInput(shown, "VARIABLE_NOT_ACCEPTED", why + " '" + shown + "'");
     }
 
     private static InvalidInput notPlain(String name) {

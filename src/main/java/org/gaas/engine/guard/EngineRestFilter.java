@@ -2,6 +2,7 @@ package org.gaas.engine.guard;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,9 @@ class EngineRestFilter extends OncePerRequestFilter {
     private static final Pattern FETCH = Pattern.compile(".*/external-task/fetchAndLock");
 
     private static final Pattern SETUP = Pattern.compile(".*/api/admin/setup(/.*)?");
+    /** Handles an object without looking whether it got one. */
+    private static final Pattern NEEDS_OBJECT = Pattern.compile(".*/(submit-form|start|complete|resolve)");
+
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -50,6 +54,10 @@ class EngineRestFilter extends OncePerRequestFilter {
             var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
             if (body.length > LARGEST_BODY) {
                 refuse(response, 413, "BODY_TOO_LARGE", "at most 4 MB");
+                return;
+            }
+            if (NEEDS_OBJECT.matcher(path).matches() && isNothing(body) || isTooDeep(body)) {
+                refuse(response, 400, "BODY_INVALID", "the body must be a JSON object");
                 return;
             }
             if (holdsExpression(body)) {
@@ -97,6 +105,23 @@ class EngineRestFilter extends OncePerRequestFilter {
         } catch (IOException unreadable) {
             return false;
         }
+    }
+
+    /** Or has numbers and names of a length that nobody writes: the parser's own limits. */
+    private static boolean isTooDeep(byte[] body) {
+        try (var parser = JSON.createParser(body)) {
+            while (parser.nextToken() != null) parser.currentName();
+            return false;
+        } catch (StreamConstraintsException beyond) {
+            return true;
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean isNothing(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8).strip();
+        return text.isEmpty() || text.equals("null");
     }
 
     private static boolean isExpression(String name) {

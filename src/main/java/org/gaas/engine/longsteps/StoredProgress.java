@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.Progress;
 import org.gaas.engine.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +31,9 @@ public class StoredProgress {
         var last = written.get(task);
         if (last != null && Duration.between(last, now).compareTo(SECOND) < 0) return;
         written.put(task, now);
-        var said = progress.text() == null ? "" : progress.text();
-        var row = new Object[] {
-            progress.done(), progress.total(), said.substring(0, Math.min(500, said.length())), Utc.of(now), task
-        };
+        var row =
+                new Object[] {progress.done(), progress.total(), Excerpt.start(500, progress.text()), Utc.of(now), task
+                };
         var known = database.sql("update engine_progress set done = ?, total = ?, said = ?, said_at = ? where task = ?")
                 .params(row)
                 .update();

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.Failure;
 
 /**
@@ -15,12 +16,12 @@ record Cause(String place, String reason, String wanted, String found, String re
     private static final int LOG_LINES = 18;
 
     Cause {
-        place = Texts.start(255, place);
-        reason = Texts.start(255, reason);
-        wanted = Texts.start(2000, wanted);
-        found = Texts.end(2000, found);
-        remedy = Texts.start(2000, remedy);
-        log = Texts.end(3900, log);
+        place = Excerpt.start(255, place);
+        reason = Excerpt.start(255, reason);
+        wanted = Excerpt.start(2000, wanted);
+        found = Excerpt.end(2000, found);
+        remedy = Excerpt.start(2000, remedy);
+        log = Excerpt.end(3900, log);
     }
 
     /**
@@ -69,6 +70,6 @@ record Cause(String place, String reason, String wanted, String found, String re
 
     /** What open repairs are told apart by. */
     String key() {
-        return Texts.start(255, reason + "@" + place);
+        return Excerpt.start(255, reason + "@" + place);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskPrefill;
 import org.gaas.engine.TaskSubjects;
@@ -88,7 +89,7 @@ class RepairForms implements TaskPrefill, TaskSubjects {
                         + victim.process() + ")")
                 .collect(joining("\n"));
         var more = victims.size() <= SHOWN ? "" : "\n- and " + (victims.size() - SHOWN) + " more";
-        return Texts.start(3900, lines) + more;
+        return Excerpt.start(3900, lines) + more;
     }
 
     private String skipping(List<Victim> victims, String task) {

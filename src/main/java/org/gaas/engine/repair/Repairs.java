@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -124,7 +125,7 @@ class Repairs {
     void close(String repair, List<Victim> victims) {
         var affected = victims.stream().map(Victim::businessKey).distinct().collect(Collectors.joining(", "));
         database.sql("update engine_repair set open_cause = null, affected = ? where id = ?")
-                .params(Texts.start(2000, affected), repair)
+                .params(Excerpt.start(2000, affected), repair)
                 .update();
     }
 

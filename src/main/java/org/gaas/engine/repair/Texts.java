@@ -2,23 +2,13 @@ package org.gaas.engine.repair;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gaas.engine.Excerpt;
 
 /** Texts that people read in a task, cut to what fits. */
 class Texts {
     private static final int FRAMES = 3;
 
     private Texts() {}
-
-    static String start(int length, String text) {
-        if (text == null) return "";
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
-    }
-
-    /** Of what a program says, the end tells why it stopped. */
-    static String end(int length, String text) {
-        if (text == null) return "";
-        return text.length() <= length ? text : "…" + text.substring(text.length() - length + 1);
-    }
 
     static String lastLines(int count, String text) {
         var lines = text.lines().toList();
@@ -42,7 +32,7 @@ class Texts {
                     .append(line(cause))
                     .append('\n')
                     .append(places(cause.getStackTrace()));
-        return start(3900, text.toString().stripTrailing());
+        return Excerpt.start(3900, text.toString().stripTrailing());
     }
 
     private static String places(StackTraceElement[] all) {

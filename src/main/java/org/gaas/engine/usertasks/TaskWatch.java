@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.gaas.engine.Denial;
 import org.gaas.engine.EngineDoor;
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.TaskFacts;
 import org.gaas.engine.TaskFacts.Moment;
@@ -48,8 +49,7 @@ class TaskWatch {
                 .getExpressionManager()
                 .createExpression(subject)
                 .getValue(task);
-        var name = task.getName() + " · " + text;
-        task.setName(name.substring(0, Math.min(255, name.length())));
+        task.setName(Excerpt.start(255, task.getName() + " · " + text));
     }
 
     /** Somebody gets the task, or gives it back. */

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.gaas.engine.Denial;
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.Failure;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
@@ -20,8 +21,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Tells errors the same way everywhere (RFC 9457): a sentence, the rule's code, the field, and what to do. */
 @RestControllerAdvice
@@ -84,11 +87,26 @@ class Problems {
     ProblemDetail unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
         if (unreadable.getCause() instanceof UnrecognizedPropertyException unknown)
             return invalid(
-                    new InvalidInput(unknown.getPropertyName(), "VARIABLE_NOT_ACCEPTED", "there is no such field here"),
+                    new InvalidInput(
+                            Excerpt.shown(64, unknown.getPropertyName()),
+                            "VARIABLE_NOT_ACCEPTED",
+                            "there is no such field here"),
                     request);
         return ours(unreadable, request)
                 .orElseGet(() ->
                         problem(HttpStatus.BAD_REQUEST, "BODY_INVALID", "The body is not the JSON that is expected."));
+    }
+
+    /** A word where the address wants a number, or yes or no. */
+    @ExceptionHandler
+    ProblemDetail mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        var wanted = mistyped.getRequiredType() == boolean.class ? "true or false" : "a whole number";
+        return invalid(new InvalidInput(mistyped.getName(), "TYPE_INVALID", "must be " + wanted), request);
+    }
+
+    @ExceptionHandler
+    ProblemDetail missing(MissingServletRequestParameterException missing, HttpServletRequest request) {
+        return invalid(new InvalidInput(missing.getParameterName(), "REQUIRED", "is needed"), request);
     }
 
     private Optional<ProblemDetail> ours(Throwable wrapped, HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.MayFollow;
 import org.gaas.engine.ProcessView;
@@ -39,7 +40,8 @@ class ProcessesController {
         return processes
                 .find(id)
                 .map(this::whole)
-                .orElseThrow(() -> new InvalidInput("process", "PROCESS_UNKNOWN", "there is no process '" + id + "'"));
+                .orElseThrow(() -> new InvalidInput(
+                        "process", "PROCESS_UNKNOWN", "there is no process '" + Excerpt.shown(64, id) + "'"));
     }
 
     @GetMapping

@@ -68,6 +68,29 @@ class EngineRestFilterTest {
         assertThat(api.getRequest()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/process-definition/key/x/submit-form,''",
+        "/process-definition/key/x/start,null",
+        "/task/7/submit-form,' '",
+        "/engine/default/task/7/complete,' null\n'"
+    })
+    @DisplayName("nothing, where the API needs an object, is refused: it would fall over it")
+    void nothing(String path, String body) throws Exception {
+        send("POST", path, "application/json", body.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString()).contains("BODY_INVALID");
+        assertThat(api.getRequest()).isNull();
+    }
+
+    @Test
+    @DisplayName("what is nested deeper than the API reads is refused: it would fall over it")
+    void tooDeep() throws Exception {
+        send("POST", "/task", "application/json", "{\"a\":".repeat(3000).getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString()).contains("BODY_INVALID");
+    }
+
     @Test
     @DisplayName("everything else arrives whole, and knows that it is a call of that API")
     void passes() throws Exception {
