@@ -2,8 +2,11 @@ package org.gaas.audit;
 
 import static java.util.stream.Collectors.joining;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.gaas.engine.KnownVars;
 import org.gaas.engine.ProcessStarted;
 import org.gaas.engine.RepairApplied;
@@ -44,14 +47,25 @@ class Decisions {
                 .work(start.instance()));
     }
 
+    /** Under what it is about, once for each: of a repair, that is all that waited for it. */
     @EventListener
     void completed(TaskCompleted task) {
-        trail.record(Entry.decision(task.person(), "complete-task", task.businessKey())
-                .subject(task.name() == null ? task.task() : task.name())
-                .detail(said(task.answers()))
-                .plan(task.shown())
-                .work(task.rootInstance())
-                .step(task.task()));
+        var subjects = task.subjects().isEmpty() ? List.of(task.businessKey()) : task.subjects();
+        subjects.stream()
+                .distinct()
+                .forEach(subject -> trail.record(Entry.decision(task.person(), "complete-task", subject)
+                        .subject(task.name() == null ? task.task() : task.name())
+                        .detail(said(task.answers()))
+                        .plan(task.shown())
+                        .work(work(task, subject))
+                        .step(task.task())));
+    }
+
+    /** Who asks about one of several is not told of the others: their entries don't belong together. */
+    private static String work(TaskCompleted task, String subject) {
+        if (task.subjects().size() < 2) return task.rootInstance();
+        return UUID.nameUUIDFromBytes((task.taskId() + " " + subject).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** For each that waited, so that what follows there is found under the decision that it followed from. */

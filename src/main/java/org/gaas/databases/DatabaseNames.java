@@ -6,6 +6,9 @@ import org.gaas.installations.InstallationId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whose each database is. Two installations may come to the same name ({@code capri} with a part {@code gems_data},
@@ -14,17 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseNames {
     private final JdbcClient database;
+    private final TransactionTemplate own;
 
-    DatabaseNames(JdbcClient database) {
+    DatabaseNames(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
+        this.own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * Takes the names; those that the installation has already stay its own.
+     * Takes the names; those that the installation has already stay its own. In a transaction of its own: what takes the
+     * installation away must know the names, even if the step that made the databases fails or is withdrawn.
      *
      * @throws DatabaseTaken one of them is another installation's
      */
     void take(InstallationId installation, List<DatabaseName> names) {
+        own.executeWithoutResult(status -> takeAll(installation, names));
+    }
+
+    private void takeAll(InstallationId installation, List<DatabaseName> names) {
         for (var name : names) {
             if (ownerOf(name).isEmpty()) insert(installation, name);
             var owner = ownerOf(name).orElseThrow();

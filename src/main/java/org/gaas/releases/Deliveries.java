@@ -105,8 +105,10 @@ public class Deliveries {
         return log.last(id);
     }
 
-    /** Nothing of it is left on a server: what ran is no place to go back to. */
+    /** Nothing of it is left on a server, or comes there: what ran is no place to go back to. */
     public void forget(InstallationId id) {
+        var installation = installations.get(id);
+        if (installation.server().isPresent()) shipping.callOff(host(installation), id);
         log.forget(id);
     }
 

@@ -32,7 +32,12 @@ record ReleaseDirectory(InstallationId installation, String name) {
 
     /** Where files that the server's store lacks arrive. */
     String arriving() {
-        return Layout.BASE + "/.arriving/" + installation + "-" + name;
+        return arriving(installation) + name;
+    }
+
+    /** How the paths of all that arrives for an installation begin; its id has no dot. */
+    static String arriving(InstallationId installation) {
+        return Layout.BASE + "/.arriving/" + installation + ".";
     }
 
     /** As the link {@code current} says it. */

@@ -9,8 +9,10 @@ import java.util.Optional;
 import org.gaas.applications.Descriptor;
 import org.gaas.applications.RelativePath;
 import org.gaas.engine.Fences;
+import org.gaas.installations.InstallationId;
 import org.gaas.installations.Layout;
 import org.gaas.releases.Shipment.Stored;
+import org.gaas.remote.Absent;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Fragment;
@@ -64,6 +66,16 @@ class Shipping {
     /** Makes it the one that runs, in one go. */
     void switchTo(Host host, ReleaseDirectory directory) {
         host.converge(lock(directory), switched(directory)).orThrow();
+    }
+
+    /**
+     * Nothing arrives any more for an installation that is gone. What was still on its way when its home was removed may
+     * have made parts of it again; what comes later finds no home, and ends.
+     */
+    void callOff(Host host, InstallationId installation) {
+        var wishes = List.<Desired>of(new NothingArrives(installation), new Absent(Layout.home(installation)));
+        host.converge(Lock.installation(installation.value(), fences.next()), wishes)
+                .orThrow();
     }
 
     /** What is so when a release runs. */

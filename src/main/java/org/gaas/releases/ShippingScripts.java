@@ -62,6 +62,32 @@ final class ShippingScripts {
                     done
             )""");
 
+    /** ARRIVING: removes it, unless somebody is sending it. */
+    private static final ShFunction DISCARD = ShFunction.of("releases_discard", """
+            (
+                exec 6>"$1.lock" || exit 1
+                timeout "$2" flock 6 || { echo "a release is arriving in $1"; exit 1; }
+                rm -rf -- "$1" "$1.lock"
+            )""");
+
+    /** ARRIVING: what others began to send there and nobody goes on with since a day is removed. */
+    private static final ShFunction SWEEP = ShFunction.of("releases_sweep", """
+            find "${1%/*}" -mindepth 1 -maxdepth 1 -mtime +0 </dev/null | while IFS= read -r releases_old; do
+                [ "${releases_old%.lock}" = "$1" ] || releases_discard "${releases_old%.lock}" 0.1 >/dev/null
+            done""", DISCARD);
+
+    /** START: nothing is there whose path begins so. */
+    static final ShFunction NONE_ARRIVES = ShFunction.of("releases_none_arrives", """
+            for releases_some in "$1"*; do
+                [ ! -e "$releases_some" ] || { echo "there is $releases_some"; return 1; }
+            done""");
+
+    /** START: removes all whose path begins so, when nobody is sending it any more. */
+    static final ShFunction CALL_OFF = ShFunction.of("releases_call_off", """
+            for releases_some in "$1"*; do
+                [ ! -e "$releases_some" ] || releases_discard "${releases_some%.lock}" 20 || return 1
+            done""", DISCARD);
+
     /**
      * STORE ARRIVING RELEASE ABOUT CURRENT NAME, reads the names of all files and a dot: answers COMPLETE when the
      * release is there, else the numbers of those that the store lacks, as ranges.
@@ -69,6 +95,7 @@ final class ShippingScripts {
     static final ShFunction MISSING = ShFunction.of("releases_missing", """
             mkdir -p -- "$1" || return 1
             releases_alone "$2" || return 1
+            releases_sweep "$2"
             if [ -d "$3" ]; then
                 if releases_intact "$3" "$4" >&2; then
                     echo COMPLETE
@@ -94,7 +121,7 @@ final class ShippingScripts {
                 fi
             done
             [ "$releases_ended" ] || { echo 'the list of files was cut off' >&2; return 1; }
-            [ "$releases_from" -eq 0 ] || echo "$releases_from-$releases_number\"""", ALONE, SETTLE, INTACT, CULL);
+            [ "$releases_from" -eq 0 ] || echo "$releases_from-$releases_number\"""", ALONE, SWEEP, SETTLE, INTACT, CULL);
 
     /** STORE ARRIVING, reads a tar archive of files for the store. */
     static final ShFunction RECEIVE = ShFunction.of("releases_receive", """

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.gaas.engine.EngineDoor;
+import org.gaas.engine.Failure;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.LongStep;
 import org.gaas.engine.LongTask;
@@ -49,6 +51,7 @@ class DecisionsTest {
                             Var.text("hours").ofTask())),
             Trail.class,
             Decisions.class,
+            Reader.class,
             People.class);
     private final Trail trail = engine.get(Trail.class);
 
@@ -133,6 +136,43 @@ class DecisionsTest {
     }
 
     @Test
+    @DisplayName("is on record for everything that a repair was about, with what was shown; each reads of its own only")
+    void repairOfSeveral() {
+        trouble.set(new NoFlour());
+        start("bakery");
+        start("mill");
+        engine.runJobs();
+        engine.runJobs();
+        var task = engine.tasks()
+                .createTaskQuery()
+                .taskDefinitionKey("Task_RepairStep")
+                .singleResult()
+                .getId();
+        engine.as("dora", new String[] {"hosting"}, () -> {
+            engine.tasks().claim(task, "dora");
+            engine.tasks().complete(task, Map.of("repairDecision", "retry", "hours", "0:20"));
+        });
+
+        for (var affected : List.of("bakery", "mill")) {
+            var seen = engine.get(Reader.class)
+                    .find(
+                            new Reader.Question(
+                                    Optional.of(affected), Optional.empty(), Optional.empty(), Optional.empty()),
+                            99);
+            assertThat(seen).extracting(Line::about).containsOnly(affected);
+            assertThat(seen)
+                    .filteredOn(line -> line.what().equals("complete-task"))
+                    .singleElement()
+                    .satisfies(line -> {
+                        assertThat(line.who()).isEqualTo("dora");
+                        assertThat(line.detail()).isEqualTo("repairDecision: retry");
+                        assertThat(line.plan()).contains("a loaf of bread", "bakery", "mill");
+                    });
+        }
+        assertThat(lines("complete-task")).extracting(Line::about).containsOnly("bakery", "mill");
+    }
+
+    @Test
     @DisplayName("does not happen when it can't be put on record: no start, no claim, no completion, no end of a step")
     void noAuditNoAction() {
         var task = openTask();
@@ -180,9 +220,13 @@ class DecisionsTest {
     }
 
     private String start() {
+        return start("bakery");
+    }
+
+    private String start(String about) {
         engine.identity().setAuthentication("dora", List.of("developers"));
         try {
-            return engine.get(EngineDoor.class).start("errand", "bakery", Map.of("shop", "mill"));
+            return engine.get(EngineDoor.class).start("errand", about, Map.of("shop", "mill"));
         } finally {
             engine.identity().clearAuthentication();
         }
@@ -215,5 +259,13 @@ class DecisionsTest {
             seen.set(Work.current().orElseThrow());
             return Progress.done();
         }
+    }
+
+    private static class NoFlour extends Failure {
+        NoFlour() {
+            super(new Empty("NO_FLOUR", "Bring flour", false), "shop1", "a loaf of bread", "no flour", null);
+        }
+
+        private record Empty(String name, String remedy, boolean curableByWaiting) implements Kind {}
     }
 }

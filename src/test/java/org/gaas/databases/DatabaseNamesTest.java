@@ -7,6 +7,7 @@ import java.util.List;
 import org.gaas.TestDatabase;
 import org.gaas.engine.InvalidInput;
 import org.gaas.installations.InstallationId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,13 @@ class DatabaseNamesTest {
     private static final InstallationId CAPRI = new InstallationId("capri");
     private static final InstallationId OTHER = new InstallationId("capri-gems");
 
-    private final DatabaseNames names = new DatabaseNames(new TestDatabase().jdbc());
+    private final TestDatabase database = new TestDatabase();
+    private final DatabaseNames names = new DatabaseNames(database.jdbc(), database.transactions());
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
 
     @Test
     @DisplayName("belong to one installation, however often it takes them")
@@ -40,6 +47,17 @@ class DatabaseNamesTest {
         names.release(CAPRI);
         names.take(OTHER, List.of(data));
         assertThat(names.of(OTHER)).containsExactly(data);
+    }
+
+    @Test
+    @DisplayName("are known also when the step that took them failed: its databases may be there")
+    void stepFailed() {
+        var data = DatabaseName.of(CAPRI, "gems_data");
+        database.inTransaction().executeWithoutResult(step -> {
+            names.take(CAPRI, List.of(data));
+            step.setRollbackOnly();
+        });
+        assertThat(names.of(CAPRI)).containsExactly(data);
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ public final class TrialDesk {
     public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Set<String> STANDS = Set.of("waiting", "repair", "done", "refused", "removed", "failed");
 
     private final Box box;

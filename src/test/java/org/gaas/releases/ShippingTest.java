@@ -2,6 +2,7 @@ package org.gaas.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.gaas.TestDatabase;
 import org.gaas.applications.Descriptor;
 import org.gaas.applications.Repository;
@@ -177,6 +181,113 @@ class ShippingTest {
         assertThat(tree(ship("1.0", files))).isEqualTo(contents(files));
         assertThat(String.join(",", sent)).doesNotContain("sending 40 files");
         assertThat(root().resolve("srv/gaas/.arriving")).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("removes what broke off elsewhere and nobody went on with since a day, and nothing else")
+    void leftovers() throws Exception {
+        var old = breakOff(CAPRI, "1.0");
+        var young = breakOff(CAPRI, "1.1");
+        var lonelyLock = old.resolveSibling("gone-test.1.0-12345678.lock");
+        Files.createFile(lonelyLock);
+        for (var one : List.of(old, lock(old), lonelyLock)) age(one);
+        try (var sending = new Sending(old)) {
+            ship(DEPAR, "1.0", Map.of("a", "one"), PLAIN);
+            assertThat(old).as("it is being sent").exists();
+        }
+        age(old);
+        age(lock(old));
+        ship(DEPAR, "1.1", Map.of("a", "two"), PLAIN);
+        assertThat(young).exists();
+        assertThat(root().resolve("srv/gaas/.arriving").toFile().list())
+                .containsExactlyInAnyOrder(
+                        young.getFileName().toString(),
+                        lock(young).getFileName().toString());
+    }
+
+    @Test
+    @DisplayName("is called off when its installation goes: nothing is left of it, or comes later")
+    void calledOff() throws Exception {
+        var other = breakOff(new InstallationId("capri-test-demo"), "1.0");
+        var broken = breakOff(CAPRI, "1.0");
+        var real = host;
+        var lost = new LateHost(real, 3);
+        host = lost;
+        assertThatThrownBy(() -> ship("1.1", Map.of("a", "one"))).isInstanceOf(LateHost.Lost.class);
+        host = real;
+        Files.createDirectories(home(CAPRI).resolve("releases/.made/again"));
+
+        shipping.callOff(host, CAPRI);
+        assertThat(home(CAPRI)).doesNotExist();
+        assertThat(broken).doesNotExist();
+        assertThat(other).as("another's").exists();
+        lost.arrive();
+        assertThat(home(CAPRI)).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("is waited for when its installation goes: what is being sent would make the home again")
+    void stillSending() throws Exception {
+        var broken = breakOff(CAPRI, "1.0");
+        try (var sending = new Sending(broken)) {
+            var calling = CompletableFuture.runAsync(() -> shipping.callOff(host, CAPRI));
+            await().until(sending::somebodyWaits);
+            assertThat(broken).exists();
+            sending.close();
+            calling.join();
+        }
+        assertThat(broken).doesNotExist();
+        assertThat(home(CAPRI)).doesNotExist();
+    }
+
+    /** Where a shipment lies that was cut off half-way. */
+    private Path breakOff(InstallationId id, String tag) throws Exception {
+        Files.createDirectories(home(id).resolve("releases"));
+        var arriving = root().resolve("srv/gaas/.arriving");
+        var before = arriving.toFile().isDirectory() ? List.of(arriving.toFile().list()) : List.<String>of();
+        var files = new TreeMap<String, String>();
+        for (var i = 0; i < 40; i++) files.put("f" + i, id + tag + " content " + i + " " + "x".repeat(2000));
+        // in the middle of a file: GNU tar takes a cut between two for the end
+        wire.cutAfter(31_000);
+        assertThatThrownBy(() -> ship(id, tag, files, PLAIN)).isInstanceOf(RemoteFailure.class);
+        wire.cutAfter(Long.MAX_VALUE);
+        var left = Stream.of(arriving.toFile().list())
+                .filter(name -> !before.contains(name) && !name.endsWith(".lock"))
+                .toList();
+        assertThat(left).hasSize(1);
+        return arriving.resolve(left.get(0));
+    }
+
+    private static Path lock(Path arriving) {
+        return arriving.resolveSibling(arriving.getFileName() + ".lock");
+    }
+
+    private static void age(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    }
+
+    /** Holds the lock of what arrives, as a script does that receives it. */
+    private static final class Sending implements AutoCloseable {
+        private final Process holder;
+        private final Object inode;
+
+        Sending(Path arriving) throws IOException {
+            holder = new ProcessBuilder("flock", lock(arriving).toString(), "sh", "-c", "echo held; cat").start();
+            holder.inputReader().readLine();
+            inode = inode(lock(arriving));
+        }
+
+        boolean somebodyWaits() throws IOException {
+            try (var locks = Files.lines(Path.of("/proc/locks"))) {
+                return locks.anyMatch(line -> line.contains("->") && line.contains(":" + inode + " "));
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            holder.getOutputStream().close();
+            holder.onExit().join();
+        }
     }
 
     @Test

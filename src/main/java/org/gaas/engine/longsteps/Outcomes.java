@@ -85,10 +85,11 @@ class Outcomes {
     }
 
     /** The process was removed or undone while the step was on its way: nobody will ask for our records any more. */
-    void forgetIfGone(LockedExternalTask task) {
-        if (tasks.createExternalTaskQuery().externalTaskId(task.getId()).count() > 0) return;
+    boolean forgetIfGone(LockedExternalTask task) {
+        if (tasks.createExternalTaskQuery().externalTaskId(task.getId()).count() > 0) return false;
         journal.explained(task.getId());
         progress.forget(task.getId());
+        return true;
     }
 
     private void ended(LockedExternalTask task, StepEnded end, Runnable told) {

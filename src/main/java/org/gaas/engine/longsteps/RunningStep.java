@@ -133,6 +133,10 @@ class RunningStep {
 
     private void tellFailure(RuntimeException wentWrong) {
         try {
+            if (outcomes.forgetIfGone(task)) {
+                LOG.info("{} ended after its process had gone on without it", task.getActivityId());
+                return;
+            }
             patiently(() -> outcomes.failed(task, wentWrong, StepEnded.failed(work, wentWrong, took())));
         } catch (RuntimeException unheard) {
             LOG.warn("the end of {} could not be told: {}", task.getActivityId(), unheard.getMessage());

@@ -1,0 +1,197 @@
+package org.gaas.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.gaas.onboarding.TrialDesk.read;
+import static org.gaas.onboarding.TrialDesk.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.gaas.BoxDeskTest;
+import org.gaas.box.Box;
+import org.gaas.box.DemoUsers;
+import org.gaas.engine.EngineDoor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@BoxDeskTest
+@DisplayName("A trial that is withdrawn while it is set up, in the box")
+class WithdrawnTrialTest {
+    private static final String PROCESS = "onboard-trial";
+    private final TrialDesk desk;
+    private final EngineDoor door;
+    private final ManagementService management;
+    private final Grounds grounds;
+
+    WithdrawnTrialTest(
+            @Autowired Box box,
+            @Autowired DemoUsers users,
+            @Autowired EngineDoor door,
+            @Autowired ManagementService management,
+            @LocalServerPort int port) {
+        this.door = door;
+        this.management = management;
+        this.desk = new TrialDesk(box, users, port);
+        this.grounds = new Grounds(box);
+    }
+
+    /** All steps of the diagram, but the one at the end of a refusal. */
+    static Stream<String> steps() {
+        var model = Bpmn.readModelFromFile(new File("processes/onboarding/onboard-trial.bpmn"));
+        return model.getModelElementsByType(ServiceTask.class).stream()
+                .filter(step -> step.getParentElement() instanceof Process)
+                .map(FlowElement::getId)
+                .filter(step -> !step.equals("Task_ReleaseName"));
+    }
+
+    @ParameterizedTest(name = "before {0}")
+    @MethodSource("steps")
+    @DisplayName("leaves nothing behind, whatever step came next")
+    void before(String step) {
+        var name = "wb-" + name(step);
+        var before = grounds.picture();
+        var process = stoppedBefore(step, name);
+        withdraw(process, name);
+        activate(step);
+        assertGone(process, name);
+        assertThat(grounds.picture()).containsExactlyElementsOf(before);
+    }
+
+    @ParameterizedTest(name = "while {0} changes the server")
+    @ValueSource(
+            strings = {
+                "Task_PrepareHome",
+                "Task_ShipRelease",
+                "Task_CreateDatabases",
+                "Task_WriteSettings",
+                "Task_SwitchRelease",
+                "Task_PublishSite"
+            })
+    @DisplayName("leaves nothing behind, although a step was on its way to the server")
+    void atWork(String step) {
+        var name = "ww-" + name(step);
+        var before = grounds.picture();
+        var process = stoppedBefore(step, name);
+        try (var held = grounds.holdLockOf(name + "-test")) {
+            activate(step);
+            held.awaitSomebodyWaiting();
+            withdraw(process, name);
+        }
+        assertGone(process, name);
+        assertThat(grounds.picture()).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    @DisplayName("leaves nothing behind, although the application's own commands were at work and did not end")
+    void upgrading() {
+        var before = grounds.picture();
+        var process = stoppedBefore("Task_UpgradeApplication", "wu");
+        grounds.hangApplicationOf("wu-test");
+        activate("Task_UpgradeApplication");
+        grounds.awaitApplicationAtWork("wu-test");
+        withdraw(process, "wu");
+        assertGone(process, "wu");
+        assertThat(grounds.picture()).containsExactlyElementsOf(before);
+    }
+
+    @Test
+    @DisplayName("leaves the hours, when people worked on it before; and its name is free")
+    void hoursStay() {
+        var process = desk.install("wh", "1.3.0-broken");
+        var mend = task(desk.settled(process));
+        var answer = desk.complete("dora", mend, "mending", "again", "hours", "0:25", "activity", "onboarding");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        desk.settledWithout(process, mend);
+        withdraw(process, "wh");
+        assertGone(process, "wh");
+        var month = YearMonth.now(ZoneOffset.UTC);
+        assertThat(read(desk.as("fien").get("/api/hours?month=" + month).body()))
+                .filteredOn(entry -> entry.path("installation").asText().equals("wh-test"))
+                .extracting(entry -> entry.path("minutes").asInt())
+                .containsExactly(25);
+        assertThat(desk.settled(desk.install("wh", "1.1.0")).path("state").asText())
+                .isEqualTo("waiting");
+    }
+
+    @AfterEach
+    void goOn() {
+        steps().forEach(this::activate);
+    }
+
+    private String stoppedBefore(String step, String name) {
+        suspend(step);
+        var process = desk.install(name, step.equals("Task_BuildRelease") ? "1.4.0" : "1.1.0");
+        if (step.equals("Task_ScheduleExpiry")) {
+            var answer = desk.complete("dora", task(desk.settled(process)), "confirmation", "done", "noTime", "true");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        }
+        await().atMost(TrialDesk.PATIENCE)
+                .until(() -> door.through(() -> management
+                                .createJobQuery()
+                                .processInstanceId(process)
+                                .activityId(step)
+                                .suspended()
+                                .count())
+                        == 1);
+        return process;
+    }
+
+    /** Before its name is taken nobody can name it; then it is told as a repair does. */
+    private void withdraw(String process, String name) {
+        var answer = desk.as("dora").post("/api/installations/" + name + "-test/removal", "{}");
+        if (answer.statusCode() == 404) door.tell(process, "UndoRequested", new HashMap<>());
+        else assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    private void assertGone(String process, String name) {
+        var end = desk.settled(process);
+        assertThat(end.path("outcome").asText()).as(end.toPrettyString()).isEqualTo("Trial undone");
+        grounds.awaitNobodyWaiting(name + "-test");
+        assertThat(desk.page(name + "-test")).startsWith("404");
+        JsonNode installation = desk.installation(name + "-test");
+        assertThat(installation.path("state").asText("removed")).isEqualTo("removed");
+    }
+
+    private void suspend(String step) {
+        door.through(() -> {
+            management.suspendJobDefinitionById(definition(step), true);
+            return null;
+        });
+    }
+
+    private void activate(String step) {
+        door.through(() -> {
+            management.activateJobDefinitionById(definition(step), true);
+            return null;
+        });
+    }
+
+    private String definition(String step) {
+        return management
+                .createJobDefinitionQuery()
+                .processDefinitionKey(PROCESS)
+                .activityIdIn(step)
+                .singleResult()
+                .getId();
+    }
+
+    private static String name(String step) {
+        return step.replaceFirst("Task_", "").toLowerCase(Locale.ROOT);
+    }
+}
