@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -25,6 +27,8 @@ class ProcessesOfEngine implements Processes {
     private final ProcessEngine engine;
     private final EngineDoor door;
     private final StoredProgress progress;
+    /** By the id of the definition, which never changes. */
+    private final Map<String, Diagram> diagrams = new ConcurrentHashMap<>();
 
     ProcessesOfEngine(ProcessEngine engine, EngineDoor door, StoredProgress progress) {
         this.engine = engine;
@@ -76,7 +80,10 @@ class ProcessesOfEngine implements Processes {
     }
 
     private Walk walk(HistoricProcessInstance instance) {
-        return new Walk(engine, instance, progress::of, this::calledSteps);
+        var diagram = diagrams.computeIfAbsent(
+                instance.getProcessDefinitionId(),
+                definition -> new Diagram(engine.getRepositoryService().getBpmnModelInstance(definition)));
+        return new Walk(engine, instance, diagram, progress::of, this::calledSteps);
     }
 
     private List<Step> calledSteps(String instance) {

@@ -39,12 +39,12 @@ class Walk {
     Walk(
             ProcessEngine engine,
             HistoricProcessInstance instance,
+            Diagram diagram,
             Function<String, Optional<Progress.Running>> progress,
             Function<String, List<Step>> called) {
         this.engine = engine;
         this.instance = instance;
-        this.diagram =
-                new Diagram(engine.getRepositoryService().getBpmnModelInstance(instance.getProcessDefinitionId()));
+        this.diagram = diagram;
         this.progress = progress;
         this.called = called;
         this.past = engine.getHistoryService()
@@ -177,9 +177,9 @@ class Walk {
     private Optional<String> refusal(HistoricActivityInstance step) {
         var passed = past.stream().map(HistoricActivityInstance::getActivityId).collect(Collectors.toSet());
         return diagram.errorsOf(step.getActivityId()).stream()
-                .filter(event -> passed.contains(event.getId()))
+                .filter(event -> passed.contains(event.id()))
                 .findFirst()
-                .map(event -> Diagram.sentenceOf(event).map(this::variable).orElse(""));
+                .map(event -> event.sentence().map(this::variable).orElse(""));
     }
 
     private String variable(String name) {
