@@ -129,8 +129,11 @@ class TarStream extends InputStream {
         return block.array();
     }
 
+    /** Digits of a base with leading zeros; a formatter would take longer than all the rest of a header. */
     private static void octal(ByteBuffer block, int at, int width, long value) {
-        block.put(at, utf8(String.format("%0" + (width - 1) + "o\0", value)));
+        block.put(at + width - 1, (byte) 0);
+        for (var place = at + width - 2; place >= at; place--, value >>>= 3)
+            block.put(place, (byte) ('0' + (value & 7)));
     }
 
     private static byte[] utf8(String text) {

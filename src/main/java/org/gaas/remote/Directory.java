@@ -1,5 +1,7 @@
 package org.gaas.remote;
 
+import java.util.Optional;
+
 /**
  * A directory with exactly this owner and mode; directories above it are made as needed. Never removes what is there.
  *
@@ -13,8 +15,13 @@ public record Directory(String path, Owner owner, String mode) implements Desire
             g_attributes "$@\"""", Shell.ATTRIBUTES);
     private static final ShFunction APPLY = ShFunction.of("g_directory_make", """
             [ ! -L "$1" ] || { echo 'a symbolic link is in its place'; return 1; }
-            [ -d "$1" ] || mkdir -p -- "$1" || return 1
-            g_own "$1" "$2" && chmod -- "$3" "$1\"""", Shell.OWN);
+            [ -d "$1" ] || mkdir -p -m "$3" -- "$1" || return 1
+            g_attributes "$@" >/dev/null || { g_own "$1" "$2" && chmod -- "$3" "$1" && g_attributes "$@"; }""", Shell.OWN, Shell.ATTRIBUTES);
+    private static final ShFunction KEEP = ShFunction.of(
+            "g_directory_keep",
+            "g_directory_is \"$@\" >/dev/null && return " + ALREADY + "\ng_directory_make \"$@\"",
+            PROBE,
+            APPLY);
 
     public Directory {
         Paths.checked(path);
@@ -28,11 +35,20 @@ public record Directory(String path, Owner owner, String mode) implements Desire
 
     @Override
     public Fragment probe(Platform platform) {
-        return Fragment.call(PROBE).path(path).text(Shell.ownerAndGroup(platform, owner), mode);
+        return calling(PROBE, platform);
     }
 
     @Override
     public Fragment apply(Platform platform) {
-        return Fragment.call(APPLY).path(path).text(Shell.ownerAndGroup(platform, owner), mode);
+        return calling(APPLY, platform);
+    }
+
+    @Override
+    public Optional<Fragment> inOneGo(Platform platform) {
+        return Optional.of(calling(KEEP, platform));
+    }
+
+    private Fragment calling(ShFunction function, Platform platform) {
+        return Fragment.call(function).path(path).text(Shell.ownerAndGroup(platform, owner), mode);
     }
 }

@@ -42,7 +42,7 @@ final class OperationScript {
                 [ -e "$g_dir/lock" ] || { echo VANISHED; return; }
                 exec 9<"$g_dir/lock"
                 g_free=no
-                { flock -s -n 9 || timeout 0.3 flock -s 9 && flock -u 9; } 2>/dev/null && g_free=yes
+                { flock -s -n 9 || timeout 0.6 flock -s 9 && flock -u 9; } 2>/dev/null && g_free=yes
                 # what it left behind may hold the lock
                 if g_ended; then echo "ENDED $g_exit"
                 elif [ $g_free = yes ]; then echo VANISHED
