@@ -34,15 +34,14 @@ public interface DatabaseServer {
 
     /**
      * Answers a question in SQL, one line for each row, columns apart by tabs. The question may come from an
-     * application: it can read this database and nothing else.
+     * application: its own account asks, which changes nothing then.
      */
-    Command ask(DatabaseName database, String question);
+    Command ask(Login login, String question);
 
     /**
-     * Runs statements that an application brings along, and stops at the first that fails. They can change this
-     * database and nothing else.
+     * Runs statements that an application brings along, by its own account, and stops at the first that fails.
      */
-    Command load(DatabaseName database, Source statements);
+    Command load(Login login, Source statements);
 
     /** Answers for how many seconds the server has been up, as the last word. */
     Command uptime();
@@ -90,4 +89,11 @@ public interface DatabaseServer {
             names = List.copyOf(names);
         }
     }
+
+    /**
+     * How an application reaches one of its databases: where its settings are, by its own account.
+     *
+     * @param settings the file that holds the account's password
+     */
+    record Login(Settings settings, Endpoint endpoint, DatabaseName database) {}
 }

@@ -120,27 +120,30 @@ public class Databases {
     }
 
     /**
-     * Asks a database.
+     * Asks a database, as the application.
      *
      * @param suffix what the descriptor calls it
+     * @param places what the descriptor's texts may say, {@link #places} among it
      * @return the answer without the last line end: rows by lines, columns by tabs
      * @throws org.gaas.remote.RemoteFailure when the server can't be asked, or does not understand the question
      */
-    public String ask(Installation installation, String suffix, String question) {
-        return run(installation, kind(installation).ask(DatabaseName.of(installation.id(), suffix), question))
+    public String ask(Installation installation, String suffix, Map<String, String> places, String question) {
+        return run(installation, kind(installation).ask(login(installation, suffix, places), question))
                 .stripTrailing();
     }
 
     /**
-     * Runs statements that the application brings along.
+     * Runs statements that the application brings along, as the application.
      *
      * @param what for people
+     * @param places what the descriptor's texts may say, {@link #places} among it
      * @throws org.gaas.remote.RemoteFailure when one of them fails
      */
-    public void load(Installation installation, String suffix, String what, Source statements) {
+    public void load(
+            Installation installation, String suffix, Map<String, String> places, String what, Source statements) {
         fulfilment
                 .hostOf(installation, Part.DATABASE)
-                .run(kind(installation).load(DatabaseName.of(installation.id(), suffix), statements))
+                .run(kind(installation).load(login(installation, suffix, places), statements))
                 .expect(what);
     }
 
@@ -167,20 +170,35 @@ public class Databases {
             Descriptor descriptor,
             Descriptor.SettingsFile file,
             Map<String, String> places) {
-        var path = Layout.shared(installation.id(), file.path());
-        var owner = Layout.owner(installation.id());
-        var hand = new Layout(installation.id(), descriptor).hand(file.path());
-        var text = file.template().with(places);
-        if (!text.contains(PASSWORD)) return new TextFile(path, owner, "0640", text).actingAs(hand);
-        return kind(installation)
-                .reachable(new DatabaseServer.Settings(
-                        path,
-                        Layout.home(installation.id()) + "/.settings.seal",
-                        owner,
-                        hand,
-                        text,
-                        account(installation),
-                        namesOf(installation.id(), descriptor)));
+        var settings = filled(installation, descriptor, file, places);
+        if (settings.template().contains(PASSWORD)) return kind(installation).reachable(settings);
+        return new TextFile(settings.path(), settings.owner(), "0640", settings.template()).actingAs(settings.hand());
+    }
+
+    private DatabaseServer.Settings filled(
+            Installation installation,
+            Descriptor descriptor,
+            Descriptor.SettingsFile file,
+            Map<String, String> places) {
+        return new DatabaseServer.Settings(
+                Layout.shared(installation.id(), file.path()),
+                Layout.home(installation.id()) + "/.settings.seal",
+                Layout.owner(installation.id()),
+                new Layout(installation.id(), descriptor).hand(file.path()),
+                file.template().with(places),
+                account(installation),
+                namesOf(installation.id(), descriptor));
+    }
+
+    /** Every descriptor with databases has one file with the password. */
+    private DatabaseServer.Login login(Installation installation, String suffix, Map<String, String> places) {
+        var descriptor = descriptor(installation);
+        var settings = descriptor.settings().stream()
+                .map(file -> filled(installation, descriptor, file, places))
+                .filter(file -> file.template().contains(PASSWORD))
+                .findFirst()
+                .orElseThrow();
+        return new DatabaseServer.Login(settings, endpoint(installation), DatabaseName.of(installation.id(), suffix));
     }
 
     private Descriptor descriptor(Installation installation) {

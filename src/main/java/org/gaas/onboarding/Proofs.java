@@ -24,11 +24,13 @@ class Proofs {
     private static final BinaryOperator<String> BY_VALUE =
             BinaryOperator.maxBy(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
 
+    private final Wishes wishes;
     private final Databases databases;
     private final Deliveries deliveries;
     private final Releases releases;
 
-    Proofs(Databases databases, Deliveries deliveries, Releases releases) {
+    Proofs(Wishes wishes, Databases databases, Deliveries deliveries, Releases releases) {
+        this.wishes = wishes;
         this.databases = databases;
         this.deliveries = deliveries;
         this.releases = releases;
@@ -38,7 +40,7 @@ class Proofs {
     Optional<String> missing(Installation installation, Descriptor.Query query) {
         var wanted = query.expect()
                 .orElseGet(() -> highestIn(installation, query.expectHighestIn().orElseThrow()));
-        var found = databases.ask(installation, query.database(), query.query());
+        var found = databases.ask(installation, query.database(), wishes.places(installation), query.query());
         if (found.equals(wanted)) return Optional.empty();
         return Optional.of("the query '" + query.query() + "' answers '" + found + "', not '" + wanted + "'");
     }

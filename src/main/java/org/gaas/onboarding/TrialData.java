@@ -39,6 +39,7 @@ public class TrialData {
             databases.load(
                     installation,
                     file.database(),
+                    wishes.places(installation),
                     "rows of " + file.file(),
                     releases.file(artefact, file.file().value()));
     }

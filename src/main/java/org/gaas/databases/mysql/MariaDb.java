@@ -30,8 +30,11 @@ public abstract class MariaDb implements DatabaseServer {
     }
 
     @Override
-    public final Command ask(DatabaseName database, String question) {
-        return Command.of(Visit.reading(database)).reading(question).looking();
+    public final Command ask(Login login, String question) {
+        return Command.of(Visit.reading(login))
+                .as(login.settings().owner())
+                .reading(question)
+                .looking();
     }
 
     @Override
@@ -52,8 +55,8 @@ public abstract class MariaDb implements DatabaseServer {
     }
 
     @Override
-    public final Command load(DatabaseName database, Source rows) {
-        return Command.of(Visit.writing(database)).reading(rows);
+    public final Command load(Login login, Source rows) {
+        return Command.of(Visit.writing(login)).as(login.settings().owner()).reading(rows);
     }
 
     @Override

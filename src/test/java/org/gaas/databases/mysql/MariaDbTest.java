@@ -14,6 +14,7 @@ import org.gaas.box.BoxFixture;
 import org.gaas.box.BoxHosts;
 import org.gaas.databases.Account;
 import org.gaas.databases.DatabaseName;
+import org.gaas.databases.DatabaseServer.Login;
 import org.gaas.databases.DatabaseServer.Settings;
 import org.gaas.fleet.ServerName;
 import org.gaas.remote.Command;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Databases on a real MariaDB, over SSH")
 class MariaDbTest {
@@ -41,6 +44,9 @@ class MariaDbTest {
     private final DatabaseName stranger = new DatabaseName("t" + number + "xa_gems");
     private final Account account = new Account("t" + number + "_a", "127.0.0.1");
     private final String settings = "srv/gaas/t" + number + "/settings.conf";
+    private String template =
+            "host=127.0.0.1\nport=" + BoxFixture.box().database().port() + "\nuser=" + account.user() + "\npassword="
+                    + Settings.PASSWORD + "\n";
     private long fence = System.nanoTime();
 
     @BeforeEach
@@ -96,31 +102,38 @@ class MariaDbTest {
     @Test
     @DisplayName("answer questions of an application that can read this database only")
     void ask() {
-        host.run(mariaDb.load(gems, source("create table p (x int); insert into p values (1), (2);")))
+        fulfil(reachable());
+        host.run(mariaDb.load(login(), source("create table p (x int); insert into p values (1), (2);")))
                 .expect("rows");
         assertThat(ask("select count(*), 'a' from p")).isEqualTo("2\ta");
-        assertThat(host.run(mariaDb.ask(gems, "insert into p values (3)")).err())
+        assertThat(host.run(mariaDb.ask(login(), "insert into p values (3)")).err())
+                .contains("READ ONLY");
+        assertThat(host.run(mariaDb.ask(login(), "drop table p")).err()).contains("READ ONLY");
+        assertThat(host.run(mariaDb.ask(login(), "select 1 from mysql.user")).err())
                 .contains("denied");
-        assertThat(host.run(mariaDb.ask(gems, "select 1 from mysql.user")).err())
-                .contains("denied");
-        assertThat(host.run(mariaDb.ask(gems, "select * from " + stranger.quoted() + ".t"))
+        assertThat(host.run(mariaDb.ask(login(), "select * from " + stranger.quoted() + ".t"))
                         .err())
                 .contains("denied");
         assertThat(ask("select load_file('/etc/passwd')")).isEqualTo("NULL");
-        assertThat(sql("select count(*) from mysql.user where user like 'gaas_visit_%'"))
-                .isEqualTo("0");
     }
 
     @Test
-    @DisplayName("are rid of visitors that a dying server left, by the next visit; others stay")
-    void visitors() {
-        long alive = ProcessHandle.current().pid();
-        sql("create or replace user 'gaas_visit_4194305'@'localhost'");
-        sql("create or replace user 'gaas_visit_" + alive + "'@'localhost'");
-        assertThat(ask("select 1")).isEqualTo("1");
-        assertThat(sql("select user from mysql.user where user like 'gaas_visit_%'"))
-                .isEqualTo("gaas_visit_" + alive);
-        sql("drop user 'gaas_visit_" + alive + "'@'localhost'");
+    @DisplayName("answer nobody when the settings file lost the password, and say what to do")
+    void lost() throws IOException {
+        fulfil(reachable());
+        Files.writeString(file(), text().replaceFirst("password=.*", "password=changed by hand"));
+        assertThatThrownBy(() -> ask("select 1"))
+                .hasMessageContaining("does not hold the password that the desk made: converge the installation");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"password=%s", "define('PASSWD', '%s');", "{\"db\": {\"password\": \"%s\", \"a'b\": 1}}", "%s"})
+    @DisplayName("are asked with the password wherever it stands in the settings file")
+    void anywhere(String line) {
+        template = "# $HOME `date`\n" + line.formatted(Settings.PASSWORD) + "\npassword=later";
+        fulfil(reachable());
+        assertThat(ask("select current_user()")).isEqualTo(account.user() + "@127.0.0.1");
     }
 
     @Test
@@ -132,30 +145,44 @@ class MariaDbTest {
     @Test
     @DisplayName("take statements of an application that can't call a shell or leave the database")
     void load() {
+        fulfil(reachable());
         var trace = Path.of(host.path("tmp/escaped-" + number));
-        var escape = host.run(mariaDb.load(gems, source("\\! touch " + trace + "\n")));
+        var escape = host.run(mariaDb.load(login(), source("\\! touch " + trace + "\n")));
         assertThat(escape.ok()).isFalse();
         assertThat(trace).doesNotExist();
-        assertThat(host.run(mariaDb.load(gems, source("drop database " + stranger.quoted() + ";")))
+        assertThat(host.run(mariaDb.load(login(), source("drop database " + stranger.quoted() + ";")))
                         .ok())
                 .isFalse();
-        assertThatThrownBy(() -> host.run(mariaDb.load(gems, source("insert into nowhere values (1);")))
+        assertThat(host.run(
+                                mariaDb.load(
+                                        login(),
+                                        source(
+                                                "create table f (x text); load data local infile '/etc/hostname' into table f;")))
+                        .ok())
+                .isFalse();
+        assertThatThrownBy(() -> host.run(mariaDb.load(login(), source("insert into nowhere values (1);")))
                         .expect("rows of data/setup.sql"))
                 .hasMessageContaining("rows of data/setup.sql")
                 .hasMessageContaining("nowhere");
     }
 
     private Desired reachable() {
-        var template = "host=127.0.0.1\nport=" + BoxFixture.box().database().port() + "\nuser=" + account.user()
-                + "\npassword=" + Settings.PASSWORD + "\n";
-        return mariaDb.reachable(new Settings(
+        return mariaDb.reachable(whole());
+    }
+
+    private Settings whole() {
+        return new Settings(
                 settings,
                 "srv/gaas/t" + number + "/.seal",
                 Owner.app("t" + number),
                 Owner.ROOT,
                 template,
                 account,
-                List.of(gems)));
+                List.of(gems));
+    }
+
+    private Login login() {
+        return new Login(whole(), mariaDb.endpoint(null, null), gems);
     }
 
     private String asApplication(DatabaseName database, String statements) throws IOException {
@@ -168,7 +195,10 @@ class MariaDbTest {
     }
 
     private String ask(String question) {
-        return host.run(mariaDb.ask(gems, question)).expect("an answer").out().strip();
+        return host.run(mariaDb.ask(login(), question))
+                .expect("an answer")
+                .out()
+                .strip();
     }
 
     private String sql(String statement) {
