@@ -1,5 +1,6 @@
 package org.gaas.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.gaas.cli.client.DeskClient.segment;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gaas.cli.client.Api;
 import org.gaas.cli.client.DeskClient;
 import org.gaas.cli.client.Trouble;
@@ -62,20 +64,30 @@ final class Audit implements Runnable {
                                     + about.map(id -> " about " + id).orElse("") + ".");
                     return;
                 }
-                var table = new Table("!TIME (UTC)", "WHO", "ROLES", "WHAT", "WHERE", "SUBJECT", "OUTCOME", "DETAIL");
+                var table = new Table("!TIME (UTC)", "WHO", "WHAT", "WHERE", "OUTCOME");
                 for (var entry : entries.value())
                     table.row(
-                            style(entry),
-                            Times.second(entry.at()),
-                            entry.behalf() == null ? entry.who() : entry.who() + " for " + entry.behalf(),
-                            entry.roles(),
-                            entry.what(),
-                            Names.or(entry.place(), entry.about()),
-                            entry.subject(),
-                            entry.outcome(),
-                            entry.detail() == null ? null : entry.detail().replaceAll("\\R", "; "));
+                                    style(entry),
+                                    Times.second(entry.at()),
+                                    who(entry),
+                                    entry.what(),
+                                    Names.or(entry.place(), entry.about()),
+                                    entry.outcome())
+                            .below(about(entry));
                 table.print(terminal());
             });
+        }
+
+        private static String who(Api.Entry entry) {
+            if (entry.behalf() != null) return entry.who() + " for " + entry.behalf();
+            return entry.roles() == null ? entry.who() : entry.who() + " (" + entry.roles() + ")";
+        }
+
+        private static String about(Api.Entry entry) {
+            return Stream.of(entry.subject(), entry.detail())
+                    .filter(text -> text != null && !text.isBlank())
+                    .map(text -> text.strip().replaceAll("\\R", "; "))
+                    .collect(joining(" · "));
         }
 
         private static Style style(Api.Entry entry) {

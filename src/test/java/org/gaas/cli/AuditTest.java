@@ -42,12 +42,28 @@ class AuditTest {
         var result = shell.run("audit", "show", "friesland-test", "--since", "2026-11-01", "--person", "dora");
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
-                TIME (UTC)           WHO            ROLES       WHAT           WHERE           SUBJECT        OUTCOME  DETAIL
-                2026-11-21 16:00:00  dora           developers  start-process  friesland-test  Onboard trial  DONE     tag: 1.2.0; kind: test
-                2026-11-21 16:00:00  desk for dora              converge       trial1          /srv/gaas      DONE
-                2026-11-21 16:00:00  hanna          hosting     request        127.0.0.1       FOUR_EYES      DONE     x\\u001b[2J
+                TIME (UTC)           WHO                WHAT           WHERE           OUTCOME
+                2026-11-21 16:00:00  dora (developers)  start-process  friesland-test  DONE
+                                     Onboard trial · tag: 1.2.0; kind: test
+                2026-11-21 16:00:00  desk for dora      converge       trial1          DONE
+                                     /srv/gaas
+                2026-11-21 16:00:00  hanna (hosting)    request        127.0.0.1       DONE
+                                     FOUR_EYES · x\\u001b[2J
                 """);
         assertThat(result.code()).isZero();
+    }
+
+    @Test
+    @DisplayName("fits on a page of 120 columns, whatever was decided; as JSON all of it is in one place")
+    void page() {
+        var text = "word ".repeat(200) + "/a/path/" + "x".repeat(60);
+        var answer = List.of(
+                entry("decision", "dora", null, "developers,hosting,oncall", "complete-task", "trial1", text, text));
+        desk.answers("GET /api/audit/entries", answer);
+        var out = shell.run("audit", "show").out();
+        assertThat(out.lines()).hasSizeGreaterThan(20).allMatch(line -> line.length() <= 120);
+        assertThat(out.replaceAll("\\s+", " ")).contains(text + " · " + text);
+        assertThat(shell.run("audit", "show", "--json").out()).contains(text);
     }
 
     @Test

@@ -4,21 +4,26 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.gaas.cli.terminal.Terminal.Style;
 
 /**
  * Aligned columns. On a screen the widest columns give way until a row fits, but for those that people copy; into a
- * file nothing is cut.
+ * file nothing is cut. What does not fit into columns goes below its row, over as many lines as it needs.
  */
 public final class Table {
     private static final int GAP = 2;
     private static final int NARROWEST = 10;
+    /** How wide the text below a row is in a file. */
+    private static final int PAGE = 120;
 
     private final List<String> heads;
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Style> styles = new ArrayList<>();
+    private final Map<Integer, String> below = new HashMap<>();
 
     /** A head that begins with {@code >} is a column of numbers, aligned at the right; one with {@code !} is never cut. */
     public Table(String... heads) {
@@ -37,12 +42,24 @@ public final class Table {
         return this;
     }
 
+    /** Adds a text below the last row, beginning at the second column; it may hold anything, null for nothing. */
+    public Table below(String text) {
+        var plain = Text.plain(text);
+        if (!plain.isEmpty()) below.put(rows.size() - 1, plain);
+        return this;
+    }
+
     public void print(Terminal terminal) {
         var widths = widths(terminal.columns());
         terminal.line(terminal.style(
                 Style.FAINT, line(heads.stream().map(Table::title).toList(), widths, terminal)));
-        for (var i = 0; i < rows.size(); i++)
+        var indent = widths[0] + GAP;
+        var room = (terminal.columns() == 0 ? PAGE : terminal.columns()) - indent;
+        for (var i = 0; i < rows.size(); i++) {
             terminal.line(terminal.style(styles.get(i), line(rows.get(i), widths, terminal)));
+            for (var line : Text.lines(below.getOrDefault(i, ""), Math.max(NARROWEST, room)))
+                terminal.line(" ".repeat(indent) + line);
+        }
     }
 
     private String line(List<String> cells, int[] widths, Terminal terminal) {

@@ -1,5 +1,8 @@
 package org.gaas.cli.terminal;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Text from elsewhere, made fit for a terminal: no control sequences, and a known width. */
 public final class Text {
     private Text() {}
@@ -58,6 +61,21 @@ public final class Text {
             at += Character.charCount(character);
         }
         return columns < width(mark) ? "" : cut + mark;
+    }
+
+    /** Lines of at most so many columns, parted at spaces; a word that is longer stays whole, so that it can be copied. */
+    public static List<String> lines(String text, int columns) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : text.split(" +")) {
+            if (!line.isEmpty() && width(line.toString()) + 1 + width(word) > columns) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        if (!line.isEmpty()) lines.add(line.toString());
+        return lines;
     }
 
     /** At least so many columns, filled up at the right. */
