@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +53,16 @@ class DeskAccountTest {
         var trail = new Trail(JdbcClient.create(pool), new DataSourceTransactionManager(pool), Clock.systemUTC());
         trail.record(Entry.decision("hanna", "complete-task", "capri-test").detail("Søn 東京 😀 \\ ' trailing "));
         assertThat(trail.of("capri-test", 1).get(0).detail()).isEqualTo("Søn 東京 😀 \\ ' trailing ");
+    }
+
+    @Test
+    @DisplayName("keeps the milliseconds of a time")
+    void milliseconds() {
+        var time = Instant.parse("2026-11-21T16:00:00.123Z");
+        var trail = new Trail(
+                JdbcClient.create(pool), new DataSourceTransactionManager(pool), Clock.fixed(time, ZoneOffset.UTC));
+        trail.record(Entry.decision("hanna", "complete-task", "exact-test"));
+        assertThat(trail.of("exact-test", 1).get(0).at()).isEqualTo(time);
     }
 
     @ParameterizedTest

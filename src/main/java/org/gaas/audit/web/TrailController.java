@@ -17,6 +17,7 @@ import org.gaas.audit.Trail;
 import org.gaas.audit.Verification;
 import org.gaas.audit.Verifier;
 import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Utc;
 import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.springframework.http.MediaType;
@@ -140,9 +141,11 @@ class TrailController {
     private static Optional<Instant> time(String field, Optional<String> text) {
         return text.filter(written -> !written.isBlank()).map(written -> {
             try {
-                return written.contains("T")
+                var time = written.contains("T")
                         ? Instant.parse(written)
                         : LocalDate.parse(written).atStartOfDay(ZoneOffset.UTC).toInstant();
+                if (!Utc.holds(time.atOffset(ZoneOffset.UTC).getYear())) throw new DateTimeException("no such year");
+                return time;
             } catch (DateTimeException wrong) {
                 throw new InvalidInput(
                         field, "TIME_INVALID", "must be a day like 2026-11-01, or a time like 2026-11-01T09:30:00Z");

@@ -10,6 +10,7 @@ import org.gaas.billing.Activity;
 import org.gaas.billing.HoursBook;
 import org.gaas.billing.HoursEntry;
 import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Utc;
 import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.springframework.http.MediaType;
@@ -95,7 +96,9 @@ class HoursController {
 
     private YearMonth parse(String month) {
         try {
-            return month == null ? YearMonth.now(clock) : YearMonth.parse(month);
+            var wanted = month == null ? YearMonth.now(clock) : YearMonth.parse(month);
+            if (!Utc.holds(wanted.getYear())) throw new DateTimeException("no such year");
+            return wanted;
         } catch (DateTimeException wrong) {
             throw new InvalidInput("month", "MONTH_INVALID", "must be a year and a month, like 2026-11");
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Utc;
 import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.gaas.tasks.OpenTask;
@@ -70,12 +71,11 @@ class TasksController {
         Optional<Instant> instant() {
             if (date == null || date.isBlank()) return Optional.empty();
             try {
-                return Optional.of(
-                        date.contains("T")
-                                ? Instant.parse(date)
-                                : LocalDate.parse(date)
-                                        .atTime(LocalTime.of(23, 59))
-                                        .toInstant(ZoneOffset.UTC));
+                var due = date.contains("T")
+                        ? Instant.parse(date)
+                        : LocalDate.parse(date).atTime(LocalTime.of(23, 59)).toInstant(ZoneOffset.UTC);
+                if (!Utc.holds(due.atOffset(ZoneOffset.UTC).getYear())) throw new DateTimeException("no such year");
+                return Optional.of(due);
             } catch (DateTimeException wrong) {
                 throw new InvalidInput("date", "DATE_INVALID", "must be a day like 2026-12-01");
             }
