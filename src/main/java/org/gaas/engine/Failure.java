@@ -35,7 +35,7 @@ public abstract class Failure extends RuntimeException {
                 wanted,
                 found,
                 cause,
-                where + ": " + wanted + ": " + found + ". " + kind.remedy() + ", then retry.");
+                where + ": " + wanted + ": " + withoutStop(found) + ". " + kind.remedy() + ", then retry.");
     }
 
     /** With a sentence of its own. */
@@ -45,6 +45,11 @@ public abstract class Failure extends RuntimeException {
         this.where = where;
         this.wanted = wanted;
         this.found = found;
+    }
+
+    /** Others end what they say with a full stop, or don't. */
+    private static String withoutStop(String found) {
+        return found.stripTrailing().replaceFirst("(?<!\\.)\\.$", "");
     }
 
     public Kind kind() {

@@ -17,6 +17,8 @@ public final class RemoteFailure extends Failure {
         FENCED(true, "A newer change was there first; if it has ended, this one may be repeated"),
         NOT_CONVERGED(true, "Mend what was found on the server"),
         NO_SPACE(false, "Free space, or place the installation elsewhere"),
+        /** Something else on the server that is needed, such as its database server, does not run. */
+        SERVICE_DOWN(true, "Look in its log on that server why it stopped, and start it"),
         VANISHED(true, "Look whether the server was restarted"),
         COMMAND_FAILED(true, "Mend what the command complains about"),
         /** The answer was cut off or not understood. */
@@ -25,6 +27,9 @@ public final class RemoteFailure extends Failure {
         SOURCE_UNREADABLE(true, "Look whether the file on the desk is still there"),
         /** What the server sent could not be kept on the desk's side. */
         DESK_UNWRITABLE(true, "Free space and check the rights of the desk's own folder");
+
+        /** What a module's shell function says, after the service's name, when it finds no service to speak to. */
+        public static final String IS_DOWN = " is down: ";
 
         private final boolean curableByWaiting;
         private final String remedy;
@@ -44,9 +49,10 @@ public final class RemoteFailure extends Failure {
             return remedy;
         }
 
-        /** This reason, or NO_SPACE when the server's words say so. */
-        public Reason orNoSpace(String words) {
-            return words.contains("No space left on device") || words.contains("Disk quota exceeded") ? NO_SPACE : this;
+        /** This reason, or NO_SPACE or SERVICE_DOWN when the server's words say so. */
+        public Reason orAsSaid(String words) {
+            if (words.contains("No space left on device") || words.contains("Disk quota exceeded")) return NO_SPACE;
+            return words.contains(IS_DOWN) ? SERVICE_DOWN : this;
         }
     }
 

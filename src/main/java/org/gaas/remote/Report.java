@@ -41,12 +41,12 @@ public record Report(String server, List<Line> lines) {
     /**
      * This report.
      *
-     * @throws RemoteFailure {@code NOT_CONVERGED}, or {@code NO_SPACE}, when a wish could not be fulfilled
+     * @throws RemoteFailure {@code NOT_CONVERGED}, {@code NO_SPACE} or {@code SERVICE_DOWN}, when a wish could not be fulfilled
      */
     public Report orThrow() {
         failure().ifPresent(line -> {
             throw RemoteFailure.of(
-                    RemoteFailure.Reason.NOT_CONVERGED.orNoSpace(line.reason), server, line.subject, line.reason);
+                    RemoteFailure.Reason.NOT_CONVERGED.orAsSaid(line.reason), server, line.subject, line.reason);
         });
         return this;
     }

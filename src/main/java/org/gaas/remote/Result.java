@@ -24,7 +24,7 @@ public record Result(String server, int exit, String out, String err, boolean cu
         if (ok()) return this;
         var words = lastLines(err.isBlank() ? out : err);
         throw RemoteFailure.of(
-                RemoteFailure.Reason.COMMAND_FAILED.orNoSpace(words),
+                RemoteFailure.Reason.COMMAND_FAILED.orAsSaid(words),
                 server,
                 wanted,
                 "exit code " + exit + (words.isEmpty() ? "" : ", " + words));

@@ -164,7 +164,7 @@ class FaultsTest {
         try (var down = Stopped.database(box)) {
             assertThat(down).isNotNull();
             process = desk.install("patient", "1.1.0");
-            asks(process, "Create databases", "NOT_CONVERGED", "trial1");
+            asks(process, "Create databases", "SERVICE_DOWN", "trial1");
         }
         repaired(process);
         assertThat(desk.page("patient-test")).startsWith("200").contains("patient_test_gems");

@@ -40,7 +40,8 @@ class ApiContractTest {
         "get,/api/tags,200,Tags",
         "get,/api/tasks,200,Task",
         "get,/api/audit/entries,200,Entry",
-        "get,/api/audit/verification,200,Verification"
+        "get,/api/audit/verification,200,Verification",
+        "post,/api/audit/verification,200,Verification"
     })
     @DisplayName("is what the desk says that it answers")
     void answers(String method, String path, String status, String record) throws Exception {

@@ -1,6 +1,7 @@
 package org.gaas.databases.mysql;
 
 import org.gaas.remote.Desired;
+import org.gaas.remote.RemoteFailure;
 import org.gaas.remote.ShFunction;
 
 /**
@@ -8,9 +9,17 @@ import org.gaas.remote.ShFunction;
  * defaults file in the box). Statements travel on the client's input, so nobody sees them in the list of processes.
  */
 final class Sql {
-    /** Runs statements: {@code $1}. */
-    static final ShFunction RUN =
-            ShFunction.of("databases_sql", "printf '%s\\n' \"$1\" | mariadb --batch --skip-column-names 2>&1");
+    /** Runs statements: {@code $1}. When nobody answers, the complaint begins with what that means. */
+    static final ShFunction RUN = ShFunction.of("databases_sql", """
+            databases_sql_said=$(printf '%s\\n' "$1" | mariadb --batch --skip-column-names 2>&1)
+            databases_sql_code=$?
+            case $databases_sql_code:$databases_sql_said in
+              0:*) ;;
+              *'ERROR 2002 '* | *'ERROR 2003 '* | *'ERROR 2006 '* | *'ERROR 2013 '*) printf 'the database serverDOWN' ;;
+            esac
+            [ -z "$databases_sql_said" ] || printf '%s\\n' "$databases_sql_said"
+            return "$databases_sql_code"
+            """.replace("DOWN", RemoteFailure.Reason.IS_DOWN));
 
     /** Succeeds when the question {@code $1} is answered by {@code $2}. */
     static final ShFunction ANSWERS = ShFunction.of("databases_answers", """

@@ -59,6 +59,6 @@ record OperationAnswer(String server, String operation, String mark, String answ
     }
 
     private RemoteFailure failure(Reason reason, String found) {
-        return RemoteFailure.of(reason.orNoSpace(found), server, "operation " + operation, found);
+        return RemoteFailure.of(reason.orAsSaid(found), server, "operation " + operation, found);
     }
 }

@@ -56,7 +56,7 @@ final class WishAnswer {
     }
 
     private RemoteFailure failure(Reason reason, String found) {
-        return RemoteFailure.of(reason.orNoSpace(found), server, wanted(wishes), found);
+        return RemoteFailure.of(reason.orAsSaid(found), server, wanted(wishes), found);
     }
 
     static String wanted(List<Desired> wishes) {
