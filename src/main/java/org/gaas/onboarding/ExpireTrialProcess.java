@@ -26,8 +26,12 @@ public class ExpireTrialProcess {
         this.installations = installations;
     }
 
-    /** Begins to watch over the last day of a trial; does nothing when that is watched already. */
+    /**
+     * Begins to watch over the last day of a trial; does nothing when that is watched already. It is installed now, even
+     * if somebody decided that its health need not be checked.
+     */
     public void start(InstallationId installation, Optional<LocalDate> expiry) {
+        installations.markInstalled(installation);
         if (!of(installation).isEmpty()) return;
         var variables = new HashMap<String, Object>();
         InstallationId.INSTALLATION.put(variables, installation);

@@ -72,7 +72,7 @@ public class RemovalProof {
         seen.add(archives.of(installation)
                 .map(archive ->
                         "kept until " + archive.until() + ": " + archive.bytes() + " bytes in /" + archive.folder())
-                .orElse("nothing was to be kept"));
+                .orElse("nothing was kept"));
         return seen;
     }
 }

@@ -1,7 +1,6 @@
 package org.gaas.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.gaas.onboarding.TrialDesk.read;
 import static org.gaas.onboarding.TrialDesk.task;
 
@@ -33,10 +32,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BoxDeskTest
 @DisplayName("A trial that is withdrawn while it is set up, in the box")
 class WithdrawnTrialTest {
-    private static final String PROCESS = "onboard-trial";
     private final TrialDesk desk;
     private final EngineDoor door;
-    private final ManagementService management;
+    private final Halts halts;
     private final Grounds grounds;
 
     WithdrawnTrialTest(
@@ -46,7 +44,7 @@ class WithdrawnTrialTest {
             @Autowired ManagementService management,
             @LocalServerPort int port) {
         this.door = door;
-        this.management = management;
+        this.halts = new Halts(door, management, "onboard-trial");
         this.desk = new TrialDesk(box, users, port);
         this.grounds = new Grounds(box);
     }
@@ -68,7 +66,7 @@ class WithdrawnTrialTest {
         var before = grounds.picture();
         var process = stoppedBefore(step, name);
         withdraw(process, name);
-        activate(step);
+        halts.goOn();
         assertGone(process, name);
         assertThat(grounds.picture()).containsExactlyElementsOf(before);
     }
@@ -89,7 +87,7 @@ class WithdrawnTrialTest {
         var before = grounds.picture();
         var process = stoppedBefore(step, name);
         try (var held = grounds.holdLockOf(name + "-test")) {
-            activate(step);
+            halts.goOn();
             held.awaitSomebodyWaiting();
             withdraw(process, name);
         }
@@ -103,7 +101,7 @@ class WithdrawnTrialTest {
         var before = grounds.picture();
         var process = stoppedBefore("Task_UpgradeApplication", "wu");
         grounds.hangApplicationOf("wu-test");
-        activate("Task_UpgradeApplication");
+        halts.goOn();
         grounds.awaitApplicationAtWork("wu-test");
         withdraw(process, "wu");
         assertGone(process, "wu");
@@ -131,24 +129,17 @@ class WithdrawnTrialTest {
 
     @AfterEach
     void goOn() {
-        steps().forEach(this::activate);
+        halts.goOn();
     }
 
     private String stoppedBefore(String step, String name) {
-        suspend(step);
+        halts.before(step);
         var process = desk.install(name, step.equals("Task_BuildRelease") ? "1.4.0" : "1.1.0");
         if (step.equals("Task_ScheduleExpiry")) {
             var answer = desk.complete("dora", task(desk.settled(process)), "confirmation", "done", "noTime", "true");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         }
-        await().atMost(TrialDesk.PATIENCE)
-                .until(() -> door.through(() -> management
-                                .createJobQuery()
-                                .processInstanceId(process)
-                                .activityId(step)
-                                .suspended()
-                                .count())
-                        == 1);
+        halts.awaitStopped(process, step);
         return process;
     }
 
@@ -166,29 +157,6 @@ class WithdrawnTrialTest {
         assertThat(desk.page(name + "-test")).startsWith("404");
         JsonNode installation = desk.installation(name + "-test");
         assertThat(installation.path("state").asText("removed")).isEqualTo("removed");
-    }
-
-    private void suspend(String step) {
-        door.through(() -> {
-            management.suspendJobDefinitionById(definition(step), true);
-            return null;
-        });
-    }
-
-    private void activate(String step) {
-        door.through(() -> {
-            management.activateJobDefinitionById(definition(step), true);
-            return null;
-        });
-    }
-
-    private String definition(String step) {
-        return management
-                .createJobDefinitionQuery()
-                .processDefinitionKey(PROCESS)
-                .activityIdIn(step)
-                .singleResult()
-                .getId();
     }
 
     private static String name(String step) {

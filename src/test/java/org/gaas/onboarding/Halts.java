@@ -1,0 +1,58 @@
+package org.gaas.onboarding;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.camunda.bpm.engine.ManagementService;
+import org.gaas.engine.EngineDoor;
+
+/** Stops all instances of a process before a step, until they go on. */
+final class Halts {
+    private final EngineDoor door;
+    private final ManagementService management;
+    private final String process;
+    private final Set<String> stopped = new HashSet<>();
+
+    Halts(EngineDoor door, ManagementService management, String process) {
+        this.door = door;
+        this.management = management;
+        this.process = process;
+    }
+
+    void before(String step) {
+        stopped.add(step);
+        door.through(() -> {
+            management.suspendJobDefinitionById(definition(step), true);
+            return null;
+        });
+    }
+
+    void awaitStopped(String instance, String step) {
+        await().atMost(TrialDesk.PATIENCE)
+                .until(() -> door.through(() -> management
+                                .createJobQuery()
+                                .processInstanceId(instance)
+                                .activityId(step)
+                                .suspended()
+                                .count())
+                        == 1);
+    }
+
+    void goOn() {
+        door.through(() -> {
+            stopped.forEach(step -> management.activateJobDefinitionById(definition(step), true));
+            return null;
+        });
+        stopped.clear();
+    }
+
+    private String definition(String step) {
+        return management
+                .createJobDefinitionQuery()
+                .processDefinitionKey(process)
+                .activityIdIn(step)
+                .singleResult()
+                .getId();
+    }
+}
