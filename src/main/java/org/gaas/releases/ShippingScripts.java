@@ -14,16 +14,14 @@ final class ShippingScripts {
 
     /**
      * STORE ARRIVING: what arrived whole goes into the store, what did not is removed and named. The name of a file is
-     * the checksum of its content, with {@code .x} for programs.
+     * the checksum of its content, with {@code .x} for programs. Lists go through programs: a shell reads them byte by
+     * byte.
      */
     private static final ShFunction SETTLE = ShFunction.of("releases_settle", """
             (
                 cd -- "$2" || exit 1
                 releases_bad=$(find . -type f -exec sha256sum {} + </dev/null |
-                    while read -r releases_sum releases_file; do
-                        releases_name=${releases_file#./}
-                        [ "$releases_sum" = "${releases_name%.x}" ] || echo "$releases_name"
-                    done)
+                    sed '/^\\([0-9a-f]*\\)  \\.\\/\\1\\(\\.x\\)\\{0,1\\}$/d; s/^[^/]*\\///')
                 for releases_name in $releases_bad; do rm -f -- "$releases_name" || exit 1; done
                 find . -type f -exec sh -c 'mv -f -- "$@" "$0/"' "$1" {} + </dev/null || exit 1
                 [ -z "$releases_bad" ] || { echo "arrived damaged: $releases_bad"; exit 1; }
@@ -109,19 +107,20 @@ final class ShippingScripts {
                 rm -rf -- "$3" || return 1
             fi
             releases_settle "$1" "$2" >/dev/null
-            releases_number=0 releases_from=0 releases_ended=
-            while IFS= read -r releases_name; do
-                [ "$releases_name" != . ] || { releases_ended=yes; break; }
-                releases_number=$((releases_number + 1))
-                if [ -f "$1/$releases_name" ]; then
-                    [ "$releases_from" -eq 0 ] || echo "$releases_from-$((releases_number - 1))"
-                    releases_from=0
-                elif [ "$releases_from" -eq 0 ]; then
-                    releases_from=$releases_number
-                fi
-            done
-            [ "$releases_ended" ] || { echo 'the list of files was cut off' >&2; return 1; }
-            [ "$releases_from" -eq 0 ] || echo "$releases_from-$releases_number\"""", ALONE, SWEEP, SETTLE, INTACT, CULL);
+            releases_names=$(cat)
+            {
+                printf '%s\\n' "$releases_names" | (cd -- "$1" && xargs ls -d -- 2>/dev/null)
+                echo wanted
+                printf '%s\\n' "$releases_names"
+            } | awk '
+                $0 == "wanted" { listing = 1; next }
+                !listing { there[$0]; next }
+                $0 == "." { whole = 1; next }
+                { number++ }
+                $0 in there { if (from) print from "-" number - 1; from = 0; next }
+                !from { from = number }
+                END { if (from) print from "-" number; exit !whole }
+            ' || { echo 'the list of files was cut off' >&2; return 1; }""", ALONE, SWEEP, SETTLE, INTACT, CULL);
 
     /** STORE ARRIVING, reads a tar archive of files for the store. */
     static final ShFunction RECEIVE = ShFunction.of("releases_receive", """

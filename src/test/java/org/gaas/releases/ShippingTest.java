@@ -25,6 +25,8 @@ import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
 import org.gaas.engine.TestFences;
 import org.gaas.installations.InstallationId;
+import org.gaas.remote.Command;
+import org.gaas.remote.Fragment;
 import org.gaas.remote.Host;
 import org.gaas.remote.PlainPlatform;
 import org.gaas.remote.Platform;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Shipping")
 class ShippingTest {
@@ -223,6 +227,22 @@ class ShippingTest {
         assertThat(other).as("another's").exists();
         lost.arrive();
         assertThat(home(CAPRI)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1111", "1111\n2222\n", "1111\n2222."})
+    @DisplayName("does not believe a list of files that was cut off")
+    void cutOffList(String list) {
+        var look = Fragment.call(ShippingScripts.MISSING)
+                .path("srv/gaas/store")
+                .path("srv/gaas/.arriving/capri-test-1.0")
+                .path("srv/gaas/capri-test/releases/1.0")
+                .path("srv/gaas/capri-test/releases/.1.0")
+                .path("srv/gaas/capri-test/current")
+                .text("releases/1.0");
+        assertThat(host.run(Command.of(look).reading(list)).err()).contains("the list of files was cut off");
+        assertThat(host.run(Command.of(look).reading("1111\n2222\n.\n")).out().strip())
+                .isEqualTo("1-2");
     }
 
     @Test
