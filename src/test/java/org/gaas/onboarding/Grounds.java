@@ -153,7 +153,7 @@ final class Grounds {
         }
     }
 
-    private String sql(String statements) {
+    String sql(String statements) {
         return BoxHosts.host(box, "trial1")
                 .run(Command.of("mariadb", "--batch", "--skip-column-names").reading(statements))
                 .expect("an answer")

@@ -165,7 +165,10 @@ class OnboardTrialTest {
         assertThat(asked.path("tasks").get(0).path("name").asText()).startsWith("Extend trial · brief-test until 20");
         fire(watch);
         assertThat(desk.settled(watch).path("outcome").asText()).isEqualTo("Trial removed");
-        assertThat(desk.installation("brief-test").path("state").asText()).isEqualTo("removed");
+        var gone = desk.installation("brief-test");
+        assertThat(gone.path("state").asText()).isEqualTo("removed");
+        assertThat(gone.path("removal").path("proof")).as("what was seen").isNotEmpty();
+        assertThat(gone.path("removal").path("archive").path("pieces")).isNotEmpty();
     }
 
     @Test

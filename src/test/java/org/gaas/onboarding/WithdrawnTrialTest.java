@@ -109,6 +109,21 @@ class WithdrawnTrialTest {
     }
 
     @Test
+    @DisplayName("leaves nothing behind when a step of it waited for a repair, and nobody is asked any more")
+    void inRepair() {
+        var before = grounds.picture();
+        var process = stoppedBefore("Task_LoadData", "wr");
+        grounds.sql("rename table wr_test_gems.patient to wr_test_gems.hidden");
+        halts.goOn();
+        assertThat(desk.settled(process).path("state").asText()).isEqualTo("repair");
+        assertThat(desk.as("hanna").get("/api/tasks").body()).contains("Repair step · Load data");
+        withdraw(process, "wr");
+        assertGone(process, "wr");
+        assertThat(grounds.picture()).containsExactlyElementsOf(before);
+        assertThat(desk.as("hanna").get("/api/tasks").body()).doesNotContain("Repair step · Load data");
+    }
+
+    @Test
     @DisplayName("leaves the hours, when people worked on it before; and its name is free")
     void hoursStay() {
         var process = desk.install("wh", "1.3.0-broken");

@@ -26,6 +26,16 @@ public abstract class HostContract {
     protected abstract Host host();
 
     @Test
+    @DisplayName("an operation that can't begin says which command it was, for whoever mends it")
+    void noPlaceForOperations() throws IOException {
+        Files.createDirectories(root.resolve("var/lib/gaas"));
+        Files.createFile(root.resolve("var/lib/gaas/operations"));
+        assertThatThrownBy(() -> host().begin("nowhere", Command.of("bin/migrate", "--all")))
+                .isInstanceOf(RemoteFailure.class)
+                .hasMessageContaining("bin/migrate --all, as operation nowhere");
+    }
+
+    @Test
     @DisplayName("wishes are applied once, in order, and found fulfilled the second time")
     void idempotent() throws IOException {
         var wishes = List.<Desired>of(

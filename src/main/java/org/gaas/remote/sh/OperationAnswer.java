@@ -6,7 +6,7 @@ import org.gaas.remote.RemoteFailure.Reason;
 import org.gaas.remote.Result;
 
 /** Reads what an {@link OperationScript} answered. */
-record OperationAnswer(String server, String operation, String mark, String answer, String words) {
+record OperationAnswer(String server, String wanted, String mark, String answer, String words) {
 
     void begun() {
         switch (first()) {
@@ -59,6 +59,6 @@ record OperationAnswer(String server, String operation, String mark, String answ
     }
 
     private RemoteFailure failure(Reason reason, String found) {
-        return RemoteFailure.of(reason.orAsSaid(found), server, "operation " + operation, found);
+        return RemoteFailure.of(reason.orAsSaid(found), server, wanted, found);
     }
 }

@@ -99,20 +99,22 @@ public final class ScriptHost implements Host {
         var script = new Script(root, platform);
         var text = new OperationScript(script, operation)
                 .begin(command, command.timeout().orElse(LONGEST_OPERATION));
-        answer(script, text, operation).begun();
+        // a person who mends it knows the command, not the name of the operation
+        answer(script, text, "command " + command.summary() + ", as operation " + operation)
+                .begun();
     }
 
     @Override
     public Operation poll(String operation) {
         var script = new Script(root, platform);
-        return answer(script, new OperationScript(script, operation).poll(), operation)
+        return answer(script, new OperationScript(script, operation).poll(), "operation " + operation)
                 .state();
     }
 
     @Override
     public void forget(String operation) {
         var script = new Script(root, platform);
-        answer(script, new OperationScript(script, operation).forget(), operation);
+        answer(script, new OperationScript(script, operation).forget(), "operation " + operation);
     }
 
     private Report wish(List<Desired> wishes, Optional<Lock> lock) {
@@ -124,11 +126,11 @@ public final class ScriptHost implements Host {
         return WishAnswer.read(name, wishes, script.mark(), out.text(), err.text());
     }
 
-    private OperationAnswer answer(Script script, String text, String operation) {
+    private OperationAnswer answer(Script script, String text, String wanted) {
         var out = new Tail(KEPT);
         var err = new Tail(1024);
-        send(text, settings.commandTimeout(), out, err, "operation " + operation);
-        return new OperationAnswer(name, operation, script.mark(), out.text(), err.text());
+        send(text, settings.commandTimeout(), out, err, wanted);
+        return new OperationAnswer(name, wanted, script.mark(), out.text(), err.text());
     }
 
     private void send(String text, Duration limit, Tail out, Tail err, String wanted) {
