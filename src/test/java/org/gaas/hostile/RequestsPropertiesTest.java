@@ -38,7 +38,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DeskTest
 @DisplayName("Requests, whatever is sent,")
 class RequestsPropertiesTest {
-    private static final int TRIES = Integer.getInteger("jqwik.tries.default", 2000) / 10;
+    private static final int TRIES = Integer.getInteger("jqwik.tries.default", 1000) / 10;
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final Arbitrary<String> NAMES = Nasty.near("capri", "friesland-test", "capri-test--b");

@@ -1,0 +1,11 @@
+package org.gaas.releases;
+
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("Shipping to busybox that breaks off")
+class BrokenOffShippingBusyboxTest extends BrokenOffShippingTest {
+    @Override
+    boolean hasOnlyBusybox() {
+        return true;
+    }
+}
