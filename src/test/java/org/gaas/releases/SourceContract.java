@@ -197,6 +197,17 @@ public abstract class SourceContract {
     }
 
     @Test
+    @DisplayName("many exports one after the other, as years of deployments make them")
+    void manyExports() throws Exception {
+        for (var number = 1; number <= 80; number++) {
+            var files = Map.of("a", "content " + number, "b", "same");
+            filled().tag("1." + number, filled().commit(files));
+            var revision = source().resolve(repository(), new Tag("1." + number), true);
+            assertThat(exported(revision).contents).containsAllEntriesOf(files);
+        }
+    }
+
+    @Test
     @DisplayName("refuses a tag that moved after it was resolved")
     void moved() throws Exception {
         filled().tag("1.0", filled().commit(Map.of("a", "1")));

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.gaas.releases.ReleaseRefused;
@@ -42,7 +43,11 @@ final class Caches {
         T with(Repository cache) throws IOException, ReleaseRefused;
     }
 
-    /** Alone with the cache: no other thread and no other desk on the same disk. */
+    /**
+     * Alone with the cache: no other thread and no other desk on the same disk. When the other side and we do not
+     * understand each other, it may be for what the cache holds: it is thrown away, and the work done once more. (JGit
+     * loses its way in the older protocol when 64 commits are there and some are shallow.)
+     */
     <T> T alone(org.gaas.applications.Repository repository, Work<T> work) throws IOException, ReleaseRefused {
         var name = name(repository);
         var lock = inside.computeIfAbsent(name, any -> new ReentrantLock());
@@ -51,13 +56,29 @@ final class Caches {
             Files.createDirectories(folder);
             try (var file = FileChannel.open(
                             folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var held = file.lock();
-                    var cache = open(folder.resolve(name + ".git"))) {
-                return work.with(cache);
+                    var held = file.lock()) {
+                var place = folder.resolve(name + ".git");
+                try {
+                    return with(place, work);
+                } catch (IOException e) {
+                    if (!isMisunderstanding(e)) throw e;
+                    delete(place);
+                    return with(place, work);
+                }
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private static <T> T with(Path place, Work<T> work) throws IOException, ReleaseRefused {
+        try (var cache = open(place)) {
+            return work.with(cache);
+        }
+    }
+
+    private static boolean isMisunderstanding(Throwable e) {
+        return e != null && (e instanceof PackProtocolException || isMisunderstanding(e.getCause()));
     }
 
     private static Repository open(Path place) throws IOException {
