@@ -47,7 +47,7 @@ class WebappsTest {
             chromium.click(By.cssSelector("button.claim"));
             chromium.see(By.cssSelector("button.unclaim"));
             assertThat(chromium.see(By.className("fjs-form")).getText())
-                    .contains("zeeland-test answers", "/zeeland-test/", "1.1.0", commit, "as described");
+                    .contains("zeeland-test is set up", "/zeeland-test/", "1.1.0", commit, "as described");
             assertThat(chromium.valueOf(field("Hours"))).isEqualTo("0:05");
             assertThat(chromium.shows(BANNER)).isFalse();
 

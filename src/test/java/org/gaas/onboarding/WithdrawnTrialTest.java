@@ -7,7 +7,6 @@ import static org.gaas.onboarding.TrialDesk.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -133,7 +132,7 @@ class WithdrawnTrialTest {
         desk.settledWithout(process, mend);
         withdraw(process, "wh");
         assertGone(process, "wh");
-        var month = YearMonth.now(ZoneOffset.UTC);
+        var month = YearMonth.now(TrialDesk.ZONE);
         assertThat(read(desk.as("fien").get("/api/hours?month=" + month).body()))
                 .filteredOn(entry -> entry.path("installation").asText().equals("wh-test"))
                 .extracting(entry -> entry.path("minutes").asInt())
