@@ -201,10 +201,14 @@ class RepairTest {
         var instance = send("anna");
         engine.runJobs();
 
-        decide(onlyQuestion(), "skip", "the bakery brings it");
+        engine.as("hanna", new String[] {"hosting"}, () -> decide(onlyQuestion(), "skip", "the bakery brings it"));
 
         assertThat(errand.bought).hasSize(1);
         waitsForTheCarrier(instance);
+        assertThat(engine.get(Processes.class).find(instance).orElseThrow().steps())
+                .filteredOn(step -> step.label().equals("Buy bread"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.message()).contains("left out by hanna: the bakery brings it"));
     }
 
     @Test

@@ -77,7 +77,9 @@ class SkippedStepsTest {
         }
         migrate("sk-up-test");
         skip("Upgrade application", "run by hand");
-        assertThat(desk.settledAfterRepair(process).path("state").asText()).isEqualTo("waiting");
+        var waiting = desk.settledAfterRepair(process);
+        assertThat(waiting.path("state").asText()).isEqualTo("waiting");
+        assertThat(waiting.path("steps").toString()).contains("left out by hanna: run by hand");
         assertThat(desk.page("sk-up-test")).startsWith("200");
 
         deployments.before("Task_UpgradeApplication");

@@ -17,6 +17,7 @@ class ApplyRepair implements Step {
     private final Repairs repairs;
     private final Affected affected;
     private final Journal journal;
+    private final LeftOut leftOut;
     private final ManagementService jobs;
     private final ExternalTaskService tasks;
     private final RuntimeService processes;
@@ -26,6 +27,7 @@ class ApplyRepair implements Step {
             Repairs repairs,
             Affected affected,
             Journal journal,
+            LeftOut leftOut,
             ManagementService jobs,
             ExternalTaskService tasks,
             RuntimeService processes,
@@ -33,6 +35,7 @@ class ApplyRepair implements Step {
         this.repairs = repairs;
         this.affected = affected;
         this.journal = journal;
+        this.leftOut = leftOut;
         this.jobs = jobs;
         this.tasks = tasks;
         this.processes = processes;
@@ -43,10 +46,11 @@ class ApplyRepair implements Step {
     public void perform(DelegateExecution execution) {
         var repair = RepairVars.REPAIR.in(execution);
         var victims = repairs.victimsOf(repair);
-        repairs.decisionOf(repair).ifPresent(decided -> victims.forEach(victim -> tell(decided, victim)));
+        var decided = repairs.decisionOf(repair);
+        decided.ifPresent(what -> victims.forEach(victim -> tell(what, victim)));
         switch (RepairVars.DECISION.in(execution)) {
             case RETRY -> victims.forEach(this::retry);
-            case SKIP -> victims.forEach(this::skip);
+            case SKIP -> victims.forEach(victim -> skip(victim, decided.orElseThrow()));
             case UNDO -> undo(victims);
         }
     }
@@ -62,7 +66,8 @@ class ApplyRepair implements Step {
     }
 
     /** The token stays where it is: the step is passed over when its turn comes, which is now. */
-    private void skip(Victim victim) {
+    private void skip(Victim victim, Repairs.Past decided) {
+        leftOut.note(victim, decided.by(), decided.why().orElse(""));
         journal.skipNext(victim.incidentOf(), victim.activity());
         retry(victim);
     }

@@ -17,6 +17,7 @@ import org.gaas.engine.ProcessView.Step;
 import org.gaas.engine.ProcessView.StepState;
 import org.gaas.engine.Processes;
 import org.gaas.engine.longsteps.StoredProgress;
+import org.gaas.engine.repair.LeftOut;
 import org.springframework.stereotype.Component;
 
 /** Tells how processes stand from what the engine knows: history, jobs, external tasks, tasks. */
@@ -27,13 +28,15 @@ class ProcessesOfEngine implements Processes {
     private final ProcessEngine engine;
     private final EngineDoor door;
     private final StoredProgress progress;
+    private final LeftOut leftOut;
     /** By the id of the definition, which never changes. */
     private final Map<String, Diagram> diagrams = new ConcurrentHashMap<>();
 
-    ProcessesOfEngine(ProcessEngine engine, EngineDoor door, StoredProgress progress) {
+    ProcessesOfEngine(ProcessEngine engine, EngineDoor door, StoredProgress progress, LeftOut leftOut) {
         this.engine = engine;
         this.door = door;
         this.progress = progress;
+        this.leftOut = leftOut;
     }
 
     @Override
@@ -83,7 +86,7 @@ class ProcessesOfEngine implements Processes {
         var diagram = diagrams.computeIfAbsent(
                 instance.getProcessDefinitionId(),
                 definition -> new Diagram(engine.getRepositoryService().getBpmnModelInstance(definition)));
-        return new Walk(engine, instance, diagram, progress::of, this::calledSteps);
+        return new Walk(engine, instance, diagram, progress::of, this::calledSteps, leftOut.in(instance.getId()));
     }
 
     private List<Step> calledSteps(String instance) {

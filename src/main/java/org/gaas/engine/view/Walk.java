@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.gaas.engine.ProcessView.Step;
 import org.gaas.engine.ProcessView.StepState;
 import org.gaas.engine.Progress;
+import org.gaas.engine.repair.LeftOut;
 
 /** One process instance, walked from its history to its present and a little into its future. */
 class Walk {
@@ -28,6 +29,7 @@ class Walk {
     private final Diagram diagram;
     private final Function<String, Optional<Progress.Running>> progress;
     private final Function<String, List<Step>> called;
+    private final Map<String, String> leftOut;
     private final Map<String, ExternalTask> external;
     private final List<JobEntity> jobs;
     private final List<HistoricActivityInstance> past;
@@ -35,18 +37,21 @@ class Walk {
     /**
      * @param progress how far an external task is
      * @param called the steps of a called process instance
+     * @param leftOut what people say about steps that they left out, by {@link LeftOut#key}
      */
     Walk(
             ProcessEngine engine,
             HistoricProcessInstance instance,
             Diagram diagram,
             Function<String, Optional<Progress.Running>> progress,
-            Function<String, List<Step>> called) {
+            Function<String, List<Step>> called,
+            Map<String, String> leftOut) {
         this.engine = engine;
         this.instance = instance;
         this.diagram = diagram;
         this.progress = progress;
         this.called = called;
+        this.leftOut = leftOut;
         this.past = engine.getHistoryService()
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
@@ -158,7 +163,19 @@ class Walk {
                 instant(step.getStartTime()),
                 instant(step.getEndTime()),
                 task.flatMap(running -> progress.apply(running.getId())),
-                refusal.filter(sentence -> !sentence.isEmpty()).or(() -> task.map(ExternalTask::getErrorMessage)));
+                refusal.filter(sentence -> !sentence.isEmpty())
+                        .or(() -> task.map(ExternalTask::getErrorMessage))
+                        .or(() -> leftOut(step)));
+    }
+
+    /** Each time that a process comes to a step is another. */
+    private Optional<String> leftOut(HistoricActivityInstance step) {
+        if (leftOut.isEmpty() || step.getEndTime() == null) return Optional.empty();
+        var before = past.stream()
+                .takeWhile(other -> !other.getId().equals(step.getId()))
+                .filter(other -> other.getActivityId().equals(step.getActivityId()) && other.getEndTime() != null)
+                .count();
+        return Optional.ofNullable(leftOut.get(LeftOut.key(step.getActivityId(), before)));
     }
 
     private static StepState state(

@@ -14,6 +14,7 @@ import org.gaas.engine.ProcessView.Step;
 import org.gaas.engine.ProcessView.StepState;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.longsteps.StoredProgress;
+import org.gaas.engine.repair.LeftOut;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,8 @@ class BetweenTwoStepsTest {
             var looking = new ProcessesOfEngine(
                     onceInTheMiddle(engine.engine(), engine::runJobs),
                     engine.get(EngineDoor.class),
-                    engine.get(StoredProgress.class));
+                    engine.get(StoredProgress.class),
+                    engine.get(LeftOut.class));
 
             var between = looking.find(instance).orElseThrow();
             assertThat(between.state()).isEqualTo(State.RUNNING);
