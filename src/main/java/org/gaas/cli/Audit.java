@@ -73,7 +73,7 @@ final class Audit implements Runnable {
                                     entry.what(),
                                     Names.or(entry.place(), entry.about()),
                                     entry.outcome())
-                            .below(about(entry));
+                            .with(about(entry));
                 table.print(terminal());
             });
         }

@@ -43,12 +43,9 @@ class AuditTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
                 TIME (UTC)           WHO                WHAT           WHERE           OUTCOME
-                2026-11-21 16:00:00  dora (developers)  start-process  friesland-test  DONE
-                                     Onboard trial · tag: 1.2.0; kind: test
-                2026-11-21 16:00:00  desk for dora      converge       trial1          DONE
-                                     /srv/gaas
-                2026-11-21 16:00:00  hanna (hosting)    request        127.0.0.1       DONE
-                                     FOUR_EYES · x\\u001b[2J
+                2026-11-21 16:00:00  dora (developers)  start-process  friesland-test  DONE     Onboard trial · tag: 1.2.0; kind: test
+                2026-11-21 16:00:00  desk for dora      converge       trial1          DONE     /srv/gaas
+                2026-11-21 16:00:00  hanna (hosting)    request        127.0.0.1       DONE     FOUR_EYES · x\\u001b[2J
                 """);
         assertThat(result.code()).isZero();
     }

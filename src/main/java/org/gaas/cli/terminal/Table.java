@@ -12,7 +12,7 @@ import org.gaas.cli.terminal.Terminal.Style;
 
 /**
  * Aligned columns. On a screen the widest columns give way until a row fits, but for those that people copy; into a
- * file nothing is cut. What does not fit into columns goes below its row, over as many lines as it needs.
+ * file nothing is cut. A text that is too long for a column goes below its row.
  */
 public final class Table {
     private static final int GAP = 2;
@@ -23,7 +23,7 @@ public final class Table {
     private final List<String> heads;
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Style> styles = new ArrayList<>();
-    private final Map<Integer, String> below = new HashMap<>();
+    private final Map<Integer, String> texts = new HashMap<>();
 
     /** A head that begins with {@code >} is a column of numbers, aligned at the right; one with {@code !} is never cut. */
     public Table(String... heads) {
@@ -42,10 +42,13 @@ public final class Table {
         return this;
     }
 
-    /** Adds a text below the last row, beginning at the second column; it may hold anything, null for nothing. */
-    public Table below(String text) {
+    /**
+     * Adds a text to the last row: behind it where there is room, else below it, beginning at the second column. It may
+     * hold anything, null for nothing.
+     */
+    public Table with(String text) {
         var plain = Text.plain(text);
-        if (!plain.isEmpty()) below.put(rows.size() - 1, plain);
+        if (!plain.isEmpty()) texts.put(rows.size() - 1, plain);
         return this;
     }
 
@@ -53,13 +56,21 @@ public final class Table {
         var widths = widths(terminal.columns());
         terminal.line(terminal.style(
                 Style.FAINT, line(heads.stream().map(Table::title).toList(), widths, terminal)));
-        var indent = widths[0] + GAP;
-        var room = (terminal.columns() == 0 ? PAGE : terminal.columns()) - indent;
-        for (var i = 0; i < rows.size(); i++) {
-            terminal.line(terminal.style(styles.get(i), line(rows.get(i), widths, terminal)));
-            for (var line : Text.lines(below.getOrDefault(i, ""), Math.max(NARROWEST, room)))
-                terminal.line(" ".repeat(indent) + line);
+        for (var i = 0; i < rows.size(); i++) print(i, widths, terminal);
+    }
+
+    private void print(int row, int[] widths, Terminal terminal) {
+        var page = terminal.columns() == 0 ? PAGE : terminal.columns();
+        var line = line(rows.get(row), widths, terminal);
+        var text = texts.getOrDefault(row, "");
+        var behind = Arrays.stream(widths).map(width -> width + GAP).sum();
+        if (!text.isEmpty() && behind + Text.width(text) <= page) {
+            terminal.line(terminal.style(styles.get(row), Text.left(line, behind)) + text);
+            return;
         }
+        terminal.line(terminal.style(styles.get(row), line));
+        var indent = widths[0] + GAP;
+        for (var part : Text.lines(text, Math.max(NARROWEST, page - indent))) terminal.line(" ".repeat(indent) + part);
     }
 
     private String line(List<String> cells, int[] widths, Terminal terminal) {
