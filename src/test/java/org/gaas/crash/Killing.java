@@ -1,0 +1,134 @@
+package org.gaas.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gaas.crash.Orders.Seen;
+import org.gaas.crash.Point.Moment;
+
+/** Kills a desk at the points it was told, starts it again each time, and writes down how it went on. */
+final class Killing {
+    /** From when the new desk is up: how long a busy machine takes to start it says nothing about the desk. */
+    static final Duration GOES_ON_WITHIN = Duration.ofSeconds(30);
+
+    private final DeskProcess desk;
+    private final Orders orders;
+    private final Matrix matrix;
+    private final List<Point> known = new ArrayList<>();
+
+    Killing(DeskProcess desk, Matrix matrix) {
+        this.desk = desk;
+        this.orders = new Orders(desk.home());
+        this.matrix = matrix;
+    }
+
+    void at(List<Point> points) {
+        points.forEach(point -> orders.give(point, Deeds.KILL));
+    }
+
+    /** The id of the process that a request begins; the desk may die before it tells. */
+    String install(String project, String tag) {
+        try {
+            return desk.install(project, tag);
+        } catch (UncheckedIOException died) {
+            return tables().rows("select proc_inst_id_ from desk.ACT_HI_PROCINST where business_key_ = '" + project
+                            + "-test'")
+                    .get(0);
+        }
+    }
+
+    /** Lets the process go its way, through all deaths, until it waits for people or is over. */
+    void until(String process) {
+        var most = orders.open().size();
+        for (int deaths = 0; !standsOrDies(process); deaths++) {
+            assertThat(deaths).as("the desk dies more often than it is told to").isLessThan(most);
+            var point = newest();
+            startAgain(point, () -> takenUp(point));
+        }
+    }
+
+    /**
+     * Answers the only task of a process. A desk that dies meanwhile is started again, and then either has the answer
+     * or asks again.
+     */
+    void complete(String person, String process, Map<String, Object> answers) {
+        for (int deaths = 0; !completed(person, process, answers); deaths++) {
+            assertThat(deaths).isLessThan(2);
+            await().atMost(DeskProcess.PATIENCE).until(() -> !desk.lives());
+            var point = newest();
+            startAgain(point, () -> desk.isUp() ? Optional.of(Instant.now()) : Optional.empty());
+            var asked = tables().count("desk.ACT_RU_TASK", "proc_inst_id_ = '" + process + "'") == 1;
+            assertThat(asked).as("asked again: " + point.name()).isEqualTo(point.moment() != Moment.COMMITTED);
+            if (!asked) return;
+        }
+    }
+
+    /** What was asked for on the way is over; what never came is taken back. */
+    void enough() {
+        orders.forget();
+        known.clear();
+    }
+
+    private Tables tables() {
+        return new Tables(desk.home());
+    }
+
+    private boolean completed(String person, String process, Map<String, Object> answers) {
+        try {
+            var answer = desk.complete(person, process, answers);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+            return true;
+        } catch (UncheckedIOException died) {
+            return false;
+        }
+    }
+
+    private void startAgain(Point point, java.util.concurrent.Callable<Optional<Instant>> wentOn) {
+        assertThat(desk.wasKilled()).as(desk.said()).isTrue();
+        desk.launch();
+        await().atMost(DeskProcess.PATIENCE).until(() -> desk.isUp() || !desk.lives());
+        var up = Duration.between(desk.launched(), Instant.now());
+        var back = await(point.name())
+                .atMost(GOES_ON_WITHIN)
+                .until(wentOn, Optional::isPresent)
+                .orElseThrow();
+        matrix.addRestart(point, up, Duration.between(desk.launched(), back));
+    }
+
+    private boolean standsOrDies(String process) {
+        await().atMost(DeskProcess.PATIENCE).until(() -> !desk.lives() || stands(process));
+        return desk.lives();
+    }
+
+    private boolean stands(String process) {
+        try {
+            return desk.isUp() && desk.stands(process);
+        } catch (UncheckedIOException dying) {
+            return false;
+        }
+    }
+
+    private Point newest() {
+        var done = new ArrayList<>(orders.done());
+        done.removeAll(known);
+        assertThat(done).as("one death, one reason. " + desk.said()).hasSize(1);
+        known.addAll(done);
+        return done.get(0);
+    }
+
+    /** When the new desk came to the step at which the old one died. */
+    private Optional<Instant> takenUp(Point point) {
+        var again = new Point(point.process(), point.step(), Moment.BEFORE);
+        return orders.seen().stream()
+                .filter(seen -> seen.pid() == desk.pid() && seen.point().equals(again))
+                .map(Seen::at)
+                .findFirst();
+    }
+}
