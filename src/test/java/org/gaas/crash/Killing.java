@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.awaitility.core.ConditionTimeoutException;
 import org.gaas.crash.Orders.Seen;
 import org.gaas.crash.Point.Moment;
 
@@ -90,16 +92,23 @@ final class Killing {
         }
     }
 
-    private void startAgain(Point point, java.util.concurrent.Callable<Optional<Instant>> wentOn) {
+    private void startAgain(Point point, Callable<Optional<Instant>> wentOn) {
         assertThat(desk.wasKilled()).as(desk.said()).isTrue();
         desk.launch();
         await().atMost(DeskProcess.PATIENCE).until(() -> desk.isUp() || !desk.lives());
         var up = Duration.between(desk.launched(), Instant.now());
-        var back = await(point.name())
-                .atMost(GOES_ON_WITHIN)
-                .until(wentOn, Optional::isPresent)
-                .orElseThrow();
-        matrix.addRestart(point, up, Duration.between(desk.launched(), back));
+        matrix.addRestart(point, up, Duration.between(desk.launched(), when(point, wentOn)));
+    }
+
+    private Instant when(Point point, Callable<Optional<Instant>> wentOn) {
+        try {
+            return await().atMost(GOES_ON_WITHIN)
+                    .until(wentOn, Optional::isPresent)
+                    .orElseThrow();
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(
+                    "nobody went on with %s; seen were %s%n%s".formatted(point.name(), orders.seen(), desk.said()), late);
+        }
     }
 
     private boolean standsOrDies(String process) {
