@@ -25,27 +25,24 @@ final class Journeys {
     String onboarded(String project) {
         projects.add(project);
         var process = desk.install(project, "1.1.0");
-        settled(process, "waiting", project);
+        settled(process, "waiting");
         return process;
     }
 
     void removed(String process) {
         assertThat(desk.complete("daan", process, REMOVE).statusCode()).isEqualTo(204);
-        settled(process, "removed", projects.get(projects.size() - 1));
+        settled(process, "removed");
     }
 
     Picture picture(String project) {
         var others = projects.stream().filter(other -> !other.equals(project)).toList();
-        return Picture.of(project, desk.home(), new Tables(desk.home()), others);
+        return Picture.inPeace(project, desk.home(), new Tables(desk.home()), others);
     }
 
-    /** The process stands, and late scripts have ended. */
-    private void settled(String process, String state, String project) {
+    private void settled(String process, String state) {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> desk.stands(process));
         assertThat(desk.process(process).path("state").asText())
                 .as(desk.process(process).toPrettyString())
                 .isEqualTo(state);
-        await().atMost(PATIENCE)
-                .until(() -> picture(project).lines().stream().noneMatch(line -> line.startsWith("running ")));
     }
 }

@@ -123,7 +123,7 @@ class KilledDeskMatrixTest {
 
     private Picture picture(String project) {
         var others = projects.stream().filter(other -> !other.equals(project)).toList();
-        return Picture.of(project, home, new Tables(home), others);
+        return Picture.inPeace(project, home, new Tables(home), others);
     }
 
     /** The points of the onboarding at which nobody was killed yet. */

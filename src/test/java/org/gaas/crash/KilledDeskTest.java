@@ -103,6 +103,6 @@ class KilledDeskTest {
     }
 
     private Picture picture(String project, String other) {
-        return Picture.of(project, home, new Tables(home), List.of(other));
+        return Picture.inPeace(project, home, new Tables(home), List.of(other));
     }
 }

@@ -107,7 +107,8 @@ final class Killing {
                     .orElseThrow();
         } catch (ConditionTimeoutException late) {
             throw new AssertionError(
-                    "nobody went on with %s; seen were %s%n%s".formatted(point.name(), orders.seen(), desk.said()), late);
+                    "nobody went on with %s; seen were %s%n%s".formatted(point.name(), orders.seen(), desk.said()),
+                    late);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.gaas.crash;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,21 +25,30 @@ record Picture(Set<String> lines) {
             "audit_trail", "engine_fence", "engine_node", "flyway_schema_history", "application_descriptor", "server");
 
     /**
+     * The picture once nothing runs on the servers any more: what an operation leaves behind ends after seconds.
+     *
      * @param others names of installations that are looked at elsewhere
      */
-    static Picture of(String project, Path home, Tables tables, List<String> others) {
+    static Picture inPeace(String project, Path home, Tables tables, List<String> others) {
+        return await().atMost(DeskProcess.PATIENCE).until(() -> of(project, home, tables, others), Picture::isStill);
+    }
+
+    private static Picture of(String project, Path home, Tables tables, List<String> others) {
         var lines = new TreeSet<String>();
         files(home.resolve("servers"), lines);
         databases(tables, lines);
         rows(tables, project, lines);
         processes(tables, project, lines);
         stillRunning(home.resolve("servers"), lines);
-        visits(home, lines);
         var alike = new TreeSet<String>();
         for (var line : lines)
             if (others.stream().noneMatch(other -> line.contains(other)))
                 alike.add(RANDOM.matcher(line.replace(project, "PROJECT")).replaceAll("ID"));
         return new Picture(alike);
+    }
+
+    private boolean isStill() {
+        return lines.stream().noneMatch(line -> line.startsWith("running "));
     }
 
     /** All of them, so that something half made and left under any name is seen. */
@@ -65,7 +76,7 @@ record Picture(Set<String> lines) {
             }
         }
         for (var account : tables.rows("select concat(user, '@', host) from mysql.user"))
-            lines.add("account " + account.replaceAll("gaas_visit_\\d+", "gaas_visit"));
+            lines.add("account " + account);
         for (var grant : tables.rows("select concat(user, ' on ', db) from mysql.db")) lines.add("grant " + grant);
     }
 
@@ -98,18 +109,5 @@ record Picture(Set<String> lines) {
         for (var server : servers.toFile().list())
             for (var program : new Marked(servers.resolve(server).toString()).find())
                 lines.add("running " + program.info().commandLine().orElse("something"));
-    }
-
-    /** Scripts have their temporary files where all of the machine have them. */
-    private static void visits(Path home, Set<String> lines) {
-        try (var temporary = Files.newDirectoryStream(Path.of("/tmp"), "tmp.*")) {
-            for (var folder : temporary) {
-                var visitor = folder.resolve("visitor");
-                if (Files.isReadable(visitor) && Files.readString(visitor).contains(home.toString()))
-                    lines.add("visit " + folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -51,7 +51,7 @@ class ClockTest {
         String process;
         try {
             jumping.scheduleWithFixedDelay(
-                    () -> clock.jump(JUMPS.get(turn.getAndIncrement() % JUMPS.size())), 0, 700, TimeUnit.MILLISECONDS);
+                    () -> clock.jump(JUMPS.get(turn.getAndIncrement() % JUMPS.size())), 0, 150, TimeUnit.MILLISECONDS);
             process = desk.install("timeless", "1.1.0");
             waiting = desk.settled(process);
         } finally {
