@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gaas.people.Browser;
 import org.gaas.people.RestClient;
 
 /** A desk with the box in a process of its own, started again and again with the same home. */
@@ -115,14 +116,31 @@ final class DeskProcess implements AutoCloseable {
     }
 
     RestClient as(String user) {
+        var access = told();
+        return RestClient.with(user, access.getProperty("password." + user), port(access));
+    }
+
+    /** A browser in which this person signed in. */
+    Browser browsing(String user) {
+        var access = told();
+        var browser = new Browser(port(access));
+        browser.signIn(user, access.getProperty("password." + user));
+        return browser;
+    }
+
+    private Properties told() {
         var access = new Properties();
         try (var file = Files.newBufferedReader(access())) {
             access.load(file);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+        return access;
+    }
+
+    private static int port(Properties access) {
         var port = access.getProperty("url").replaceFirst(".*:", "");
-        return RestClient.with(user, access.getProperty("password." + user), Integer.parseInt(port));
+        return Integer.parseInt(port);
     }
 
     /** The id of the process that a request of a tag of the sample application began. */

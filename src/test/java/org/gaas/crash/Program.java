@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,29 @@ record Program(List<String> options) {
     /** As this test is called. */
     static Program plain() {
         return with(List.of("-cp", classPath()));
+    }
+
+    /**
+     * As the launcher and the image call it: one jar, whose manifest names the others.
+     *
+     * @param folder where that jar is made
+     */
+    static Program unpacked(Path folder) {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes()
+                .put(
+                        Attributes.Name.CLASS_PATH,
+                        Stream.of(classPath().split(File.pathSeparator))
+                                .map(part -> Path.of(part).toUri().toString())
+                                .collect(Collectors.joining(" ")));
+        var jar = folder.resolve("desk.jar");
+        try {
+            new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return with(List.of("-cp", jar.toString()));
     }
 
     /**
