@@ -12,6 +12,7 @@ import org.gaas.box.DemoUsers;
 import org.gaas.cli.DeskShell;
 import org.gaas.engine.EngineDoor;
 import org.gaas.hostile.SmallDisk;
+import org.gaas.onboarding.Dates;
 import org.gaas.onboarding.TrialDesk;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,7 @@ class RepairedByHandTest {
 
     private final Box box;
     private final DemoUsers users;
-    private final EngineDoor door;
-    private final ManagementService management;
+    private final Dates dates;
     private final TrialDesk desk;
     private final int port;
 
@@ -44,8 +44,7 @@ class RepairedByHandTest {
             @Autowired ManagementService management,
             @LocalServerPort int port) {
         this.box = box;
-        this.door = door;
-        this.management = management;
+        this.dates = new Dates(door, management);
         this.users = users;
         this.desk = new TrialDesk(box, users, port);
         this.port = port;
@@ -163,22 +162,10 @@ class RepairedByHandTest {
     private void remove() {
         var watch = desk.latest("zaanstad-test", "Expire trial");
         desk.settled(watch);
-        fire(watch);
+        dates.come(watch);
         desk.settled(watch);
-        fire(watch);
+        dates.come(watch);
         assertThat(desk.settled(watch).path("outcome").asText()).isEqualTo("Trial removed");
-    }
-
-    private void fire(String process) {
-        door.through(() -> {
-            management
-                    .createJobQuery()
-                    .processInstanceId(process)
-                    .timers()
-                    .list()
-                    .forEach(job -> management.executeJob(job.getId()));
-            return null;
-        });
     }
 
     private DeskShell shell(String user) {

@@ -28,7 +28,7 @@ class OnboardTrialTest {
     private final Box box;
     private final TrialDesk desk;
     private final EngineDoor door;
-    private final ManagementService management;
+    private final Dates dates;
 
     OnboardTrialTest(
             @Autowired Box box,
@@ -38,7 +38,7 @@ class OnboardTrialTest {
             @LocalServerPort int port) {
         this.box = box;
         this.door = door;
-        this.management = management;
+        this.dates = new Dates(door, management);
         this.desk = new TrialDesk(box, users, port);
     }
 
@@ -160,10 +160,10 @@ class OnboardTrialTest {
         desk.settled(process);
         var watch = desk.latest("brief-test", "Expire trial");
         assertThat(desk.settled(watch).path("state").asText()).isEqualTo("waiting");
-        fire(watch);
+        dates.come(watch);
         var asked = desk.settled(watch);
         assertThat(asked.path("tasks").get(0).path("name").asText()).startsWith("Extend trial · brief-test until 20");
-        fire(watch);
+        dates.come(watch);
         assertThat(desk.settled(watch).path("outcome").asText()).isEqualTo("Trial removed");
         var gone = desk.installation("brief-test");
         assertThat(gone.path("state").asText()).isEqualTo("removed");
@@ -179,7 +179,7 @@ class OnboardTrialTest {
         desk.settled(process);
         var watch = desk.latest("longer-test", "Expire trial");
         desk.settled(watch);
-        fire(watch);
+        dates.come(watch);
         var asked = task(desk.settled(watch));
         var lastDay =
                 LocalDate.parse(desk.installation("longer-test").path("expires").asText());
@@ -198,7 +198,7 @@ class OnboardTrialTest {
                 .as("nobody is asked again at once")
                 .isEmpty();
         assertThat(desk.installation("longer-test").path("expires").asText()).isEqualTo(later);
-        fire(watch);
+        dates.come(watch);
         assertThat(desk.as("dora")
                         .get("/engine-rest/task/" + task(desk.settled(watch))
                                 + "/form-variables?variableNames=expiry,lastDay")
@@ -238,19 +238,6 @@ class OnboardTrialTest {
         var answer = desk.as("hanna").post("/api/installations/" + installation + "/converge?check=" + check, "{}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return read(answer.body()).path("changes").findValuesAsText("outcome");
-    }
-
-    /** Lets the next date of a process come. */
-    private void fire(String process) {
-        door.through(() -> {
-            var timer = management
-                    .createJobQuery()
-                    .processInstanceId(process)
-                    .timers()
-                    .list();
-            timer.forEach(job -> management.executeJob(job.getId()));
-            return null;
-        });
     }
 
     private JsonNode deploy(String tag) {

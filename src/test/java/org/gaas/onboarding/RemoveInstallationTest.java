@@ -33,8 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("Taking an installation away, in the box")
 class RemoveInstallationTest {
     private final TrialDesk desk;
-    private final EngineDoor door;
-    private final ManagementService management;
+    private final Dates dates;
     private final Host server;
     private final Path root;
 
@@ -44,8 +43,7 @@ class RemoveInstallationTest {
             @Autowired EngineDoor door,
             @Autowired ManagementService management,
             @LocalServerPort int port) {
-        this.door = door;
-        this.management = management;
+        this.dates = new Dates(door, management);
         this.desk = new TrialDesk(box, users, port);
         this.root = box.server("trial1").root();
         this.server = BoxHosts.host(box, "trial1");
@@ -110,7 +108,7 @@ class RemoveInstallationTest {
         var folder = root.resolve(archive.path("folder").asText().substring(1));
         assertThat(folder).isDirectory();
         var keeping = desk.latest("over-test", "Keep archive");
-        fire(keeping);
+        dates.come(keeping);
         assertThat(desk.settled(keeping).path("outcome").asText()).isEqualTo("Archive removed");
         assertThat(folder).doesNotExist();
         assertThat(desk.installation("over-test")
@@ -210,19 +208,6 @@ class RemoveInstallationTest {
         var answer = remove(person, installation);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(read(answer.body()).path("code").asText()).isEqualTo(code);
-    }
-
-    /** Lets the next date of a process come. */
-    private void fire(String process) {
-        door.through(() -> {
-            management
-                    .createJobQuery()
-                    .processInstanceId(process)
-                    .timers()
-                    .list()
-                    .forEach(job -> management.executeJob(job.getId()));
-            return null;
-        });
     }
 
     private void sql(String statements) {
