@@ -43,7 +43,9 @@ record Picture(Set<String> lines) {
         var alike = new TreeSet<String>();
         for (var line : lines)
             if (others.stream().noneMatch(other -> line.contains(other)))
-                alike.add(RANDOM.matcher(line.replace(project, "PROJECT")).replaceAll("ID"));
+                alike.add(RANDOM.matcher(line.replace(project, "PROJECT"))
+                        .replaceAll("ID")
+                        .replaceAll("PROJECT-test\\.[0-9]+", "PROJECT-test.NUMBER"));
         return new Picture(alike);
     }
 
