@@ -3,6 +3,7 @@ package org.gaas.fleet;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gaas.applications.DocumentInvalid;
 import org.gaas.applications.DocumentKind;
@@ -36,7 +37,8 @@ final class FleetFile {
                 String root,
                 String platform,
                 List<String> hostKeys,
-                Server.State state) {
+                Server.State state,
+                Optional<String> sites) {
             this(new Server(
                     new ServerName(name),
                     roles,
@@ -47,7 +49,8 @@ final class FleetFile {
                     root == null ? "/" : root,
                     platform == null ? "debian" : platform,
                     hostKeys,
-                    state == null ? Server.State.ACTIVE : state));
+                    state == null ? Server.State.ACTIVE : state,
+                    sites));
         }
     }
 }

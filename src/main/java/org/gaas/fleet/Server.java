@@ -1,6 +1,7 @@
 package org.gaas.fleet;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gaas.engine.InvalidInput;
 
@@ -13,6 +14,7 @@ import org.gaas.engine.InvalidInput;
  * @param root where its tree begins: {@code /} on a real server
  * @param platform the name of a {@link org.gaas.remote.Platform}, for example {@code debian}
  * @param hostKeys its pinned public keys: {@code ssh-ed25519 AAAA...}
+ * @param sites the name of the host that its sites share, where that is not the address
  */
 public record Server(
         ServerName name,
@@ -24,7 +26,8 @@ public record Server(
         String root,
         String platform,
         List<String> hostKeys,
-        State state) {
+        State state,
+        Optional<String> sites) {
 
     /** Whether a server takes part. */
     public enum State {
@@ -52,8 +55,27 @@ public record Server(
         require(!hostKeys.isEmpty(), name, "needs at least one pinned host key");
         for (var key : hostKeys)
             require(key.matches("[a-z0-9@.-]+ [A-Za-z0-9+/=]+"), name, "has a host key that is none: type and base64");
+        sites.ifPresent(host -> require(
+                host.matches("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*") && host.length() <= 253,
+                name,
+                "needs sites that are the name of a host, in small letters"));
         roles = Set.copyOf(roles);
         hostKeys = List.copyOf(hostKeys);
+    }
+
+    /** A server whose sites share its address. */
+    public Server(
+            ServerName name,
+            Set<ServerRole> roles,
+            String zone,
+            String address,
+            int port,
+            String user,
+            String root,
+            String platform,
+            List<String> hostKeys,
+            State state) {
+        this(name, roles, zone, address, port, user, root, platform, hostKeys, state, Optional.empty());
     }
 
     public boolean has(ServerRole role) {
@@ -61,7 +83,7 @@ public record Server(
     }
 
     Server in(State other) {
-        return new Server(name, roles, zone, address, port, user, root, platform, hostKeys, other);
+        return new Server(name, roles, zone, address, port, user, root, platform, hostKeys, other, sites);
     }
 
     private static void require(boolean right, ServerName name, String complaint) {

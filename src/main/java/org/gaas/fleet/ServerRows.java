@@ -34,11 +34,13 @@ final class ServerRows {
     void put(Server server, boolean known) {
         database.sql(known ? """
                                 update server set roles = :roles, zone = :zone, address = :address, port = :port,
-                                    login = :login, root = :root, platform = :platform, host_keys = :keys, state = :state
+                                    login = :login, root = :root, platform = :platform, host_keys = :keys, state = :state,
+                                    sites = :sites
                                 where name = :name""" : """
                                 insert into server (name, roles, zone, address, port, login, root, platform, host_keys,
-                                    state)
-                                values (:name, :roles, :zone, :address, :port, :login, :root, :platform, :keys, :state)""")
+                                    state, sites)
+                                values (:name, :roles, :zone, :address, :port, :login, :root, :platform, :keys, :state,
+                                    :sites)""")
                 .param("name", server.name().value())
                 .param(
                         "roles",
@@ -51,6 +53,7 @@ final class ServerRows {
                 .param("platform", server.platform())
                 .param("keys", String.join("\n", server.hostKeys()))
                 .param("state", server.state().name())
+                .param("sites", server.sites().orElse(null))
                 .update();
     }
 
@@ -67,6 +70,7 @@ final class ServerRows {
                 row.getString("root"),
                 row.getString("platform"),
                 List.of(row.getString("host_keys").split("\n")),
-                Server.State.valueOf(row.getString("state")));
+                Server.State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("sites")));
     }
 }

@@ -1,0 +1,136 @@
+# What the programs of root that fill templates share. Words are data, and read by rules that the desk has too.
+package rules;
+use strict;
+use warnings;
+use Fcntl qw(:flock O_CREAT O_WRONLY O_EXCL);
+
+our $program = $0 =~ m{([^/]+)\z} ? $1 : 'gaas';
+our $templates = '/etc/gaas/templates';
+
+# Bad input: nothing was changed.
+sub refuse { print STDERR "$program: $_[0]\n"; exit 2 }
+
+# Should have worked.
+sub fail { print STDERR "$program: $_[0]\n"; exit 1 }
+
+# A word from outside as people may see it: without what moves a cursor, and not for ever.
+sub shown {
+    my ($text) = @_;
+    $text =~ s/[^\x20-\x7e]/?/g;
+    return length $text > 100 ? substr($text, 0, 100) . '...' : $text;
+}
+
+# An installation whose system user was made by "user".
+sub installation {
+    my ($name) = @_;
+    defined $name && $name =~ /\A[a-z][a-z0-9-]{0,30}\z/ && $name !~ /-\z/
+        or refuse('not a name of an installation: ' . shown($name // ''));
+    return $name;
+}
+
+sub user_exists {
+    my ($name) = @_;
+    my (undef, undef, undef, $members) = getgrnam('gaas-apps');
+    return defined getpwnam($name) && grep { $_ eq $name } split / /, $members // '';
+}
+
+# Lines of key=value from standard input. Known keys have a rule: a pattern, and a sentence for what does not fit; keys
+# that end with [] may stand on several lines. What has no rule is refused.
+sub wish {
+    my (%rules) = @_;
+    binmode STDIN;
+    my $read = read STDIN, my $text, 65537;
+    defined $read or fail("can't read the wish: $!");
+    $read <= 65536 or refuse('the wish has more than 64 kB');
+    $text eq '' || $text =~ /\n\z/ or refuse('the wish was cut off: its last line has no end');
+    my (%wish, $number);
+    for my $line (split /\n/, $text) {
+        $number++;
+        my ($key, $value) = $line =~ /\A([A-Za-z0-9_.]{1,80})=(.*)\z/s
+            or refuse("line $number is not key=value: " . shown($line));
+        $value !~ /[\x00-\x1f\x7f]/ or refuse("$key holds a control character");
+        my $kind = $key =~ s/\A([a-z]+)\..*\z/$1/sr . ($key =~ /\./ ? '.' : '');
+        my $rule = $rules{$key} // $rules{$key . '[]'} // $rules{$kind} or refuse("an unknown key: $key");
+        $value =~ $rule->[0] or refuse("$key $rule->[1]: " . shown($value));
+        if (exists $rules{$key . '[]'}) {
+            push @{ $wish{$key} }, $value;
+        } else {
+            exists $wish{$key} and refuse("$key stands there twice");
+            $wish{$key} = $value;
+        }
+    }
+    return \%wish;
+}
+
+# A path that can't leave the folder that it is put below.
+our $path = qr{\A(?!.*(?:\A|/)\.\.?(?:/|\z))[A-Za-z0-9._][A-Za-z0-9._+-]*(?:/[A-Za-z0-9._+-]+)*\z};
+
+# A template with all its places filled; a place without a value is a mistake in these programs.
+sub filled {
+    my ($name, %values) = @_;
+    my $text = content("$templates/$name") // fail("the template $templates/$name is missing");
+    $text =~ s/\{\{([a-z]+)\}\}/$values{$1} \/\/ fail("the template $name has the unknown place $1")/ge;
+    return $text;
+}
+
+# The text of a file of root's; undefined when there is none.
+sub content {
+    my ($file) = @_;
+    open my $in, '<', $file or return undef;
+    local $/;
+    my $text = <$in>;
+    return $text;
+}
+
+# Replaces a file as a whole; its folder is root's.
+sub put {
+    my ($file, $text, $mode) = @_;
+    my $new = $file =~ s{([^/]+)\z}{.$1.new}r;
+    unlink $new;
+    sysopen my $out, $new, O_CREAT | O_WRONLY | O_EXCL, $mode // 0644 or fail("$new: $!");
+    (print $out $text) && close $out && rename $new, $file or fail("$file: $!");
+}
+
+sub folder {
+    my ($path, $mode, $user, $group) = @_;
+    -d $path && !-l $path or mkdir $path, $mode or fail("$path: $!");
+    chmod $mode, $path;
+    chown scalar(getpwnam($user // 'root')), scalar(getgrnam($group // 'root')), $path or fail("$path: $!");
+}
+
+# One at a time on this server; the lock ends with the process.
+my $held;
+sub alone {
+    folder('/run/gaas', 0755);
+    open $held, '>>', "/run/gaas/$_[0].lock" or fail("/run/gaas/$_[0].lock: $!");
+    for (1 .. 600) {
+        return if flock $held, LOCK_EX | LOCK_NB;
+        select undef, undef, undef, 0.1;
+    }
+    fail("another change of this server's $_[0] takes longer than a minute");
+}
+
+# Runs a program without a shell; its words, both outputs together, and whether it went well.
+sub run {
+    my (@argv) = @_;
+    my $pid = open(my $out, '-|') // fail("can't start $argv[0]: $!");
+    if (!$pid) {
+        open STDIN, '<', '/dev/null';
+        open STDERR, '>&', \*STDOUT;
+        exec { $argv[0] } @argv or print "can't start $argv[0]: $!\n";
+        POSIX::_exit(127);
+    }
+    local $/;
+    my $said = <$out> // '';
+    close $out;
+    return ($? == 0, $said);
+}
+
+# PHP as Debian has it: the newest version that is installed.
+sub php_fpm {
+    my ($newest) = sort { $b->[1] <=> $a->[1] } map { [$_, /(\d+)\.(\d+)\z/ ? $1 * 1000 + $2 : 0] }
+        grep { -x } glob '/usr/sbin/php-fpm[0-9]*';
+    return ($newest // fail('PHP is not installed: no /usr/sbin/php-fpm*'))->[0];
+}
+
+1;
