@@ -108,9 +108,15 @@ public record Descriptor(
      * @param database the suffix of the one to ask
      * @param expect the answer, one row with one column
      * @param expectHighestIn instead: the answer is the highest number that a file name in this directory begins with
+     * @param after with {@code expectHighestIn}, which is a file then: the number stands behind this text on one of its
+     *     lines
      */
     public record Query(
-            String database, String query, Optional<String> expect, Optional<RelativePath> expectHighestIn) {}
+            String database,
+            String query,
+            Optional<String> expect,
+            Optional<RelativePath> expectHighestIn,
+            Optional<String> after) {}
 
     public record Maintenance(List<Argv> on, List<Argv> off) {}
 

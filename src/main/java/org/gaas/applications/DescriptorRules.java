@@ -127,6 +127,8 @@ final class DescriptorRules {
                     key,
                     "needs one of expect and expectHighestIn",
                     "a question proves only what its answer is known for");
+        if (query.after().isPresent() && query.expectHighestIn().isEmpty())
+            wrong(key + "/after", "is for expectHighestIn only", "name the file in which a number stands behind it");
     }
 
     private void database(String key, String suffix) {

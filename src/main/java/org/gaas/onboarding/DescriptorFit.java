@@ -29,10 +29,12 @@ final class DescriptorFit {
                 .toList());
         descriptor.data().sample().forEach(file -> files.add(file.file().value()));
         this.directories = new java.util.HashSet<>(Set.of(descriptor.web().directory()));
-        changes(descriptor)
-                .flatMap(change -> change.proof().stream())
-                .flatMap(proof -> proof.expectHighestIn().stream())
-                .forEach(directories::add);
+        changes(descriptor).flatMap(change -> change.proof().stream()).forEach(this::needs);
+    }
+
+    private void needs(Descriptor.Query proof) {
+        if (proof.after().isEmpty()) proof.expectHighestIn().ifPresent(directories::add);
+        else proof.expectHighestIn().ifPresent(file -> files.add(file.value()));
     }
 
     /** A file of the release. */

@@ -1,10 +1,17 @@
 package org.gaas.onboarding;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gaas.applications.Descriptor;
 import org.gaas.applications.RelativePath;
@@ -38,8 +45,10 @@ class Proofs {
 
     /** What is wrong, in a sentence; empty when the answer is as expected. */
     Optional<String> missing(Installation installation, Descriptor.Query query) {
-        var wanted = query.expect()
-                .orElseGet(() -> highestIn(installation, query.expectHighestIn().orElseThrow()));
+        var wanted = query.expect().orElseGet(() -> query.after()
+                .map(words ->
+                        highestBehind(installation, query.expectHighestIn().orElseThrow(), words))
+                .orElseGet(() -> highestIn(installation, query.expectHighestIn().orElseThrow())));
         var found = databases.ask(installation, query.database(), wishes.places(installation), query.query());
         if (found.equals(wanted)) return Optional.empty();
         return Optional.of("the query '" + query.query() + "' answers '" + found + "', not '" + wanted + "'");
@@ -59,6 +68,23 @@ class Proofs {
             if (number.find()) highest.accumulateAndGet(number.group(1), BY_VALUE);
         });
         return highest.get();
+    }
+
+    /** The highest number that stands behind these words on a line of a file; 0 when there is none. */
+    private String highestBehind(Installation installation, RelativePath file, String words) {
+        var release = deliveries.running(installation.id()).orElseThrow();
+        eachFile(release.artefact(), any -> {});
+        try (var lines = new BufferedReader(new InputStreamReader(
+                releases.file(release.artefact(), file.value()).open(), ISO_8859_1))) {
+            return lines.lines()
+                    .filter(line -> line.startsWith(words))
+                    .map(line -> NUMBER.matcher(line.substring(words.length()).strip()))
+                    .filter(Matcher::find)
+                    .map(number -> number.group(1))
+                    .reduce("0", BY_VALUE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the desk can't read " + file + " of what runs", e);
+        }
     }
 
     private void eachFile(String artefact, Consumer<ManifestEntry> looker) {

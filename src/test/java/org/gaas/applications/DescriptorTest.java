@@ -122,6 +122,7 @@ class DescriptorTest {
                     select max(level)     | drop table x; select   | 24 | upgrade.proof.query    | one select, without ;
                     select max(level)     | "select 1; drop        | 24 | ''                     | not YAML
                     ', expect: "3"'       | ''                     | 24 | upgrade.proof          | needs one of expect and expectHighestIn
+                    expect: "3"           | 'expect: "3", after: a' | 24 | upgrade.proof.after | is for expectHighestIn only
                     expect: "3"           | expect: 3              | 24 | upgrade.proof.expect   | must be text (in quotes
                     database: gems        | database: ls           | 24 | upgrade.proof.database | names the database 'ls'
                     path: /               | path: "/\\r\\nHost: x" | 27 | health.checks[0].path  | begins with a slash

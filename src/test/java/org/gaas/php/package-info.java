@@ -1,0 +1,2 @@
+/** Applications in PHP that behave as real ones do, for tests. */
+package org.gaas.php;

@@ -1,0 +1,3 @@
+-- GEMS VERSION: 67
+-- PATCH: Surveys know their language
+alter table gems__surveys add gsu_language varchar(5) not null default 'nl';

@@ -1,0 +1,1 @@
+alter table gems__surveys add gsu_code varchar(64);
