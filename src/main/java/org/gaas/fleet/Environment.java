@@ -22,6 +22,7 @@ import org.gaas.people.Role;
  * @param archive what is kept of an installation that is removed; empty: nothing
  * @param databaseAccess what developers may do in the databases
  * @param mail what becomes of mail to patients
+ * @param packages whether the desk installs missing packages on its servers; empty: by hand
  * @param trial when installations expire; empty: never
  */
 public record Environment(
@@ -44,6 +45,7 @@ public record Environment(
         Optional<Archive> archive,
         DatabaseAccess databaseAccess,
         Mail mail,
+        Optional<Packages> packages,
         Optional<Trial> trial) {
 
     public enum Versions {
@@ -114,6 +116,12 @@ public record Environment(
         BOUNCE
     }
 
+    /** Who installs packages that a server lacks. */
+    public enum Packages {
+        INSTALL,
+        HAND
+    }
+
     /**
      * @param days after which an installation expires
      * @param reminder how many days before that its owner is asked
@@ -136,6 +144,11 @@ public record Environment(
     /** Whether this is kept of an installation that is removed. */
     public boolean keeps(Kept what) {
         return archive.filter(kept -> kept.keep().contains(what)).isPresent();
+    }
+
+    /** Whether the desk installs packages that a new server lacks. */
+    public boolean packagesInstalled() {
+        return packages.filter(who -> who == Packages.INSTALL).isPresent();
     }
 
     /** Whether only named tags may be deployed. */

@@ -75,6 +75,16 @@ public class Fleet {
         register(server(name).in(state), who);
     }
 
+    /** A server that was joining does so no more: it is retired again, or was never here. */
+    void leave(ServerName name, boolean stays, String who) {
+        if (stays) {
+            change(name, Server.State.RETIRED, who);
+            return;
+        }
+        rows.remove(name);
+        trail.record(Entry.decision(who, "remove-server", name.value()).place(name.value()));
+    }
+
     /** The way into a server, for the desk's own work. */
     public Host host(ServerName name) {
         return host(name, DESK);

@@ -31,6 +31,8 @@ public record Server(
 
     /** Whether a server takes part. */
     public enum State {
+        /** Is being looked at: gets nothing until it is proven. */
+        JOINING,
         ACTIVE,
         /** Keeps what it has and gets nothing new. */
         DRAINING,

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of servers. */
@@ -42,9 +43,7 @@ final class ServerRows {
                                 values (:name, :roles, :zone, :address, :port, :login, :root, :platform, :keys, :state,
                                     :sites)""")
                 .param("name", server.name().value())
-                .param(
-                        "roles",
-                        server.roles().stream().map(ServerRole::value).sorted().collect(joining(",")))
+                .param("roles", text(server.roles()))
                 .param("zone", server.zone())
                 .param("address", server.address())
                 .param("port", server.port())
@@ -57,12 +56,16 @@ final class ServerRows {
                 .update();
     }
 
+    void remove(ServerName name) {
+        database.sql("delete from server where name = :name")
+                .param("name", name.value())
+                .update();
+    }
+
     private static Server server(ResultSet row, int n) throws SQLException {
         return new Server(
                 new ServerName(row.getString("name")),
-                Arrays.stream(row.getString("roles").split(","))
-                        .map(ServerRole::new)
-                        .collect(toSet()),
+                roles(row.getString("roles")),
                 row.getString("zone"),
                 row.getString("address"),
                 row.getInt("port"),
@@ -72,5 +75,13 @@ final class ServerRows {
                 List.of(row.getString("host_keys").split("\n")),
                 Server.State.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("sites")));
+    }
+
+    static String text(Set<ServerRole> roles) {
+        return roles.stream().map(ServerRole::value).sorted().collect(joining(","));
+    }
+
+    static Set<ServerRole> roles(String text) {
+        return Arrays.stream(text.split(",")).map(ServerRole::new).collect(toSet());
     }
 }

@@ -1,0 +1,228 @@
+package org.gaas.fleet;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gaas.audit.Entry;
+import org.gaas.audit.Trail;
+import org.gaas.engine.Failure;
+import org.gaas.engine.InvalidInput;
+import org.gaas.remote.HostKeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How a server joins the fleet, step by step; until it is active, nothing is placed there. */
+@Component
+public class Joining {
+    private static final String DESK = "desk";
+
+    private final CandidateRows candidates;
+    private final Fleet fleet;
+    private final RoleRules roles;
+    private final HostKeys hostKeys;
+    private final ServerLook look;
+    private final Suitability suitability;
+    private final ReadinessProof proof;
+    private final Trail trail;
+
+    Joining(
+            JdbcClient database,
+            Fleet fleet,
+            RoleRules roles,
+            HostKeys hostKeys,
+            ServerLook look,
+            Suitability suitability,
+            ReadinessProof proof,
+            Trail trail) {
+        this.candidates = new CandidateRows(database);
+        this.fleet = fleet;
+        this.roles = roles;
+        this.hostKeys = hostKeys;
+        this.look = look;
+        this.suitability = suitability;
+        this.proof = proof;
+        this.trail = trail;
+    }
+
+    /**
+     * Whether such a server may be added now.
+     *
+     * @throws InvalidInput that says what is wrong
+     */
+    void requirePossible(ServerRequest request) {
+        var candidate = planned(request, DESK, "");
+        if (candidates.find(candidate.name()).isPresent()) throw exists(candidate.name(), "is being added already");
+    }
+
+    /**
+     * Takes the name; the same process may do so again.
+     *
+     * @return whether patients' data will live there
+     */
+    public boolean accept(ServerRequest request, String requester, String process) throws ServerRefused {
+        try {
+            var candidate = planned(request, requester, process);
+            var known = candidates.find(candidate.name());
+            if (known.filter(other -> !other.process().equals(process)).isPresent())
+                throw exists(candidate.name(), "is being added already");
+            if (known.isEmpty()) candidates.add(candidate);
+            return roles.patientsAtStake(candidate.roles());
+        } catch (InvalidInput no) {
+            throw new ServerRefused(no);
+        }
+    }
+
+    /** Notes which key the server shows, for a person to compare: nothing but the handshake goes over the line. */
+    public void readKey(ServerName name) {
+        var candidate = candidate(name);
+        var key = hostKeys.shownBy(name.value(), candidate.address(), candidate.port());
+        candidates.shown(name, key);
+        trail.record(Entry.change("read-host-key", name.value())
+                .subject(key.fingerprint())
+                .detail(candidate.address() + ":" + candidate.port()));
+    }
+
+    /** From here on the server is known by the key that a person looked at, and by no other. */
+    public void pin(ServerName name) {
+        fleet.register(candidate(name).server(), DESK);
+    }
+
+    /**
+     * Looks whether the server is what the desk needs.
+     *
+     * @param mayInstall whether packages may be left for the next step to install
+     * @return whether packages are missing that the desk may install
+     * @throws ServerUnsuitable with what a person must mend
+     */
+    public boolean check(ServerName name, boolean mayInstall) throws ServerUnsuitable {
+        var candidate = candidate(name);
+        var facts = look.at(name);
+        var missing = suitability.missingPackages(facts);
+        var install = mayInstall && !missing.isEmpty() && roles.packagesInstalled(candidate.roles());
+        if (install) {
+            found(name, List.of());
+            return true;
+        }
+        var findings = new ArrayList<>(suitability.judge(facts));
+        if (!missing.isEmpty())
+            findings.add(ServerFinding.error(
+                    name,
+                    "packages of Debian are missing: " + String.join(", ", missing),
+                    "Install them there (apt-get install), or run docker/host/provision again"));
+        model(candidate).ifPresent(other -> findings.addAll(compared(facts, other)));
+        found(name, findings);
+        if (findings.stream().anyMatch(ServerFinding::isError))
+            throw new ServerUnsuitable(
+                    findings.stream().map(ServerFinding::sentence).collect(joining(" ")));
+        return false;
+    }
+
+    /** Packages that the server lacks now. */
+    public List<String> missingPackages(ServerName name) {
+        return suitability.missingPackages(look.at(name));
+    }
+
+    /**
+     * Proves that installations can live there.
+     *
+     * @throws ServerUnsuitable with what the server said
+     */
+    public void prove(ServerName name) throws ServerUnsuitable {
+        try {
+            proof.prove(name);
+        } catch (ServerUnsuitable no) {
+            candidates.found(name, "- " + no.getMessage());
+            throw no;
+        }
+    }
+
+    /** From here on installations may be placed there. */
+    public void activate(ServerName name) {
+        fleet.change(name, Server.State.ACTIVE, DESK);
+        candidates.remove(name);
+    }
+
+    /** Takes away what the proof may have left on the server; nothing when nobody ever trusted it. */
+    public void clearProof(ServerName name) {
+        if (fleet.find(name).filter(server -> server.state() == Server.State.JOINING).isPresent()) proof.clear(name);
+    }
+
+    /** The name is free again; a server that was retired before is so again. */
+    public void forget(ServerName name) {
+        var candidate = candidates.find(name);
+        fleet.find(name)
+                .filter(server -> server.state() == Server.State.JOINING)
+                .ifPresent(server -> fleet.leave(name, candidate.filter(Candidate::comesBack).isPresent(), DESK));
+        candidates.remove(name);
+    }
+
+    Optional<Candidate> find(ServerName name) {
+        return candidates.find(name);
+    }
+
+    private Candidate planned(ServerRequest request, String requester, String process) {
+        var like = request.like().map(fleet::server);
+        var asked = request.roles().isEmpty() ? like.map(Server::roles).orElse(request.roles()) : request.roles();
+        roles.check(asked);
+        var known = fleet.find(request.name());
+        if (known.filter(server -> server.state() != Server.State.RETIRED
+                        && server.state() != Server.State.JOINING)
+                .isPresent()) throw exists(request.name(), "is in the fleet already");
+        var candidate = new Candidate(
+                request.name(),
+                asked,
+                request.zone().or(() -> like.map(Server::zone)).orElse(Server.DEFAULT_ZONE),
+                request.address(),
+                request.port().orElse(22),
+                request.like(),
+                requester,
+                process,
+                known.isPresent(),
+                Optional.empty(),
+                "");
+        candidate.server("ssh-ed25519 AAAA"); // refuses what no server can have
+        return candidate;
+    }
+
+    private Candidate candidate(ServerName name) {
+        return find(name).orElseThrow(() -> new IllegalStateException(name + " is not being added"));
+    }
+
+    private void found(ServerName name, List<ServerFinding> findings) {
+        candidates.found(
+                name,
+                findings.stream()
+                        .map(finding -> "- " + (finding.isError() ? "" : "(to know) ") + finding.sentence())
+                        .collect(joining("\n")));
+    }
+
+    /** The server to be like: the one that was named, else one that is active. */
+    private Optional<Server> model(Candidate candidate) {
+        return candidate
+                .like()
+                .flatMap(fleet::find)
+                .or(() -> fleet.servers().stream()
+                        .filter(server -> server.state() == Server.State.ACTIVE
+                                && server.platform().equals(Candidate.PLATFORM))
+                        .findFirst());
+    }
+
+    private List<ServerFinding> compared(ServerFacts facts, Server other) {
+        try {
+            return Likeness.compare(List.of(look.at(other.name()), facts)).stream()
+                    .filter(finding -> finding.where().equals(facts.server()))
+                    .toList();
+        } catch (Failure away) {
+            return List.of(ServerFinding.warning(
+                    facts.server(),
+                    "it was compared with no other: " + other.name() + " did not answer",
+                    "Run 'gaas server check' when it does"));
+        }
+    }
+
+    private static InvalidInput exists(ServerName name, String why) {
+        return new InvalidInput("server", "SERVER_EXISTS", "the server " + name + " " + why);
+    }
+}

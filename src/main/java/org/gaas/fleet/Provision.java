@@ -1,0 +1,65 @@
+package org.gaas.fleet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * What {@code docker/host/provision} puts on a server, as this version of the desk knows it.
+ *
+ * @param packages from Debian
+ * @param programs of root, that the desk may run
+ * @param sums SHA-256 of each program and template, by its path on the server
+ */
+record Provision(List<String> packages, List<String> programs, Map<String, String> sums) {
+    private static final String PROGRAMS = "/usr/lib/gaas/";
+    private static final String TEMPLATES = "/etc/gaas/templates/";
+
+    static Provision delivered() {
+        try {
+            var sums = new TreeMap<String, String>();
+            sums.put("/etc/gaas/packages", sum(one("classpath:host/packages")));
+            for (var file : all("classpath*:host/templates/*")) sums.put(TEMPLATES + file.getFilename(), sum(file));
+            var programs = all("classpath*:host/lib/*");
+            for (var file : programs) sums.put(PROGRAMS + file.getFilename(), sum(file));
+            return new Provision(
+                    one("classpath:host/packages")
+                            .getContentAsString(StandardCharsets.UTF_8)
+                            .lines()
+                            .toList(),
+                    programs.stream()
+                            .map(file -> PROGRAMS + file.getFilename())
+                            .sorted()
+                            .toList(),
+                    sums);
+        } catch (IOException missing) {
+            throw new UncheckedIOException("the desk lacks what servers are provisioned with", missing);
+        }
+    }
+
+    private static Resource one(String place) {
+        return new PathMatchingResourcePatternResolver().getResource(place);
+    }
+
+    private static List<Resource> all(String place) throws IOException {
+        return List.of(new PathMatchingResourcePatternResolver().getResources(place)).stream()
+                .filter(Resource::isReadable)
+                .toList();
+    }
+
+    private static String sum(Resource file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

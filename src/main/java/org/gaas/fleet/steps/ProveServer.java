@@ -1,0 +1,24 @@
+package org.gaas.fleet.steps;
+
+import static org.gaas.fleet.ServerName.SERVER;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.gaas.engine.Step;
+import org.gaas.fleet.Joining;
+import org.gaas.fleet.ServerUnsuitable;
+import org.springframework.stereotype.Component;
+
+/** What installing does is done once, and undone. */
+@Component
+class ProveServer implements Step {
+    private final Joining joining;
+
+    ProveServer(Joining joining) {
+        this.joining = joining;
+    }
+
+    @Override
+    public void perform(DelegateExecution execution) throws ServerUnsuitable {
+        joining.prove(SERVER.in(execution));
+    }
+}

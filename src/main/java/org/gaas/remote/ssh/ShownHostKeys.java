@@ -1,0 +1,84 @@
+package org.gaas.remote.ssh;
+
+import java.io.IOException;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.future.CloseFuture;
+import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.gaas.remote.HostKey;
+import org.gaas.remote.HostKeys;
+import org.gaas.remote.RemoteFailure;
+import org.gaas.remote.RemoteFailure.Reason;
+import org.gaas.remote.RemoteSettings;
+import org.springframework.stereotype.Component;
+
+/** Shakes hands, looks at the key and refuses it: so nothing follows, whatever the key is. */
+@Component
+class ShownHostKeys implements HostKeys {
+    private static final String WANTED = "the host key that it shows";
+
+    private final RemoteSettings settings;
+
+    ShownHostKeys(RemoteSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public HostKey shownBy(String server, String host, int port) {
+        var shown = new CompletableFuture<PublicKey>();
+        try (var client = client(shown)) {
+            client.start();
+            try (var session = client.connect("nobody", host, port)
+                    .verify(settings.connectTimeout())
+                    .getSession()) {
+                session.addCloseFutureListener(end -> shown.completeExceptionally(ended(end)));
+                return read(shown, settings.loginTimeout());
+            } finally {
+                client.stop();
+            }
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            throw RemoteFailure.of(Reason.UNREACHABLE, server, WANTED, found(host, port, e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw RemoteFailure.of(Reason.TIMEOUT, server, WANTED, "interrupted");
+        }
+    }
+
+    private static SshClient client(CompletableFuture<PublicKey> shown) {
+        var client = SshClient.setUpDefaultClient();
+        client.setServerKeyVerifier((session, address, key) -> {
+            shown.complete(key);
+            return false;
+        });
+        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
+        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        CoreModuleProperties.NIO_WORKERS.set(client, 1);
+        return client;
+    }
+
+    private static HostKey read(CompletableFuture<PublicKey> shown, Duration patience)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        var key = shown.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return new HostKey(PublicKeyEntry.toString(key), KeyUtils.getFingerPrint(key));
+    }
+
+    private static IOException ended(CloseFuture end) {
+        return new IOException("the connection ended before a key was shown");
+    }
+
+    private static String found(String host, int port, Exception e) {
+        var cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+        var words = cause instanceof TimeoutException ? "no answer in time" : cause.getMessage();
+        return host + ":" + port + ": " + (words == null ? cause.getClass().getSimpleName() : words);
+    }
+}
