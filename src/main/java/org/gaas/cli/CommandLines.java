@@ -63,6 +63,7 @@ final class CommandLines {
         commands.put("list", ListInstallations::new);
         commands.put("show", Show::new);
         commands.put("converge", Converge::new);
+        commands.put("server", Server::new);
         commands.put("servers", Servers::new);
         commands.put("tags", Tags::new);
         commands.put("tasks", Tasks::new);

@@ -46,6 +46,18 @@ final class Outcome {
         return gone(process.value(), started.value().installation());
     }
 
+    /** The same for a server that joins the fleet. */
+    int ofServer(Answer<Api.ServerStarted> started) {
+        var process = started.value().process();
+        if (gaas.noWait && gaas.json) terminal.line(Text.plainJson(started.json()));
+        if (!gaas.json) terminal.line("Process " + Text.plain(process) + " has begun.");
+        if (gaas.noWait) return ExitCode.DONE;
+        var followed = follow(process);
+        if (gaas.json)
+            terminal.line(Text.plainJson("{\"started\":" + started.json() + ",\"process\":" + followed.json() + "}"));
+        return end(followed.value(), followed.value().businessKey(), installation -> false);
+    }
+
     private int gone(Api.Process process, String id) {
         if (!"removed".equals(process.state())) return end(process, id, installation -> false);
         say(Style.GOOD, id + " is gone.");

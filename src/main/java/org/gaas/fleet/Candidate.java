@@ -37,15 +37,6 @@ record Candidate(
 
     Server server(String hostKey) {
         return new Server(
-                name,
-                roles,
-                zone,
-                address,
-                port,
-                "gaas",
-                "/",
-                PLATFORM,
-                List.of(hostKey),
-                Server.State.JOINING);
+                name, roles, zone, address, port, "gaas", "/", PLATFORM, List.of(hostKey), Server.State.JOINING);
     }
 }

@@ -27,6 +27,7 @@ final class FactsScript {
             fleet_fact disk.kb "$(df -Pk "$1" 2>/dev/null | awk 'NR == 2 { print $2 }')"
             fleet_fact inodes.used "$(df -Pi "$1" 2>/dev/null | awk 'NR == 2 { print $5 + 0 }')"
             fleet_fact memory.kb "$(awk '$1 == "MemTotal:" { print $2 }' /proc/meminfo)"
+            fleet_fact sites "$(cat /etc/gaas/shared-host 2>/dev/null)"
             if [ -w "$1" ]; then fleet_fact store writable; fi""", FACT);
 
     private static final ShFunction SERVICES = ShFunction.of("fleet_services", """
@@ -41,9 +42,6 @@ final class FactsScript {
                 fleet_fact fpm.extensions "$("$fleet_services_fpm" -m 2>/dev/null |
                     grep -v '^\\[' | tr 'A-Z \\n' 'a-z_,')"
             fi
-            for fleet_services_one in /run/php/php*-fpm.pid; do
-                if fleet_lives "$fleet_services_one" 2>/dev/null; then fleet_fact fpm.runs yes; fi
-            done
             fleet_fact nginx "$(nginx -v 2>&1 | sed -n 's,^nginx version: [^/]*/\\([0-9.]*\\).*,\\1,p')"
             if fleet_lives /run/nginx.pid 2>/dev/null; then fleet_fact nginx.runs yes; fi
             fleet_fact mariadb "$(mariadbd --version 2>/dev/null | sed -n 's/.*Ver \\([0-9.]*\\).*/\\1/p')"

@@ -2,6 +2,7 @@ package org.gaas.fleet;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
@@ -63,11 +64,27 @@ public class Fleet {
         if (known.equals(Optional.of(server))) return;
         rows.put(server, known.isPresent());
         var what = known.isEmpty() ? "add-server" : "change-server";
-        var keys = known.filter(before -> !before.hostKeys().equals(server.hostKeys()));
         trail.record(Entry.decision(who, what, server.name().value())
                 .place(server.name().value())
                 .subject(server.address())
-                .detail(keys.isEmpty() ? "" : "new host keys"));
+                .detail(known.map(before -> differences(before, server)).orElse("")));
+    }
+
+    private static String differences(Server before, Server now) {
+        var keys = before.hostKeys().equals(now.hostKeys()) ? "" : "new host keys";
+        if (before.state() == now.state()) return keys;
+        return (keys.isEmpty() ? "" : keys + ", ") + "now " + now.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What an operator wrote down, for example in a file that is read at each start. A state that people gave the server
+     * since then stays, unless the operator names another than the usual one.
+     */
+    public void list(Server server, String who) {
+        var stays = server.state() == Server.State.ACTIVE
+                ? find(server.name()).map(Server::state)
+                : Optional.of(server.state());
+        register(server.in(stays.orElse(server.state())), who);
     }
 
     /** Makes a server active, draining or retired. */

@@ -35,7 +35,7 @@ class FleetConfiguration {
             if (file.isBlank()) return;
             var servers = FleetFile.read(file, OperatorsFile.read("gaas.fleet", file));
             new TransactionTemplate(transactions)
-                    .executeWithoutResult(all -> servers.forEach(server -> fleet.register(server, file)));
+                    .executeWithoutResult(all -> servers.forEach(server -> fleet.list(server, file)));
         };
     }
 }

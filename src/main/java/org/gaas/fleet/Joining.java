@@ -99,18 +99,15 @@ public class Joining {
     public boolean check(ServerName name, boolean mayInstall) throws ServerUnsuitable {
         var candidate = candidate(name);
         var facts = look.at(name);
+        fleet.register(
+                fleet.server(name).sharing(Optional.of(facts.get("sites")).filter(host -> !host.isEmpty())), DESK);
         var missing = suitability.missingPackages(facts);
         var install = mayInstall && !missing.isEmpty() && roles.packagesInstalled(candidate.roles());
         if (install) {
             found(name, List.of());
             return true;
         }
-        var findings = new ArrayList<>(suitability.judge(facts));
-        if (!missing.isEmpty())
-            findings.add(ServerFinding.error(
-                    name,
-                    "packages of Debian are missing: " + String.join(", ", missing),
-                    "Install them there (apt-get install), or run docker/host/provision again"));
+        var findings = new ArrayList<>(suitability.all(Candidate.PLATFORM, facts));
         model(candidate).ifPresent(other -> findings.addAll(compared(facts, other)));
         found(name, findings);
         if (findings.stream().anyMatch(ServerFinding::isError))
@@ -146,7 +143,9 @@ public class Joining {
 
     /** Takes away what the proof may have left on the server; nothing when nobody ever trusted it. */
     public void clearProof(ServerName name) {
-        if (fleet.find(name).filter(server -> server.state() == Server.State.JOINING).isPresent()) proof.clear(name);
+        if (fleet.find(name)
+                .filter(server -> server.state() == Server.State.JOINING)
+                .isPresent()) proof.clear(name);
     }
 
     /** The name is free again; a server that was retired before is so again. */
@@ -154,7 +153,8 @@ public class Joining {
         var candidate = candidates.find(name);
         fleet.find(name)
                 .filter(server -> server.state() == Server.State.JOINING)
-                .ifPresent(server -> fleet.leave(name, candidate.filter(Candidate::comesBack).isPresent(), DESK));
+                .ifPresent(server ->
+                        fleet.leave(name, candidate.filter(Candidate::comesBack).isPresent(), DESK));
         candidates.remove(name);
     }
 
@@ -167,8 +167,7 @@ public class Joining {
         var asked = request.roles().isEmpty() ? like.map(Server::roles).orElse(request.roles()) : request.roles();
         roles.check(asked);
         var known = fleet.find(request.name());
-        if (known.filter(server -> server.state() != Server.State.RETIRED
-                        && server.state() != Server.State.JOINING)
+        if (known.filter(server -> server.state() != Server.State.RETIRED && server.state() != Server.State.JOINING)
                 .isPresent()) throw exists(request.name(), "is in the fleet already");
         var candidate = new Candidate(
                 request.name(),
@@ -200,13 +199,10 @@ public class Joining {
 
     /** The server to be like: the one that was named, else one that is active. */
     private Optional<Server> model(Candidate candidate) {
-        return candidate
-                .like()
-                .flatMap(fleet::find)
-                .or(() -> fleet.servers().stream()
-                        .filter(server -> server.state() == Server.State.ACTIVE
-                                && server.platform().equals(Candidate.PLATFORM))
-                        .findFirst());
+        return candidate.like().flatMap(fleet::find).or(() -> fleet.servers().stream()
+                .filter(server -> server.state() == Server.State.ACTIVE
+                        && server.platform().equals(Candidate.PLATFORM))
+                .findFirst());
     }
 
     private List<ServerFinding> compared(ServerFacts facts, Server other) {

@@ -41,16 +41,15 @@ final class Likeness {
             found.add(new ServerFinding(
                     severity(key, facts.get(key), usual),
                     facts.server(),
-                    words + " is " + shown(facts.get(key)) + ", and " + shown(usual) + " on "
-                            + having(all, key, usual) + ": " + WHY,
+                    words + " is " + shown(facts.get(key)) + ", and " + shown(usual) + " on " + having(all, key, usual)
+                            + ": " + WHY,
                     "Bring both to the same"));
         }
     }
 
     private static void compareSets(List<ServerFacts> all, String key, String words, List<ServerFinding> found) {
-        var usual = usual(all.stream()
-                .map(facts -> String.join(" ", facts.words(key)))
-                .toList());
+        var usual = usual(
+                all.stream().map(facts -> String.join(" ", facts.words(key))).toList());
         for (var facts : all) {
             var here = facts.words(key);
             var there = new TreeSet<>(List.of(usual.split(" ")));

@@ -25,7 +25,8 @@ public class Packages {
     public void begin(String operation, ServerName name) {
         var argv = new ArrayList<>(List.of("sudo", "-n", "/usr/lib/gaas/packages", "install"));
         argv.addAll(joining.missingPackages(name));
-        fleet.host(name).begin(operation, Command.of(argv.toArray(String[]::new)).within(LONGEST));
+        fleet.host(name)
+                .begin(operation, Command.of(argv.toArray(String[]::new)).within(LONGEST));
     }
 
     /**

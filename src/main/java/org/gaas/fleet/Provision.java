@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -16,7 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * What {@code docker/host/provision} puts on a server, as this version of the desk knows it.
  *
  * @param packages from Debian
- * @param programs of root, that the desk may run
+ * @param programs of root that the desk may run, as the sudoers file names them
  * @param sums SHA-256 of each program and template, by its path on the server
  */
 record Provision(List<String> packages, List<String> programs, Map<String, String> sums) {
@@ -28,15 +30,16 @@ record Provision(List<String> packages, List<String> programs, Map<String, Strin
             var sums = new TreeMap<String, String>();
             sums.put("/etc/gaas/packages", sum(one("classpath:host/packages")));
             for (var file : all("classpath*:host/templates/*")) sums.put(TEMPLATES + file.getFilename(), sum(file));
-            var programs = all("classpath*:host/lib/*");
-            for (var file : programs) sums.put(PROGRAMS + file.getFilename(), sum(file));
+            for (var file : all("classpath*:host/lib/*")) sums.put(PROGRAMS + file.getFilename(), sum(file));
             return new Provision(
                     one("classpath:host/packages")
                             .getContentAsString(StandardCharsets.UTF_8)
                             .lines()
                             .toList(),
-                    programs.stream()
-                            .map(file -> PROGRAMS + file.getFilename())
+                    Pattern.compile(PROGRAMS + "[a-z-]+")
+                            .matcher(one("classpath:host/etc/sudoers").getContentAsString(StandardCharsets.UTF_8))
+                            .results()
+                            .map(MatchResult::group)
                             .sorted()
                             .toList(),
                     sums);

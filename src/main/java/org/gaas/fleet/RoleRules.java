@@ -67,7 +67,7 @@ class RoleRules {
         return new InvalidInput(
                 "roles",
                 "ROLES_APART",
-                roles.stream().map(ServerRole::value).sorted().collect(joining(" and "))
-                        + " can't be on one server: " + why);
+                roles.stream().map(ServerRole::value).sorted().collect(joining(" and ")) + " can't be on one server: "
+                        + why);
     }
 }

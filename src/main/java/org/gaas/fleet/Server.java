@@ -88,6 +88,11 @@ public record Server(
         return new Server(name, roles, zone, address, port, user, root, platform, hostKeys, other, sites);
     }
 
+    Server sharing(Optional<String> host) {
+        var other = host.filter(name -> !name.equals(address));
+        return new Server(name, roles, zone, address, port, user, root, platform, hostKeys, state, other);
+    }
+
     private static void require(boolean right, ServerName name, String complaint) {
         if (!right) throw new InvalidInput("server", "SERVER_INVALID", "the server " + name + " " + complaint);
     }

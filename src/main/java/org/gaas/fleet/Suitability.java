@@ -56,8 +56,25 @@ class Suitability {
                 .toList();
     }
 
+    /** All that is wrong with a server of this platform. */
+    List<ServerFinding> all(String platform, ServerFacts facts) {
+        var found = new ArrayList<ServerFinding>();
+        if (!platform.equals(Candidate.PLATFORM)) {
+            surroundings(facts, found);
+            return found;
+        }
+        found.addAll(judge(facts));
+        var missing = missingPackages(facts);
+        if (!missing.isEmpty())
+            found.add(ServerFinding.error(
+                    facts.server(),
+                    "packages of Debian are missing: " + String.join(", ", missing),
+                    "Install them there (apt-get install), or run docker/host/provision again"));
+        return found;
+    }
+
     /** All that is wrong with a Debian server, but for missing packages. */
-    List<ServerFinding> judge(ServerFacts facts) {
+    private List<ServerFinding> judge(ServerFacts facts) {
         var found = new ArrayList<ServerFinding>();
         var here = facts.server();
         if (!facts.get("os").startsWith("debian "))
@@ -74,7 +91,7 @@ class Suitability {
     }
 
     /** What counts on every kind of server. */
-    void surroundings(ServerFacts facts, List<ServerFinding> found) {
+    private void surroundings(ServerFacts facts, List<ServerFinding> found) {
         var here = facts.server();
         if (facts.ahead().abs().compareTo(CLOCKS_APART) > 0)
             found.add(ServerFinding.error(
@@ -130,12 +147,14 @@ class Suitability {
 
     private void services(ServerFacts facts, List<ServerFinding> found) {
         var here = facts.server();
+        if (facts.get("sites").isEmpty())
+            found.add(ServerFinding.error(
+                    here,
+                    "nobody said which host its sites share, so nginx has no base to build on",
+                    "Run /usr/lib/gaas/shared-host NAME there, as root, with a name that leads to it"));
         if (!facts.get("nginx").isEmpty() && facts.get("nginx.runs").isEmpty())
             found.add(ServerFinding.error(
                     here, "nginx does not run, so no site would answer", "Look into its log and start it"));
-        if (!facts.get("fpm").isEmpty() && facts.get("fpm.runs").isEmpty())
-            found.add(ServerFinding.error(
-                    here, "php-fpm does not run, so no application would answer", "Look into its log and start it"));
         if (!facts.get("mariadb").isEmpty() && !facts.get("mariadb.answers").equals("1"))
             found.add(ServerFinding.error(
                     here,

@@ -17,6 +17,7 @@ import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.Policy;
 import org.gaas.fleet.ServerLoad;
 import org.gaas.fleet.ServerName;
+import org.gaas.fleet.Tenants;
 import org.gaas.installations.Installation.State;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * own work done. They join the caller's transaction.
  */
 @Component
-public class Installations implements ServerLoad {
+public class Installations implements ServerLoad, Tenants {
     private final JdbcClient database;
     private final Policy policy;
     private final Projects projects;
@@ -136,6 +137,11 @@ public class Installations implements ServerLoad {
     @Override
     public Map<ServerName, Integer> load() {
         return rows.load();
+    }
+
+    @Override
+    public List<String> tenants(ServerName server) {
+        return on(server).stream().map(one -> one.id().value()).sorted().toList();
     }
 
     /** All that exist and expire on this day or before, by id. */

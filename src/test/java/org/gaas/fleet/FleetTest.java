@@ -73,7 +73,9 @@ class FleetTest {
         fleet.register(one, "adam");
         fleet.change(one.name(), State.DRAINING, "hanna");
         assertThat(fleet.server(one.name()).state()).isEqualTo(State.DRAINING);
-        assertThat(trail.of("trial1", 1)).extracting(Line::who, Line::detail).containsExactly(tuple("hanna", ""));
+        assertThat(trail.of("trial1", 1))
+                .extracting(Line::who, Line::detail)
+                .containsExactly(tuple("hanna", "now draining"));
         fleet.register(
                 new Server(
                         one.name(),
@@ -89,7 +91,7 @@ class FleetTest {
                 "hugo");
         assertThat(trail.of("trial1", 1))
                 .extracting(Line::who, Line::detail)
-                .containsExactly(tuple("hugo", "new host keys"));
+                .containsExactly(tuple("hugo", "new host keys, now active"));
     }
 
     @Test

@@ -80,6 +80,25 @@ public interface Api {
     /** GET /api/servers. */
     record Server(String name, List<String> roles, String zone, String address, String state, long installations) {}
 
+    /** GET /api/servers/{name}. */
+    record OneServer(
+            String name,
+            List<String> roles,
+            String zone,
+            String address,
+            String state,
+            String platform,
+            String user,
+            String sites,
+            List<String> hostKeys,
+            List<String> tenants) {}
+
+    /** POST /api/servers. */
+    record ServerStarted(String server, String process) {}
+
+    /** GET /api/fleet/check. */
+    record CheckedFleet(List<String> servers, List<Finding> findings) {}
+
     /** GET /api/tags. */
     record Tags(List<Tag> tags) {}
 

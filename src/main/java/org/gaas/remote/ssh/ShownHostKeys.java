@@ -3,17 +3,19 @@ package org.gaas.remote.ssh;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
-import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.future.CloseFuture;
+import org.apache.sshd.common.kex.KexProposalOption;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.gaas.remote.HostKey;
 import org.gaas.remote.HostKeys;
@@ -41,7 +43,8 @@ class ShownHostKeys implements HostKeys {
             try (var session = client.connect("nobody", host, port)
                     .verify(settings.connectTimeout())
                     .getSession()) {
-                session.addCloseFutureListener(end -> shown.completeExceptionally(ended(end)));
+                session.addCloseFutureListener(end ->
+                        shown.completeExceptionally(new IOException("the connection ended before a key was shown")));
                 return read(shown, settings.loginTimeout());
             } finally {
                 client.stop();
@@ -60,20 +63,27 @@ class ShownHostKeys implements HostKeys {
             shown.complete(key);
             return false;
         });
+        client.addSessionListener(new AskForNewest());
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         CoreModuleProperties.NIO_WORKERS.set(client, 1);
         return client;
     }
 
+    /** A server with keys of several types shows the first of these that it has. */
+    private static final class AskForNewest implements SessionListener {
+        @Override
+        public void sessionNegotiationOptionsCreated(Session session, Map<KexProposalOption, String> proposal) {
+            proposal.put(
+                    KexProposalOption.SERVERKEYS,
+                    "ssh-ed25519,ecdsa-sha2-nistp256,ecdsa-sha2-nistp384,ecdsa-sha2-nistp521,rsa-sha2-512,rsa-sha2-256");
+        }
+    }
+
     private static HostKey read(CompletableFuture<PublicKey> shown, Duration patience)
             throws ExecutionException, TimeoutException, InterruptedException {
         var key = shown.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         return new HostKey(PublicKeyEntry.toString(key), KeyUtils.getFingerPrint(key));
-    }
-
-    private static IOException ended(CloseFuture end) {
-        return new IOException("the connection ended before a key was shown");
     }
 
     private static String found(String host, int port, Exception e) {

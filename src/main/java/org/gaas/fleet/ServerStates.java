@@ -1,0 +1,51 @@
+package org.gaas.fleet;
+
+import org.gaas.engine.InvalidInput;
+import org.gaas.fleet.Server.State;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What hosting says about servers that are in the fleet: that one gets nothing new, is gone, or takes part again. */
+@Component
+public class ServerStates {
+    private final Fleet fleet;
+    private final Tenants tenants;
+
+    ServerStates(Fleet fleet, Tenants tenants) {
+        this.fleet = fleet;
+        this.tenants = tenants;
+    }
+
+    /**
+     * @param who the person who says so
+     * @throws InvalidInput {@code SERVER_UNKNOWN}, {@code SERVER_JOINING}, {@code SERVER_RETIRED} or
+     *     {@code SERVER_IN_USE}
+     */
+    @Transactional
+    public Server change(ServerName name, State to, String who) {
+        var server = fleet.server(name);
+        if (server.state() == State.JOINING || to == State.JOINING)
+            throw no("SERVER_JOINING", name + " is being added: its process decides");
+        if (server.state() == State.RETIRED && to != State.RETIRED)
+            throw no("SERVER_RETIRED", name + " is retired: add it again, so that it is looked at");
+        fleet.change(name, to, who);
+        // looked at after the change, so that what was placed meanwhile is seen too
+        if (to == State.RETIRED) requireEmpty(name);
+        return fleet.server(name);
+    }
+
+    private void requireEmpty(ServerName name) {
+        var living = tenants.tenants(name);
+        if (living.isEmpty()) return;
+        throw no(
+                "SERVER_IN_USE",
+                "on " + name + (living.size() == 1 ? " lives " : " live ")
+                        + String.join(", ", living.subList(0, Math.min(20, living.size())))
+                        + (living.size() > 20 ? " and " + (living.size() - 20) + " more" : "")
+                        + ": drain it, remove them or set them up elsewhere, then retire it");
+    }
+
+    private static InvalidInput no(String rule, String sentence) {
+        return new InvalidInput("server", rule, sentence);
+    }
+}

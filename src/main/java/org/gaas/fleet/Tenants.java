@@ -1,0 +1,9 @@
+package org.gaas.fleet;
+
+import java.util.List;
+
+/** Tells what lives on a server; a bean of the module that knows installations. */
+public interface Tenants {
+    /** The ids of the installations that have a part there. */
+    List<String> tenants(ServerName server);
+}
