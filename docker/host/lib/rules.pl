@@ -65,6 +65,14 @@ sub wish {
 # A path that can't leave the folder that it is put below.
 our $path = qr{\A(?!.*(?:\A|/)\.\.?(?:/|\z))[A-Za-z0-9._][A-Za-z0-9._+-]*(?:/[A-Za-z0-9._+-]+)*\z};
 
+# A key env.NAME: a variable that is not the server's own business.
+sub variable {
+    my ($key) = @_;
+    $key =~ /\Aenv\.[A-Z_][A-Z0-9_]{0,60}\z/ or refuse("not a name for a variable: $key");
+    $key !~ /\Aenv\.(?:HOME|PATH|TMPDIR|LD_.*|PHP_.*|PHPRC|USER|SHELL|IFS|ENV)\z/
+        or refuse("$key is the server's own business");
+}
+
 # A template with all its places filled; a place without a value is a mistake in these programs.
 sub filled {
     my ($name, %values) = @_;
@@ -82,6 +90,19 @@ sub content {
     return $text;
 }
 
+# Whether a file has another text than this; undefined stands for no file.
+sub differs {
+    my ($file, $text) = @_;
+    my $there = content($file);
+    return defined $there != defined $text || defined $there && $there ne $text;
+}
+
+# Says what was found, for whoever only looks.
+sub found {
+    print "$_[0]\n";
+    return 1;
+}
+
 # Replaces a file as a whole; its folder is root's.
 sub put {
     my ($file, $text, $mode) = @_;
@@ -96,6 +117,14 @@ sub folder {
     -d $path && !-l $path or mkdir $path, $mode or fail("$path: $!");
     chmod $mode, $path;
     chown scalar(getpwnam($user // 'root')), scalar(getgrnam($group // 'root')), $path or fail("$path: $!");
+}
+
+# A log in a folder of root's that an installation may write.
+sub log_of {
+    my ($name, $what) = @_;
+    my $file = "/var/log/gaas/$name.$what";
+    put($file, '', 0640) if !-e $file;
+    chown scalar(getpwnam($name)), 0, $file or fail("$file: $!");
 }
 
 # One at a time on this server; the lock ends with the process.

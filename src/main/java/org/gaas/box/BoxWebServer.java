@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gaas.box.front.Front;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.InstallationId;
+import org.gaas.installations.Layout;
 import org.gaas.remote.Absent;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Owner;
@@ -50,7 +51,7 @@ final class BoxWebServer implements WebServer {
     private static String text(VirtualHost site) {
         var lines = new StringBuilder("# written by gaas; changes are lost\n");
         line(lines, "installation", site.installation().value());
-        line(lines, "host", site.url().getHost());
+        site.names().forEach(name -> line(lines, "host", name));
         line(lines, "prefix", site.prefix());
         line(lines, "web", "/" + site.web());
         line(lines, "runtime", runtime(site.runtime()));
@@ -58,7 +59,7 @@ final class BoxWebServer implements WebServer {
         site.environment().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(variable -> line(lines, "env", variable.getKey() + " " + variable.getValue()));
-        line(lines, "log", "/" + site.errorLog());
+        line(lines, "log", "/" + site.errorLog().orElse(Layout.shared(site.installation()) + "/error.log"));
         return lines.toString();
     }
 

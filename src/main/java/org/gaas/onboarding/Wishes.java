@@ -46,9 +46,12 @@ public class Wishes {
         return databases.settings(installation, descriptor(installation), places(installation));
     }
 
-    /** What the web server should hold. */
+    /** What the web server should hold, and what is done by the clock. */
     public List<Desired> site(Installation installation) {
-        return sites.published(installation, descriptor(installation), environment(installation));
+        var site = new ArrayList<Desired>();
+        site.addAll(sites.published(installation, descriptor(installation), environment(installation)));
+        site.addAll(sites.scheduled(installation, descriptor(installation), environment(installation)));
+        return List.copyOf(site);
     }
 
     /** All of it, in the order in which it is made; the files of the release were shipped and are looked at. */

@@ -27,6 +27,8 @@ public class Sites {
     public static final Var<URI> URL = Var.text("url").as(URI::create, URI::toString);
 
     private final Adapters<WebServer> kinds;
+    private final List<Scheduler> schedulers;
+    private final OwnNames names;
     private final Fleet fleet;
     private final Policy policy;
     private final Installations installations;
@@ -35,12 +37,16 @@ public class Sites {
 
     public Sites(
             List<WebServer> kinds,
+            List<Scheduler> schedulers,
+            OwnNames names,
             Fleet fleet,
             Policy policy,
             Installations installations,
             Fulfilment fulfilment,
             Outside outside) {
         this.kinds = new Adapters<>("web server", kinds, WebServer::platform);
+        this.schedulers = List.copyOf(schedulers);
+        this.names = names;
         this.fleet = fleet;
         this.policy = policy;
         this.installations = installations;
@@ -48,10 +54,14 @@ public class Sites {
         this.outside = outside;
     }
 
-    /** Where an installation answers; empty while it has no server, or where URLs are the customer's own. */
+    /** Where an installation answers; empty while it has no server, or no name where URLs are the customer's own. */
     public Optional<URI> urlOf(Installation installation) {
         var pattern = policy.environment(installation.environment()).url();
-        if (pattern.own()) return Optional.empty();
+        if (pattern.own())
+            return installation
+                    .server()
+                    .flatMap(server -> names.of(installation).stream().findFirst())
+                    .map(name -> URI.create("https://" + name + "/"));
         return installation
                 .server()
                 .map(server -> URI.create(pattern.at(
@@ -65,6 +75,7 @@ public class Sites {
         var installation = installations.get(id);
         if (installation.server().isEmpty()) return;
         var wishes = new ArrayList<>(kind(installation).unpublished(id));
+        scheduler(installation).ifPresent(scheduler -> wishes.addAll(scheduler.unscheduled(id)));
         wishes.add(Layout.stopped(id));
         fulfilment.fulfil(installation, Part.WEB, wishes);
     }
@@ -73,7 +84,9 @@ public class Sites {
     public List<String> remains(Installation installation) {
         if (installation.server().isEmpty()) return List.of();
         var remains = new ArrayList<String>();
-        fulfilment.check(installation, Part.WEB, kind(installation).unpublished(installation.id())).lines().stream()
+        var wishes = new ArrayList<>(kind(installation).unpublished(installation.id()));
+        scheduler(installation).ifPresent(scheduler -> wishes.addAll(scheduler.unscheduled(installation.id())));
+        fulfilment.check(installation, Part.WEB, wishes).lines().stream()
                 .filter(line -> line.outcome() != Report.Outcome.NONE)
                 .forEach(line -> remains.add("not so: " + line.subject() + ", " + line.reason()));
         urlOf(installation).ifPresent(url -> {
@@ -94,17 +107,40 @@ public class Sites {
                 .orElse(List.of());
     }
 
-    private static VirtualHost virtualHost(
+    /**
+     * What the server should do for this installation by the clock; nothing where its platform has no clock.
+     *
+     * @param environment what the application finds in its environment
+     */
+    public List<Desired> scheduled(Installation installation, Descriptor descriptor, Map<String, String> environment) {
+        return scheduler(installation)
+                .map(scheduler -> scheduler.scheduled(new Schedule(
+                        installation.id(), descriptor.cron(), environment, errorLog(installation, descriptor))))
+                .orElse(List.of());
+    }
+
+    private VirtualHost virtualHost(
             Installation installation, Descriptor descriptor, URI url, Map<String, String> environment) {
         return new VirtualHost(
                 installation.id(),
+                url.getPath().equals("/") ? names.of(installation) : List.of(url.getHost()),
                 url,
                 Layout.current(installation.id()) + "/" + descriptor.web().directory(),
                 VirtualHost.Runtime.valueOf(descriptor.runtime().kind().name()),
                 descriptor.web().entry().map(Object::toString),
                 environment,
-                Layout.shared(installation.id()) + "/"
-                        + descriptor.health().errorLog().map(Object::toString).orElse("error.log"));
+                errorLog(installation, descriptor));
+    }
+
+    private static Optional<String> errorLog(Installation installation, Descriptor descriptor) {
+        return descriptor.health().errorLog().map(log -> Layout.shared(installation.id(), log));
+    }
+
+    private Optional<Scheduler> scheduler(Installation installation) {
+        var platform = fleet.server(installation.on(Part.WEB)).platform();
+        return schedulers.stream()
+                .filter(scheduler -> scheduler.platform().equals(platform))
+                .findFirst();
     }
 
     private WebServer kind(Installation installation) {

@@ -1,6 +1,7 @@
 package org.gaas.sites;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gaas.installations.InstallationId;
@@ -8,21 +9,23 @@ import org.gaas.installations.InstallationId;
 /**
  * How an installation is published. Paths begin below the host's root.
  *
+ * @param names the hosts under which it answers; one that others share when the URL has a path
  * @param url where it answers, ending with a slash
  * @param web what is reachable from the web: a folder of the current release
  * @param runtime what runs the scripts in it
  * @param entry the script that answers for paths without a file
  * @param environment for its scripts
- * @param errorLog where their complaints go
+ * @param errorLog where their complaints go; empty: where the web server likes, in the installation's folder or its own
  */
 public record VirtualHost(
         InstallationId installation,
+        List<String> names,
         URI url,
         String web,
         Runtime runtime,
         Optional<String> entry,
         Map<String, String> environment,
-        String errorLog) {
+        Optional<String> errorLog) {
 
     /** What runs the scripts of an application. */
     public enum Runtime {
@@ -32,6 +35,7 @@ public record VirtualHost(
     }
 
     public VirtualHost {
+        names = List.copyOf(names);
         environment = Map.copyOf(environment);
     }
 

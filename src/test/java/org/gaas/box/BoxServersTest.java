@@ -108,12 +108,13 @@ class BoxServersTest {
     private VirtualHost site() {
         return new VirtualHost(
                 ID,
+                List.of("localhost"),
                 URI.create("https://" + web.authority(new ServerName("trial1")) + "/boxes-test/"),
                 HOME + "/current",
                 VirtualHost.Runtime.STATIC,
                 Optional.empty(),
                 Map.of("APPLICATION_ENV", "test"),
-                HOME + "/shared/log/error.log");
+                Optional.of(HOME + "/shared/log/error.log"));
     }
 
     private String get(URI url) throws Exception {

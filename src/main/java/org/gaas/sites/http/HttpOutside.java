@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -32,11 +33,13 @@ final class HttpOutside implements Outside, DisposableBean {
 
     /**
      * @param trust whom to trust
+     * @param addresses where names lead
      * @param patience how long to wait for a connection, and then for an answer
      */
-    HttpOutside(SSLContext trust, Timeout patience) {
+    HttpOutside(SSLContext trust, DnsResolver addresses, Timeout patience) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust))
+                .setDnsResolver(addresses)
                 .setMaxConnTotal(50)
                 .setMaxConnPerRoute(10)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -26,8 +26,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class OutsideConfiguration {
     @Bean
-    Outside outside(@Value("${gaas.sites.trusted-roots:}") Optional<Path> roots) {
-        return new HttpOutside(trusting(roots.filter(file -> !file.toString().isEmpty())), Timeout.ofSeconds(15));
+    Outside outside(
+            @Value("${gaas.sites.trusted-roots:}") Optional<Path> roots,
+            @Value("${gaas.sites.addresses:}") List<String> addresses) {
+        return new HttpOutside(
+                trusting(roots.filter(file -> !file.toString().isEmpty())),
+                new KnownAddresses(addresses),
+                Timeout.ofSeconds(15));
     }
 
     static SSLContext trusting(Optional<Path> roots) {

@@ -1,0 +1,64 @@
+package org.gaas.sites;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.gaas.engine.InvalidInput;
+import org.gaas.installations.Installation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The customers' own names of hosts, where an environment's URLs are their own; the first is the one that is told. */
+@Component
+public class OwnNames {
+    private static final String HOST =
+            "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?" + "(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+";
+
+    private final JdbcClient database;
+
+    OwnNames(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The names of an installation; none where nobody gave it any. */
+    public List<String> of(Installation installation) {
+        return database.sql("select host from site_name where installation = ? order by place")
+                .param(installation.number())
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Gives an installation these names, in this order, instead of those that it had.
+     *
+     * @throws InvalidInput {@code HOST_INVALID}, or {@code HOST_TAKEN} by another installation
+     */
+    @Transactional
+    public void give(Installation installation, List<String> hosts) {
+        var seen = new HashSet<String>();
+        for (var host : hosts) {
+            if (!host.toLowerCase(Locale.ROOT).equals(host) || !host.matches(HOST) || host.matches("[0-9.]+"))
+                throw new InvalidInput("host", "HOST_INVALID", "'" + host + "' is not the name of a host");
+            if (!seen.add(host)) throw new InvalidInput("host", "HOST_INVALID", "'" + host + "' is there twice");
+        }
+        database.sql("delete from site_name where installation = ?")
+                .param(installation.number())
+                .update();
+        for (var host : hosts) {
+            database.sql("delete from site_name where host = ? and installation in"
+                            + " (select number from installation where held is null)")
+                    .param(host)
+                    .update();
+            var others = database.sql("select count(*) from site_name where host = ?")
+                    .param(host)
+                    .query(Long.class)
+                    .single();
+            if (others > 0)
+                throw new InvalidInput("host", "HOST_TAKEN", "'" + host + "' is another installation's name");
+            database.sql("insert into site_name (host, installation, place) values (?, ?, ?)")
+                    .params(host, installation.number(), hosts.indexOf(host))
+                    .update();
+        }
+    }
+}
