@@ -1,7 +1,6 @@
 package org.gaas.box;
 
 import java.util.List;
-import org.gaas.box.front.Front;
 import org.gaas.remote.Fragment;
 import org.gaas.remote.Owner;
 import org.gaas.remote.Platform;
@@ -10,14 +9,13 @@ import org.gaas.remote.SystemUser;
 
 /**
  * The box's servers: everything belongs to the one real user, so no root is needed. System users are written down in a
- * file each; a reload is a touch, which the box's web server notices.
+ * file each.
  */
 public final class BoxPlatform implements Platform {
     /** What the fleet calls this kind of server. */
     public static final String NAME = "box";
 
     private static final String USERS = "var/lib/gaas/users/";
-    private static final String RELOADS = Front.RELOAD.substring(0, Front.RELOAD.lastIndexOf('/') + 1);
 
     private static final ShFunction USER_EXISTS = ShFunction.of("box_user_exists", """
             [ -f "$1" ] || { echo 'no such user'; return 1; }
@@ -50,8 +48,6 @@ public final class BoxPlatform implements Platform {
                 sleep 1
             done
             return 1""", NOTHING_RUNS);
-    private static final ShFunction SERVICE_RUNS = ShFunction.of("box_service_runs", "[ -n \"$1\" ]");
-    private static final ShFunction RELOAD = ShFunction.of("box_reload", "mkdir -p -- \"${1%/*}\" && touch -- \"$1\"");
 
     private final String user;
     private final String group;
@@ -116,16 +112,5 @@ public final class BoxPlatform implements Platform {
     @Override
     public Fragment endProcesses(SystemUser wanted) {
         return Fragment.call(END_PROCESSES).path(wanted.home());
-    }
-
-    /** All services of the box live and die with the desk. */
-    @Override
-    public Fragment serviceRuns(String service) {
-        return Fragment.call(SERVICE_RUNS).text(service);
-    }
-
-    @Override
-    public Fragment reloadService(String service) {
-        return Fragment.call(RELOAD).path(RELOADS + service + ".reload");
     }
 }

@@ -8,15 +8,24 @@ import org.gaas.installations.InstallationId;
 import org.gaas.installations.Layout;
 import org.gaas.remote.Absent;
 import org.gaas.remote.Desired;
+import org.gaas.remote.Fragment;
 import org.gaas.remote.Owner;
 import org.gaas.remote.Service;
+import org.gaas.remote.ShFunction;
 import org.gaas.remote.TextFile;
 import org.gaas.sites.VirtualHost;
 import org.gaas.sites.WebServer;
 
 /** How installations are published by the box's web server: a file for each, in its own notation. */
 final class BoxWebServer implements WebServer {
-    private static final Service FRONT = new Service(Front.SERVICE, List.of(Front.FOLDER));
+    private static final ShFunction RELOAD = ShFunction.of("box_reload", "mkdir -p -- \"${1%/*}\" && touch -- \"$1\"");
+
+    /** It lives and dies with the desk; a reload is a touch, which it notices. */
+    private static final Service FRONT = new Service(
+            "front",
+            List.of(Front.FOLDER),
+            Fragment.run("true"),
+            Fragment.call(RELOAD).path(Front.RELOAD));
 
     private final int port;
 
@@ -36,7 +45,7 @@ final class BoxWebServer implements WebServer {
 
     @Override
     public List<Desired> published(VirtualHost site) {
-        return List.of(new TextFile(file(site.installation()), Owner.ROOT, "0644", text(site)), FRONT);
+        return List.of(new TextFile(file(site.installation()), Owner.DESK, "0644", text(site)), FRONT);
     }
 
     @Override

@@ -180,11 +180,12 @@ public class Databases {
             Descriptor descriptor,
             Descriptor.SettingsFile file,
             Map<String, String> places) {
+        var layout = new Layout(installation.id(), descriptor);
         return new DatabaseServer.Settings(
                 Layout.shared(installation.id(), file.path()),
                 Layout.home(installation.id()) + "/.settings.seal",
-                Layout.owner(installation.id()),
-                new Layout(installation.id(), descriptor).hand(file.path()),
+                layout.keeper(file.path()),
+                layout.hand(file.path()),
                 file.template().with(places),
                 account(installation),
                 namesOf(installation.id(), descriptor));

@@ -45,7 +45,7 @@ final class FleetFile {
                     zone == null ? Server.DEFAULT_ZONE : zone,
                     address,
                     port == null ? 22 : port,
-                    user == null ? "root" : user,
+                    user == null ? "gaas" : user,
                     root == null ? "/" : root,
                     platform == null ? "debian" : platform,
                     hostKeys,

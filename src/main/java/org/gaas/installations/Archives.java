@@ -127,9 +127,9 @@ public class Archives {
                     server,
                     archive.folder(),
                     List.of(
-                            new Directory(Layout.ARCHIVES, Owner.ROOT, "0700"),
-                            new Directory(archive.folder(), Owner.ROOT, "0700"),
-                            new TextFile(archive.folder() + "/manifest.json", Owner.ROOT, "0600", manifest.json())));
+                            new Directory(Layout.ARCHIVES, Owner.DESK, "0700"),
+                            new Directory(archive.folder(), Owner.DESK, "0700"),
+                            new TextFile(archive.folder() + "/manifest.json", Owner.DESK, "0600", manifest.json())));
             trail.record(Entry.change("archive", server.value())
                     .about(installation.id().value())
                     .subject(archive.folder())

@@ -9,6 +9,7 @@ import org.gaas.applications.SharedPath;
 import org.gaas.remote.Absent;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Directory;
+import org.gaas.remote.Emptied;
 import org.gaas.remote.NoProcesses;
 import org.gaas.remote.Owner;
 import org.gaas.remote.SystemUser;
@@ -18,7 +19,8 @@ import org.gaas.remote.SystemUser;
  * installation's id and its descriptor. Paths are below the host's root.
  *
  * <p>The application can write nothing but what its descriptor says. Whatever lies below something that it writes is
- * made by its own user, so that no link that it puts there leads the administrator astray.
+ * made by its own user, so that no link that it puts there leads the desk astray. No other installation
+ * comes into its home; the web server does, by its group.
  */
 public record Layout(InstallationId id, Descriptor descriptor) {
     /** Everything of the desk on a server. */
@@ -27,11 +29,12 @@ public record Layout(InstallationId id, Descriptor descriptor) {
     /** The files of all releases, once for each server. */
     public static final String STORE = BASE + "/store";
 
-    /** What is kept of installations that are gone; for the administrator only. */
+    /** What is kept of installations that are gone; for the desk only. */
     public static final String ARCHIVES = BASE + "/.archives";
 
     private static final String OPEN = "0755";
     private static final String PRIVATE = "0750";
+    private static final String CLOSED = "0700";
 
     public static String home(InstallationId id) {
         return BASE + "/" + id;
@@ -62,7 +65,8 @@ public record Layout(InstallationId id, Descriptor descriptor) {
 
     /** Nothing of an installation is left, its user included; databases and sites are others' business. */
     public static List<Desired> gone(InstallationId id) {
-        return List.of(stopped(id), new Absent(home(id)), SystemUser.absent(id.value()));
+        return List.of(
+                stopped(id), new Emptied(shared(id), owner(id)), new Absent(home(id)), SystemUser.absent(id.value()));
     }
 
     /** Nothing of it runs: no command that outlived its process, nothing that the application started. */
@@ -74,20 +78,30 @@ public record Layout(InstallationId id, Descriptor descriptor) {
         return new SystemUser(id.value(), home(id));
     }
 
-    /** Who works at a shared path: the application's own user below what it writes, where a link could wait for root. */
+    /** Whom code and settings belong to, which the application reads and can't write. */
+    public static Owner code(InstallationId id) {
+        return Owner.code(id.value());
+    }
+
+    /** Whom a settings file belongs to. */
+    public Owner keeper(RelativePath path) {
+        return hand(path).equals(Owner.DESK) ? code(id) : owner(id);
+    }
+
+    /** Who works at a shared path: the application's own user below what it writes, where a link could wait for others. */
     public Owner hand(RelativePath path) {
-        return above(path).stream().anyMatch(this::writable) ? owner(id) : Owner.ROOT;
+        return above(path).stream().anyMatch(this::writable) ? owner(id) : Owner.DESK;
     }
 
     /** User and directories, in the order in which they must be made. */
     public List<Desired> wishes() {
         var wishes = new ArrayList<Desired>();
-        wishes.add(new Directory(BASE, Owner.ROOT, OPEN));
-        wishes.add(new Directory(STORE, Owner.ROOT, OPEN));
+        wishes.add(new Directory(BASE, Owner.DESK, OPEN));
+        wishes.add(new Directory(STORE, Owner.DESK, CLOSED));
         wishes.add(user(id));
-        wishes.add(new Directory(home(id), Owner.CODE, OPEN));
-        wishes.add(new Directory(releases(id), Owner.CODE, OPEN));
-        wishes.add(new Directory(shared(id), Owner.CODE, OPEN));
+        wishes.add(new Directory(home(id), code(id), PRIVATE));
+        wishes.add(new Directory(releases(id), Owner.DESK, OPEN));
+        wishes.add(new Directory(shared(id), Owner.DESK, OPEN));
         directories().values().forEach(wishes::add);
         return List.copyOf(wishes);
     }
@@ -110,10 +124,10 @@ public record Layout(InstallationId id, Descriptor descriptor) {
 
     private void add(TreeMap<String, Desired> directories, RelativePath path) {
         var place = shared(id, path);
-        if (!hand(path).equals(Owner.ROOT))
+        if (!hand(path).equals(Owner.DESK))
             directories.put(place, new Directory(place, owner(id), PRIVATE).actingAs(hand(path)));
         else if (writable(path)) directories.put(place, new Directory(place, owner(id), PRIVATE));
-        else directories.put(place, new Directory(place, Owner.CODE, OPEN));
+        else directories.put(place, new Directory(place, Owner.DESK, OPEN));
     }
 
     private boolean writable(RelativePath path) {

@@ -30,8 +30,8 @@ record BuildHost(Host host, BuildPlace place, Fences fences) {
         host.converge(
                         place.lock(fences.next()),
                         List.of(
-                                new Directory(BuildPlace.BUILDS, Owner.ROOT, "0755"),
-                                new Directory(BuildPlace.KEPT, Owner.ROOT, "0700"),
+                                new Directory(BuildPlace.BUILDS, Owner.DESK, "0755"),
+                                new Directory(BuildPlace.KEPT, Owner.DESK, "0700"),
                                 new SystemUser(place.user(), place.path()),
                                 new Directory(place.path(), place.owner(), "0700")))
                 .orThrow();

@@ -84,7 +84,7 @@ class Shipping {
         return List.of(
                 new IntactRelease(directory),
                 new RememberedRelease(directory),
-                new Symlink(Layout.current(installation), directory.asTarget(), Owner.CODE),
+                new Symlink(Layout.current(installation), directory.asTarget(), Owner.DESK),
                 new PrunedReleases(installation, KEPT));
     }
 
@@ -139,7 +139,7 @@ class Shipping {
     /** A web server may compare: the link belongs to whom its target belongs to. */
     private static Desired link(ReleaseDirectory directory, RelativePath path, Descriptor descriptor) {
         var written = descriptor.shared().writable().stream().anyMatch(above -> above.holds(path));
-        var owner = written ? Layout.owner(directory.installation()) : Owner.CODE;
+        var owner = written ? Layout.owner(directory.installation()) : Owner.DESK;
         return new Symlink(directory.unfinished() + "/" + path, directory.toShared(path), owner);
     }
 

@@ -8,7 +8,7 @@ final class ShippingScripts {
 
     /** ARRIVING: waits for a desk that sends the same; held until the script ends. */
     private static final ShFunction ALONE = ShFunction.of("releases_alone", """
-            mkdir -p -- "$1" || return 1
+            (umask 077; mkdir -p -- "$1") || return 1
             exec 7>"$1.lock" || return 1
             timeout 20 flock 7 || { echo 'another desk is sending the same files' >&2; return 1; }""");
 

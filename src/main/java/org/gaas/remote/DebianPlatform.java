@@ -3,45 +3,32 @@ package org.gaas.remote;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Debian with systemd, reached as root. */
+/**
+ * Debian, made ready by {@code docker/host/provision}. The desk signs in as a user of its own and is not root: it acts as
+ * applications, and calls a few programs of root (ADR 21).
+ */
 @Component
-class DebianPlatform implements Platform {
+public final class DebianPlatform implements Platform {
+    private static final String DESK = "gaas";
+
+    private static final ShFunction GIVE = ShFunction.of("g_give", """
+            g_give_now=$(stat -c '%U:%G' -- "$1") || return 1
+            if [ "$g_give_now" = "$2" ] && [ "${2%:*}" = "$(id -un)" ]; then [ "$3" = - ] || chmod -- "$3" "$1"
+            else sudo -n /usr/lib/gaas/own "$2" "$3" "$1"; fi""");
+
     private static final ShFunction USER_EXISTS = ShFunction.of("debian_user_exists", """
             debian_user=$(getent passwd "$1") || { echo 'no such user'; return 1; }
             debian_user=${debian_user#*:*:*:*:*:}
-            [ "$debian_user" = "$2:/usr/sbin/nologin" ] || { echo "home and shell $debian_user"; return 1; }""");
-    private static final ShFunction MAKE_USER = ShFunction.of("debian_make_user", """
-            if getent passwd "$1" >/dev/null; then usermod --home "$2" --shell /usr/sbin/nologin "$1"
-            else useradd --system --user-group --no-create-home --home-dir "$2" --shell /usr/sbin/nologin "$1"; fi""");
+            [ "$debian_user" = "$2:/usr/sbin/nologin" ] || { echo "home and shell $debian_user"; return 1; }
+            id -nG "$1" | tr ' ' '\\n' | grep -qx gaas-apps || { echo "a user that is no installation's"; return 1; }""");
+    private static final ShFunction USER = ShFunction.of("debian_user", "sudo -n /usr/lib/gaas/user \"$@\"");
     private static final ShFunction USER_GONE = ShFunction.of("debian_user_gone", "! getent passwd \"$1\" || return 1");
-    /** Whatever the user still runs is ended first: else it would go on as a number that the next user gets. */
-    private static final ShFunction REMOVE_USER = ShFunction.of("debian_remove_user", """
-            for debian_try in 1 2 3 4 5; do
-                runuser -u "$1" -- /bin/sh -c '[ "$(id -u)" -eq 0 ] || kill -KILL -1' >/dev/null 2>&1
-                userdel "$1" && return
-                sleep 0.2 2>/dev/null || sleep 1
-            done
-            return 1""");
 
     /** The folder of a process belongs to whom it runs as. */
     private static final ShFunction NOTHING_RUNS = ShFunction.of("debian_nothing_runs", """
             getent passwd "$1" >/dev/null || return 0
             debian_some=$(find /proc -maxdepth 1 -name '[0-9]*' -user "$1" 2>/dev/null | wc -l)
             [ "$debian_some" -eq 0 ] || { echo "$debian_some processes"; return 1; }""");
-
-    /** A signal of this user to everybody reaches all that is its own, in one go and nothing else. */
-    private static final ShFunction END_PROCESSES = ShFunction.of("debian_end_processes", """
-            for debian_look in 1 2 3 4 5; do
-                runuser -u "$1" -- sh -c 'kill -KILL -1' 2>/dev/null
-                debian_nothing_runs "$1" && return 0
-                sleep 1
-            done
-            return 1""", NOTHING_RUNS);
-
-    private static final ShFunction SERVICE_RUNS = ShFunction.of("debian_service_runs", "systemctl is-active \"$1\"");
-    private static final ShFunction RELOAD_SERVICE = ShFunction.of("debian_reload_service", """
-            case $1 in nginx) nginx -t -q || return 1 ;; esac
-            systemctl reload-or-restart "$1\"""");
 
     @Override
     public String name() {
@@ -50,17 +37,22 @@ class DebianPlatform implements Platform {
 
     @Override
     public String user(Owner owner) {
-        return owner.role() == Owner.Role.APP ? owner.name() : "root";
+        return owner.role() == Owner.Role.APP ? owner.name() : DESK;
     }
 
     @Override
     public String group(Owner owner) {
-        return user(owner);
+        return owner.role() == Owner.Role.DESK ? DESK : owner.name();
     }
 
     @Override
     public List<String> actingAs(Owner owner) {
-        return owner.role() == Owner.Role.APP ? List.of("runuser", "-u", owner.name(), "--") : List.of();
+        return owner.role() == Owner.Role.APP ? List.of("sudo", "-n", "-u", owner.name(), "--") : List.of();
+    }
+
+    @Override
+    public ShFunction give() {
+        return GIVE;
     }
 
     @Override
@@ -70,7 +62,7 @@ class DebianPlatform implements Platform {
 
     @Override
     public Fragment makeUser(SystemUser user) {
-        return Fragment.call(MAKE_USER).text(user.name()).path(user.home());
+        return Fragment.call(USER).text("make", user.name()).path(user.home());
     }
 
     @Override
@@ -80,7 +72,7 @@ class DebianPlatform implements Platform {
 
     @Override
     public Fragment removeUser(String name) {
-        return Fragment.call(REMOVE_USER).text(name);
+        return Fragment.call(USER).text("remove", name);
     }
 
     @Override
@@ -90,16 +82,6 @@ class DebianPlatform implements Platform {
 
     @Override
     public Fragment endProcesses(SystemUser user) {
-        return Fragment.call(END_PROCESSES).text(user.name());
-    }
-
-    @Override
-    public Fragment serviceRuns(String service) {
-        return Fragment.call(SERVICE_RUNS).text(service);
-    }
-
-    @Override
-    public Fragment reloadService(String service) {
-        return Fragment.call(RELOAD_SERVICE).text(service);
+        return Fragment.call(USER).text("end", user.name());
     }
 }

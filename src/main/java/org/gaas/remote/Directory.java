@@ -16,7 +16,7 @@ public record Directory(String path, Owner owner, String mode) implements Desire
     private static final ShFunction APPLY = ShFunction.of("g_directory_make", """
             [ ! -L "$1" ] || { echo 'a symbolic link is in its place'; return 1; }
             [ -d "$1" ] || mkdir -p -m "$3" -- "$1" || return 1
-            g_attributes "$@" >/dev/null || { g_own "$1" "$2" && chmod -- "$3" "$1" && g_attributes "$@"; }""", Shell.OWN, Shell.ATTRIBUTES);
+            g_attributes "$@" >/dev/null || { g_give "$@" && g_attributes "$@"; }""", Shell.ATTRIBUTES);
     private static final ShFunction KEEP = ShFunction.of(
             "g_directory_keep",
             "g_directory_is \"$@\" >/dev/null && return " + ALREADY + "\ng_directory_make \"$@\"",

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Calls of constant sh functions with quoted arguments, one after the other up to the first that fails; what scripts
  * are made of.
  *
- * @param actor who runs it; empty for the user of the session: root on a real server
+ * @param actor who runs it; empty for the user of the session
  */
 public record Fragment(List<Call> calls, Optional<Owner> actor) {
     private static final ShFunction RUN = ShFunction.of("g_run", "\"$@\"");

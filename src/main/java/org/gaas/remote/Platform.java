@@ -16,6 +16,16 @@ public interface Platform {
     /** What is put before a program so that it runs as this owner; empty when the session's user does. */
     List<String> actingAs(Owner owner);
 
+    /**
+     * The function {@code g_give PATH USER:GROUP MODE}, which every script knows: the mode, a hyphen for that of a link,
+     * then the owner. Follows no link.
+     */
+    default ShFunction give() {
+        return ShFunction.of("g_give", """
+                [ "$3" = - ] || chmod -- "$3" "$1" || return 1
+                [ "$(stat -c %U:%G -- "$1")" = "$2" ] || chown -h -- "$2" "$1\"""");
+    }
+
     /** Directories where scripts look for programs, in the form of {@code PATH}. */
     default String programs() {
         return "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -36,10 +46,4 @@ public interface Platform {
 
     /** Ends all that runs as this system user, and what that would start meanwhile. */
     Fragment endProcesses(SystemUser user);
-
-    /** A probe: the service runs. */
-    Fragment serviceRuns(String service);
-
-    /** Checks the service's configuration, then makes the service read it; starts the service when it is not running. */
-    Fragment reloadService(String service);
 }

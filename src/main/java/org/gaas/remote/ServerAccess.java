@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param name the server's name in the fleet
  * @param host its name or address in the network
- * @param user who the desk logs in as: root on a real server
+ * @param user who the desk logs in as
  * @param key the file that holds the desk's private key, without passphrase
  * @param hostKeys the server's pinned public keys, as in known_hosts after the name: {@code ssh-ed25519 AAAA...}
  * @param root where the server's tree begins: {@code /} on a real server

@@ -6,10 +6,12 @@ import java.util.List;
  * A service that runs, and has read its configuration since that last changed. A check can't foresee a change that
  * another wish would make first.
  *
- * @param name as the platform knows it, for example {@code nginx}
+ * @param name for people
  * @param configuration directories below the host's root whose files the service reads
+ * @param runs a probe: the service runs
+ * @param reload makes the service read its configuration; starts it when it is not running
  */
-public record Service(String name, List<String> configuration) implements Desired {
+public record Service(String name, List<String> configuration, Fragment runs, Fragment reload) implements Desired {
     private static final ShFunction SUM = ShFunction.of("g_service_sum", """
             [ $# -gt 0 ] || { echo none; return 0; }
             find "$@" \\( -type f -o -type l \\) -exec sha256sum {} + 2>/dev/null | sort | sha256sum""");
@@ -37,14 +39,14 @@ public record Service(String name, List<String> configuration) implements Desire
 
     @Override
     public Fragment probe(Platform platform) {
-        return platform.serviceRuns(name).then(withConfiguration(Fragment.call(FRESH)));
+        return runs.then(withConfiguration(Fragment.call(FRESH)));
     }
 
     @Override
     public Fragment apply(Platform platform) {
         // what is there before the reload has been read after it; what changes meanwhile counts as not read
         return withConfiguration(Fragment.call(BEGIN))
-                .then(platform.reloadService(name))
+                .then(reload)
                 .then(Fragment.call(END).path(mark()));
     }
 

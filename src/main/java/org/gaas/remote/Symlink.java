@@ -15,8 +15,8 @@ public record Symlink(String path, String target, Owner owner) implements Desire
     private static final ShFunction APPLY = ShFunction.of("g_link_make", """
             g_link_new="$1.gaas-new"
             rm -rf -- "$g_link_new"
-            ln -s -- "$3" "$g_link_new" && g_own "$g_link_new" "$2" && mv -fT -- "$g_link_new" "$1" ||
-                { rm -f -- "$g_link_new"; return 1; }""", Shell.OWN);
+            ln -s -- "$3" "$g_link_new" && g_give "$g_link_new" "$2" - && mv -fT -- "$g_link_new" "$1" ||
+                { rm -f -- "$g_link_new"; return 1; }""");
 
     public Symlink {
         Paths.checked(path);

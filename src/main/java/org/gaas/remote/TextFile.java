@@ -25,8 +25,8 @@ public record TextFile(String path, Owner owner, String mode, Secret content) im
             g_file_new="$1.gaas-new"
             rm -rf -- "$g_file_new"
             (umask 077; set -C; printf '%s' "$4" | cat >"$g_file_new") &&
-                g_own "$g_file_new" "$2" && chmod -- "$3" "$g_file_new" && mv -fT -- "$g_file_new" "$1" ||
-                { rm -f -- "$g_file_new"; return 1; }""", Shell.OWN);
+                g_give "$g_file_new" "$2" "$3" && mv -fT -- "$g_file_new" "$1" ||
+                { rm -f -- "$g_file_new"; return 1; }""");
 
     public TextFile {
         Paths.checked(path);

@@ -76,7 +76,7 @@ class BoxServersTest {
     void published() throws Exception {
         var wishes = new ArrayList<Desired>(List.of(
                 new SystemUser("boxes-test", HOME),
-                new Directory(HOME, Owner.CODE, "0755"),
+                new Directory(HOME, Owner.DESK, "0755"),
                 new Directory(HOME + "/current", Owner.app("boxes-test"), "0750")));
         wishes.addAll(web.published(site()));
         assertThat(converge(wishes).orThrow().lines())

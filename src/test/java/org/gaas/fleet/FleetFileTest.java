@@ -41,7 +41,7 @@ class FleetFileTest {
         var servers = FleetFile.read("servers.yaml", RIGHT.getBytes(UTF_8));
         assertThat(servers.get(0))
                 .extracting(Server::zone, Server::port, Server::user, Server::root, Server::platform, Server::state)
-                .containsExactly("default", 22, "root", "/", "debian", Server.State.ACTIVE);
+                .containsExactly("default", 22, "gaas", "/", "debian", Server.State.ACTIVE);
         assertThat(servers.get(1))
                 .extracting(Server::zone, Server::port, Server::user, Server::root, Server::platform, Server::state)
                 .containsExactly("east", 2222, "desk", "/srv/root", "fake", Server.State.DRAINING);

@@ -35,7 +35,7 @@ import org.springframework.dao.DataAccessException;
 @DisplayName("The fleet")
 class FleetTest {
     private static final ServerRole TRIAL = new ServerRole("trial");
-    private static final Directory HOME = new Directory("srv/gaas/capri-test", Owner.ROOT, "0755");
+    private static final Directory HOME = new Directory("srv/gaas/capri-test", Owner.DESK, "0755");
 
     private final TestDatabase database = new TestDatabase();
     private final Trail trail = new Trail(database.jdbc(), database.transactions(), Clock.systemUTC());
@@ -106,13 +106,13 @@ class FleetTest {
         host.converge(Lock.installation("capri-test", 2), List.of(HOME));
         servers.answer = Outcome.FAILED;
         host.converge(Lock.installation("capri-test", 3), List.of(HOME));
-        host.upload("srv/x", Owner.ROOT, "0644", Source.of(new byte[0]));
+        host.upload("srv/x", Owner.DESK, "0644", Source.of(new byte[0]));
         var lock = "installation.capri-test";
         assertThat(trail.of("trial1", 8))
                 .extracting(Line::who, Line::what, Line::subject, Line::outcome, Line::detail)
                 .containsExactly(
-                        tuple("capri-test", "upload", "srv/x", "APPLIED", "root 0644"),
-                        tuple("capri-test", "upload", "srv/x", "BEGUN", "root 0644"),
+                        tuple("capri-test", "upload", "srv/x", "APPLIED", "desk 0644"),
+                        tuple("capri-test", "upload", "srv/x", "BEGUN", "desk 0644"),
                         tuple("capri-test", "converge", HOME.subject(), "FAILED", "why"),
                         tuple("capri-test", "converge", lock, "BEGUN", HOME.subject()),
                         tuple("capri-test", "converge", HOME.subject(), "APPLIED", ""),
@@ -131,7 +131,7 @@ class FleetTest {
                 .sql("alter table audit_trail rename to audit_trail_gone")
                 .update();
         assertThatThrownBy(() -> host.converge(Lock.server(1), List.of(HOME))).isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> host.upload("srv/x", Owner.ROOT, "0644", Source.of(new byte[0])))
+        assertThatThrownBy(() -> host.upload("srv/x", Owner.DESK, "0644", Source.of(new byte[0])))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> host.begin("upgrade", Command.of("upgrade"))).isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> host.run(Command.of("rm", "x"))).isInstanceOf(DataAccessException.class);

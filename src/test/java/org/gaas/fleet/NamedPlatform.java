@@ -52,14 +52,4 @@ public record NamedPlatform(String name) implements Platform {
     public Fragment endProcesses(SystemUser user) {
         throw new UnsupportedOperationException();
     }
-
-    @Override
-    public Fragment serviceRuns(String service) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Fragment reloadService(String service) {
-        throw new UnsupportedOperationException();
-    }
 }

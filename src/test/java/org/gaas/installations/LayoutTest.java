@@ -9,6 +9,7 @@ import org.gaas.applications.RelativePath;
 import org.gaas.remote.Absent;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Directory;
+import org.gaas.remote.Emptied;
 import org.gaas.remote.NoProcesses;
 import org.gaas.remote.Owner;
 import org.gaas.remote.SystemUser;
@@ -25,12 +26,12 @@ class LayoutTest {
     void home() {
         assertThat(layout("").wishes())
                 .containsExactly(
-                        new Directory("srv/gaas", Owner.ROOT, "0755"),
-                        new Directory("srv/gaas/store", Owner.ROOT, "0755"),
+                        new Directory("srv/gaas", Owner.DESK, "0755"),
+                        new Directory("srv/gaas/store", Owner.DESK, "0700"),
                         new SystemUser("capri-test", "srv/gaas/capri-test"),
-                        new Directory("srv/gaas/capri-test", Owner.CODE, "0755"),
-                        new Directory("srv/gaas/capri-test/releases", Owner.CODE, "0755"),
-                        new Directory("srv/gaas/capri-test/shared", Owner.CODE, "0755"));
+                        new Directory("srv/gaas/capri-test", Owner.code("capri-test"), "0750"),
+                        new Directory("srv/gaas/capri-test/releases", Owner.DESK, "0755"),
+                        new Directory("srv/gaas/capri-test/shared", Owner.DESK, "0755"));
     }
 
     @Test
@@ -62,8 +63,8 @@ class LayoutTest {
                         app("var/cache/x").actingAs(APP),
                         app("var/settings").actingAs(APP));
         assertThat(hand(settings, "var/settings/db.inc.php")).isEqualTo(APP);
-        assertThat(hand(settings, "var")).isEqualTo(Owner.ROOT);
-        assertThat(hand(settings, "etc/settings.conf")).isEqualTo(Owner.ROOT);
+        assertThat(hand(settings, "var")).isEqualTo(Owner.DESK);
+        assertThat(hand(settings, "etc/settings.conf")).isEqualTo(Owner.DESK);
     }
 
     @Test
@@ -74,6 +75,7 @@ class LayoutTest {
         assertThat(Layout.gone(CAPRI))
                 .containsExactly(
                         new NoProcesses(new SystemUser("capri-test", "srv/gaas/capri-test")),
+                        new Emptied("srv/gaas/capri-test/shared", APP),
                         new Absent("srv/gaas/capri-test"),
                         SystemUser.absent("capri-test"));
     }
@@ -88,7 +90,7 @@ class LayoutTest {
     }
 
     private static Directory code(String path) {
-        return new Directory("srv/gaas/capri-test/shared/" + path, Owner.CODE, "0755");
+        return new Directory("srv/gaas/capri-test/shared/" + path, Owner.DESK, "0755");
     }
 
     private static Directory app(String path) {

@@ -43,9 +43,9 @@ public abstract class HostContract {
                 new Directory("srv/gaas/capri", APP, "0750"),
                 new Directory("/srv/gaas/capri/shared", APP, "2770").actingAs(APP),
                 new TextFile("srv/gaas/capri/shared/settings.conf", APP, "0640", "a=1\n\n").actingAs(APP),
-                new Symlink("srv/gaas/capri/current", "releases/1.0", Owner.CODE),
-                new Symlink("srv/gaas/capri/home", "/srv/gaas/capri", Owner.CODE),
-                new Service("nginx", List.of("srv/gaas/capri")),
+                new Symlink("srv/gaas/capri/current", "releases/1.0", Owner.DESK),
+                new Symlink("srv/gaas/capri/home", "/srv/gaas/capri", Owner.DESK),
+                PlainPlatform.service("nginx", "srv/gaas/capri"),
                 new Absent("srv/gaas/old"));
         Files.createDirectories(root.resolve("srv/gaas/old/x"));
 
@@ -67,8 +67,8 @@ public abstract class HostContract {
     @Test
     @DisplayName("a wish brings back what somebody changed by hand")
     void drift() throws IOException {
-        var wish = new TextFile("etc/x.conf", Owner.ROOT, "0600", "right");
-        converge(new Directory("etc", Owner.ROOT, "0755"), wish);
+        var wish = new TextFile("etc/x.conf", Owner.DESK, "0600", "right");
+        converge(new Directory("etc", Owner.DESK, "0755"), wish);
         Files.writeString(root.resolve("etc/x.conf"), "wrong");
         var seen = host().check(List.of(wish)).lines().get(0);
         assertThat(seen.outcome()).isEqualTo(Outcome.WOULD_APPLY);
@@ -85,7 +85,7 @@ public abstract class HostContract {
     void failing() throws IOException {
         Files.createDirectories(root.resolve("etc/x.conf"));
         var report = converge(
-                new TextFile("etc/x.conf", Owner.ROOT, "0600", "right"), new Directory("later", Owner.ROOT, "0755"));
+                new TextFile("etc/x.conf", Owner.DESK, "0600", "right"), new Directory("later", Owner.DESK, "0755"));
         assertThat(outcomes(report)).containsExactly(Outcome.FAILED, Outcome.FAILED);
         assertThat(report.lines().get(0).reason()).contains("a directory is in its place");
         assertThat(report.lines().get(1).reason()).contains("not tried after file etc/x.conf");
@@ -138,7 +138,7 @@ public abstract class HostContract {
         assertThat(outcomes(host().check(List.of(dear)))).containsExactly(Outcome.NONE);
         Files.delete(root.resolve("dear"));
         Files.createSymbolicLink(root.resolve("dear"), root.resolve("nowhere"));
-        var failed = converge(dear, new Directory("later", Owner.ROOT, "0755"));
+        var failed = converge(dear, new Directory("later", Owner.DESK, "0755"));
         assertThat(outcomes(failed)).containsExactly(Outcome.FAILED, Outcome.FAILED);
         assertThat(failed.lines().get(0).reason()).isEqualTo("no folder");
         assertThat(root.resolve("later")).doesNotExist();
@@ -157,7 +157,7 @@ public abstract class HostContract {
                 "G_MAIN\nEOF\n",
                 "Søn Null 日本 \uD83D\uDE00 \u202Eright",
                 everything.toString())) {
-            var wish = new TextFile("-odd 'name' é", Owner.ROOT, "0600", value);
+            var wish = new TextFile("-odd 'name' é", Owner.DESK, "0600", value);
             assertThat(outcomes(converge(wish))).as(value).containsExactly(Outcome.APPLIED);
             assertThat(Files.readString(root.resolve("-odd 'name' é"))).isEqualTo(value);
             assertThat(outcomes(host().check(List.of(wish)))).containsExactly(Outcome.NONE);
@@ -211,7 +211,7 @@ public abstract class HostContract {
         var asBoth = ShFunction.of("test_both", "\"$@\" sh -c 'echo \"by $ACTOR\"'; echo \"by $ACTOR\"");
         assertThat(host().run(Command.of(Fragment.call(asBoth).acting(APP))).out())
                 .isEqualTo("by capri\nby \n");
-        assertThat(host().run(Command.of(Fragment.call(asBoth).acting(Owner.ROOT)))
+        assertThat(host().run(Command.of(Fragment.call(asBoth).acting(Owner.DESK)))
                         .out())
                 .isEqualTo("by \nby \n");
     }
@@ -240,7 +240,7 @@ public abstract class HostContract {
         assertThat(host().run(script("cat; echo \"$LC_ALL\"").reading(Source.of(new byte[] {0, 1, 10, -1})))
                         .out())
                 .startsWith("\0\1\n");
-        host().upload("big", Owner.CODE, "0640", zeros(size));
+        host().upload("big", Owner.DESK, "0640", zeros(size));
         assertThat(Files.size(root.resolve("big"))).isEqualTo(size);
         host().upload("-small", APP, "0400", Source.of("it".getBytes()));
         assertThat(root.resolve("-small")).hasContent("it");
@@ -281,23 +281,23 @@ public abstract class HostContract {
     @Test
     @DisplayName("an upload whose source breaks leaves nothing, and the old file as it was")
     void brokenSource() throws IOException {
-        host().upload("file", Owner.CODE, "0640", Source.of("old".getBytes()));
+        host().upload("file", Owner.DESK, "0640", Source.of("old".getBytes()));
         assertFailure(RemoteFailure.Reason.SOURCE_UNREADABLE, () -> host().upload(
-                        "file", Owner.CODE, "0640", new BrokenSource(5 * 1024 * 1024)));
+                        "file", Owner.DESK, "0640", new BrokenSource(5 * 1024 * 1024)));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(root.toFile().list()).containsExactly("file"));
         assertThat(root.resolve("file")).hasContent("old");
         assertFailure(RemoteFailure.Reason.COMMAND_FAILED, () -> host().upload(
-                        "no/directory", Owner.CODE, "0640", Source.of(new byte[10_000_000])));
+                        "no/directory", Owner.DESK, "0640", Source.of(new byte[10_000_000])));
     }
 
     @Test
     @DisplayName("a lower fencing number is refused, the same and higher ones are not")
     void fence() {
-        var wish = new Directory("x", Owner.ROOT, "0755");
+        var wish = new Directory("x", Owner.DESK, "0755");
         host().converge(Lock.installation("capri", 7), List.of(wish)).orThrow();
         assertFailure(RemoteFailure.Reason.FENCED, () -> host().converge(
-                        Lock.installation("capri", 6), List.of(new Directory("y", Owner.ROOT, "0755"))));
+                        Lock.installation("capri", 6), List.of(new Directory("y", Owner.DESK, "0755"))));
         assertThat(root.resolve("y")).doesNotExist();
         host().converge(Lock.installation("capri", 7), List.of(wish)).orThrow();
         host().converge(Lock.installation("depar", 1), List.of(wish)).orThrow();
@@ -314,11 +314,11 @@ public abstract class HostContract {
                 host().converge(Lock.installation("capri", 1), List.of(slow)).orThrow());
         var lock = root.resolve("var/lib/gaas/locks/installation.capri");
         await().atMost(PATIENCE).until(() -> Files.exists(lock.resolveSibling(lock.getFileName() + ".fence")));
-        assertFailure(RemoteFailure.Reason.LOCKED, () -> converge(new Directory("late", Owner.ROOT, "0755")));
-        host().converge(Lock.installation("depar", 1), List.of(new Directory("other", Owner.ROOT, "0755")))
+        assertFailure(RemoteFailure.Reason.LOCKED, () -> converge(new Directory("late", Owner.DESK, "0755")));
+        host().converge(Lock.installation("depar", 1), List.of(new Directory("other", Owner.DESK, "0755")))
                 .orThrow();
         var second = inBackground(
-                () -> converge(new Directory("second", Owner.ROOT, "0755")).orThrow());
+                () -> converge(new Directory("second", Owner.DESK, "0755")).orThrow());
         Files.createFile(root.resolve("go"));
         first.get();
         second.get();
@@ -328,10 +328,10 @@ public abstract class HostContract {
     @Test
     @DisplayName("what a service reads has been read since it last changed")
     void service() throws IOException {
-        var service = new Service("nginx", List.of("etc/sites"));
-        converge(new Directory("etc/sites", Owner.ROOT, "0755"), service).orThrow();
+        var service = PlainPlatform.service("nginx", "etc/sites");
+        converge(new Directory("etc/sites", Owner.DESK, "0755"), service).orThrow();
         assertThat(outcomes(converge(service))).containsExactly(Outcome.NONE);
-        var report = converge(new TextFile("etc/sites/capri.conf", Owner.ROOT, "0644", "x"), service);
+        var report = converge(new TextFile("etc/sites/capri.conf", Owner.DESK, "0644", "x"), service);
         assertThat(outcomes(report)).containsExactly(Outcome.APPLIED, Outcome.APPLIED);
         assertThat(outcomes(converge(new Absent("etc/sites/capri.conf"), service)))
                 .containsExactly(Outcome.APPLIED, Outcome.APPLIED);

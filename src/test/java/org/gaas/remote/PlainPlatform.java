@@ -76,13 +76,12 @@ public final class PlainPlatform implements Platform {
         return Fragment.call(FORGET).path("processes/" + user.name());
     }
 
-    @Override
-    public Fragment serviceRuns(String service) {
-        return Fragment.call(NOTED).path("services/" + service);
-    }
-
-    @Override
-    public Fragment reloadService(String service) {
-        return Fragment.call(NOTE).path("services/" + service);
+    /** A service; that it runs, and how often it was reloaded, is noted in a file. */
+    public static Service service(String name, String configuration) {
+        return new Service(
+                name,
+                List.of(configuration),
+                Fragment.call(NOTED).path("services/" + name),
+                Fragment.call(NOTE).path("services/" + name));
     }
 }

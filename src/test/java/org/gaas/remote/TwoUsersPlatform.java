@@ -70,14 +70,4 @@ public final class TwoUsersPlatform implements Platform {
     public Fragment endProcesses(SystemUser user) {
         return plain.endProcesses(user);
     }
-
-    @Override
-    public Fragment serviceRuns(String service) {
-        return plain.serviceRuns(service);
-    }
-
-    @Override
-    public Fragment reloadService(String service) {
-        return plain.reloadService(service);
-    }
 }

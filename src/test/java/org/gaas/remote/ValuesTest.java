@@ -18,7 +18,7 @@ class ValuesTest {
     @ValueSource(strings = {"../etc", "srv/../../etc", "srv/..", "a\0b"})
     @DisplayName("a path that leaves the root is no path")
     void paths(String path) {
-        assertThatThrownBy(() -> new Directory(path, Owner.ROOT, "0755")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Directory(path, Owner.DESK, "0755")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Fragment.run("x").path(path)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Command.of("x").in(path)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -34,7 +34,7 @@ class ValuesTest {
     @ValueSource(strings = {"", "9", "99", "u=rwx", "0788", "00755", "755;id"})
     @DisplayName("a mode is three or four octal digits")
     void modes(String mode) {
-        assertThatThrownBy(() -> new Directory("x", Owner.ROOT, mode)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Directory("x", Owner.DESK, mode)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class ValuesTest {
         assertThatThrownBy(() -> Owner.app(name)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SystemUser(name, "x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SystemUser.absent(name)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Service(name, List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PlainPlatform.service(name, "etc")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Lock(name, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ShFunction.of(name, "x")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Command.of("x").with(name + "=", "y")).isInstanceOf(IllegalArgumentException.class);
@@ -55,8 +55,8 @@ class ValuesTest {
     void secrets() {
         var secret = Secret.of("hush");
         assertThat(secret).hasToString("(secret)").isEqualTo(Secret.of("hush")).isNotEqualTo(Secret.of("other"));
-        assertThat(new TextFile("x", Owner.ROOT, "0600", secret).toString()).doesNotContain("hush");
-        assertThat(new TextFile("x", Owner.ROOT, "0600", secret)
+        assertThat(new TextFile("x", Owner.DESK, "0600", secret).toString()).doesNotContain("hush");
+        assertThat(new TextFile("x", Owner.DESK, "0600", secret)
                         .apply(new PlainPlatform())
                         .toString())
                 .doesNotContain("hush");
@@ -91,9 +91,11 @@ class ValuesTest {
     @DisplayName("Debian's users are those that roles name, and only an application's own needs another user")
     void debian() {
         var debian = new DebianPlatform();
-        assertThat(debian.user(Owner.CODE)).isEqualTo("root");
+        assertThat(debian.user(Owner.DESK)).isEqualTo("gaas");
+        assertThat(debian.user(Owner.code("capri"))).isEqualTo("gaas");
+        assertThat(debian.group(Owner.code("capri"))).isEqualTo("capri");
         assertThat(debian.user(Owner.app("capri"))).isEqualTo("capri");
-        assertThat(debian.actingAs(Owner.ROOT)).isEmpty();
-        assertThat(debian.actingAs(Owner.app("capri"))).containsExactly("runuser", "-u", "capri", "--");
+        assertThat(debian.actingAs(Owner.DESK)).isEmpty();
+        assertThat(debian.actingAs(Owner.app("capri"))).containsExactly("sudo", "-n", "-u", "capri", "--");
     }
 }

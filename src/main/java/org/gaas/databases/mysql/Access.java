@@ -52,15 +52,14 @@ record Access(Settings settings) implements Desired {
 
     /**
      * FILE OWNER:GROUP WORDS..., reads the text: puts it beside the file, and nobody but the owner can read it. In a
-     * folder of the application this is its own user, so that no link there leads root astray.
+     * folder of the application this is its own user, so that no link there leads the desk astray.
      */
     private static final ShFunction PUT = ShFunction.of("databases_put", """
             databases_put_file=$1 databases_put_owner=$2; shift 2
             "$@" sh -c '
-                rm -rf -- "$1.gaas-new" && umask 077 && set -C && cat >"$1.gaas-new" || exit 1
-                [ "$(stat -c %U:%G -- "$1.gaas-new")" = "$2" ] || chown -h -- "$2" "$1.gaas-new" || exit 1
-                chmod 0640 -- "$1.gaas-new"
-            ' sh "$databases_put_file" "$databases_put_owner"
+                rm -rf -- "$1.gaas-new" && umask 077 && set -C && cat >"$1.gaas-new" && chmod 0640 -- "$1.gaas-new"
+            ' sh "$databases_put_file" || return 1
+            [ $# -gt 0 ] || g_give "$databases_put_file.gaas-new" "$databases_put_owner" 0640
             """);
 
     /** FILE SEAL DIGEST ACCOUNT OWNER:GROUP GRANTS TEMPLATE WORDS... */

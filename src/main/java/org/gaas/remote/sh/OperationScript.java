@@ -110,16 +110,16 @@ final class OperationScript {
                 : "";
         var start = "printf '%s' " + Script.quoted(text) + " 2>/dev/null 9>&- | setsid /bin/sh -s 5<&0 "
                 + Script.here(runner(command, limit), " >/dev/null 2>&1 &");
-        return Script.of(List.of(), places + Script.ANSWERS + ENDED + BEGIN + start + "g_say BEGUN");
+        return script.of(List.of(), places + Script.ANSWERS + ENDED + BEGIN + start + "g_say BEGUN");
     }
 
     /** Answers RUNNING, ENDED with the code or "timeout", or VANISHED; then a line of progress, then the output. */
     String poll() {
-        return Script.of(List.of(), places + Script.ANSWERS + ENDED + POLL);
+        return script.of(List.of(), places + Script.ANSWERS + ENDED + POLL);
     }
 
     String forget() {
-        return Script.of(List.of(), places + FORGET);
+        return script.of(List.of(), places + FORGET);
     }
 
     private String runner(Command command, Duration limit) {

@@ -23,6 +23,9 @@ final class Script {
             g_one_line() { printf '%s' "$1" | tail -c 1000 | tr '\\000-\\037\\177' ' '; }
             """;
 
+    /** How long another user may work on a wish. */
+    private static final Duration ACTING = Duration.ofMinutes(1);
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private final String root;
     private final Platform platform;
@@ -53,7 +56,7 @@ final class Script {
     }
 
     /** A whole script: the functions, then the main one, called on the last line. */
-    static String of(List<Fragment> fragments, String main) {
+    String of(List<Fragment> fragments, String main) {
         return definitions(fragments) + "G_MAIN() {\numask 022\ncd / || exit 126\n" + main + "\n}\n{ G_MAIN; exit; }\n";
     }
 
@@ -61,18 +64,18 @@ final class Script {
     String calls(Fragment fragment) {
         var prefix = fragment.actor().map(platform::actingAs).orElse(List.of());
         if (prefix.isEmpty()) return plainCalls(fragment);
-        return words(prefix) + " /bin/sh -s "
+        return words(prefix) + " timeout -k 5 " + seconds(ACTING) + " /bin/sh -s "
                 + here(definitions(List.of(fragment)) + "{ " + plainCalls(fragment) + "; } </dev/null\n");
     }
 
     /** Runs a command with everything it asks for; from inside a function. */
     String command(Command command, Duration limit, String redirections) {
         var prefix = command.owner().map(platform::actingAs).orElse(List.of());
-        return environment(command)
-                + input(command)
-                + "timeout -k 5 " + seconds(limit) + " " + words(prefix) + " /bin/sh -s 5<&0 " + redirections + " "
-                + here(definitions(List.of(command.call())) + "G_CALL() {\n" + body(command.call())
-                        + "\n}\n{ G_CALL <&5 5<&-; exit; }\n");
+        // whoever acts as another can't end its processes: the limit is kept by the other
+        return input(command)
+                + words(prefix) + " timeout -k 5 " + seconds(limit) + " /bin/sh -s 5<&0 " + redirections + " "
+                + here(definitions(List.of(command.call())) + "G_CALL() {\n" + environment(command)
+                        + body(command.call()) + "\n}\n{ G_CALL <&5 5<&-; exit; }\n");
     }
 
     /** The text as input of the command before it. */
@@ -144,8 +147,9 @@ final class Script {
         return words.stream().map(Script::quoted).collect(Collectors.joining(" "));
     }
 
-    private static String definitions(List<Fragment> fragments) {
+    private String definitions(List<Fragment> fragments) {
         var functions = new LinkedHashMap<String, ShFunction>();
+        define(platform.give(), functions);
         fragments.forEach(fragment -> fragment.calls().forEach(call -> define(call.function(), functions)));
         return functions.values().stream()
                 .map(function -> function.name() + "() {\n" + function.body() + "\n}\n")

@@ -149,7 +149,7 @@ public final class ScriptHost implements Host {
     private Result run(Command command, Duration limit, String wanted, OutputStream out) {
         var script = new Script(root, platform);
         var marks = "printf '\\n%s\\n' " + script.mark() + "\nprintf '\\n%s\\n' " + script.mark() + " >&2\n";
-        var text = Script.of(List.of(), marks + script.command(command, limit, ""));
+        var text = script.of(List.of(), marks + script.command(command, limit, ""));
         var err = new Tail(KEPT);
         var answer = new AfterMark(script.mark(), out);
         var complaints = new AfterMark(script.mark(), err);

@@ -32,8 +32,7 @@ record Upload(String path, Owner owner, String mode, Source content, Platform pl
             [ "$(tail -c SEAL -- "$g_new" | tr '\\000' '?')" = "$4 $(printf %020d "$g_size")" ] || {
                 rm -f -- "$g_new"; echo 'the content is not complete' >&2; return 1
             }
-            truncate -s "$g_size" -- "$g_new" && chmod -- "$3" "$g_new" &&
-                { [ "$(stat -c %U:%G -- "$g_new")" = "$2" ] || chown -- "$2" "$g_new"; } &&
+            truncate -s "$g_size" -- "$g_new" && g_give "$g_new" "$2" "$3" &&
                 mv -fT -- "$g_new" "$1" || { rm -f -- "$g_new"; return 1; }""".replace("SEAL", Integer.toString(SEAL)));
 
     Upload {

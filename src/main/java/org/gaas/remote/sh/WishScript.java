@@ -96,7 +96,7 @@ final class WishScript {
                     + " || { g_say END; return; }\n");
         }
         var hold = lock.map(held -> "g_hold " + Script.quoted(held.name()) + " " + held.fence() + " || return\n");
-        return Script.of(
+        return script.of(
                 fragments,
                 "g_mark=" + script.mark() + " g_check=" + (lock.isPresent() ? "no" : "yes") + " g_locks="
                         + Script.quoted(script.below(STATE + "/locks")) + " g_wait=" + Script.seconds(lockTimeout)

@@ -51,7 +51,7 @@ class MariaDbTest {
 
     @BeforeEach
     void home() {
-        fulfil(new Directory("srv/gaas/t" + number, Owner.CODE, "0755"), mariaDb.exist(List.of(gems, stranger)));
+        fulfil(new Directory("srv/gaas/t" + number, Owner.DESK, "0755"), mariaDb.exist(List.of(gems, stranger)));
     }
 
     @AfterEach
@@ -175,7 +175,7 @@ class MariaDbTest {
                 settings,
                 "srv/gaas/t" + number + "/.seal",
                 Owner.app("t" + number),
-                Owner.ROOT,
+                Owner.DESK,
                 template,
                 account,
                 List.of(gems));

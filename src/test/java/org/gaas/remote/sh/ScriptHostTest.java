@@ -34,8 +34,8 @@ class ScriptHostTest extends HostContract {
     @DisplayName("a script that is cut anywhere does nothing at all")
     void truncated() throws IOException {
         var wishes = List.<Desired>of(
-                new Directory("made", Owner.ROOT, "0755"),
-                new TextFile("made/file", Owner.ROOT, "0644", "x").actingAs(APP));
+                new Directory("made", Owner.DESK, "0755"),
+                new TextFile("made/file", Owner.DESK, "0644", "x").actingAs(APP));
         var script = new Script(root.toString(), new PlainPlatform());
         var text = new WishScript(script, new PlainPlatform(), wishes, Optional.of(Lock.server(1)))
                 .text(Duration.ofSeconds(1));
@@ -58,7 +58,7 @@ class ScriptHostTest extends HostContract {
     void cutUpload() {
         for (int length : new int[] {100, 2_000, 100_000, 1_000_000, 1_000_500}) {
             wire.cutAfter(length);
-            assertFailure(Reason.UNREACHABLE, () -> host().upload("file", Owner.CODE, "0644", zeros(1_000_000)));
+            assertFailure(Reason.UNREACHABLE, () -> host().upload("file", Owner.DESK, "0644", zeros(1_000_000)));
             assertThat(root.toFile().list()).as("after " + length).isEmpty();
         }
     }
@@ -69,7 +69,7 @@ class ScriptHostTest extends HostContract {
         host().converge(Lock.server(1), List.of(new Directory("a", APP, "0750"), new Directory("b", APP, "0750")));
         host().check(List.of(new Directory("a", APP, "0750")));
         host().run(Command.of("true"));
-        host().upload("file", Owner.CODE, "0644", zeros(10));
+        host().upload("file", Owner.DESK, "0644", zeros(10));
         host().begin("work", Command.of("true"));
         assertThat(wire.count()).isEqualTo(5);
     }
@@ -83,13 +83,13 @@ class ScriptHostTest extends HostContract {
                 "not tried with a full disk: mounting one needs root");
         try {
             var full = "x".repeat(2_000_000);
-            assertThatThrownBy(() -> converge(new TextFile("file", Owner.ROOT, "0644", full))
+            assertThatThrownBy(() -> converge(new TextFile("file", Owner.DESK, "0644", full))
                             .orThrow())
                     .isInstanceOfSatisfying(RemoteFailure.class, failure -> {
                         assertThat(failure.kind()).isEqualTo(Reason.NO_SPACE);
                         assertThat(failure.curableByWaiting()).isFalse();
                     });
-            assertFailure(Reason.NO_SPACE, () -> host().upload("file", Owner.CODE, "0644", zeros(50_000_000)));
+            assertFailure(Reason.NO_SPACE, () -> host().upload("file", Owner.DESK, "0644", zeros(50_000_000)));
             assertThat(root.resolve("file")).doesNotExist();
             host().run(Command.of("dd", "if=/dev/zero", "of=" + root + "/fill", "bs=4096"));
             assertFailure(Reason.NO_SPACE, () -> host().begin("work", Command.of("true")));

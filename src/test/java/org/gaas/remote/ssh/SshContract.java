@@ -138,7 +138,7 @@ abstract class SshContract extends HostContract {
     void brokenConnection() throws Exception {
         try (var cable = new Cable(port())) {
             var far = desk(Duration.ofMinutes(1)).connect(access(cable.port(), deskKey(), hostKey()));
-            var wish = new Directory("made", Owner.ROOT, "0755");
+            var wish = new Directory("made", Owner.DESK, "0755");
             var slow = inBackground(
                     () -> far.run(script("touch started; while [ ! -e go ]; do sleep 0.05; done; touch ended")));
             await().atMost(PATIENCE).until(() -> Files.exists(root.resolve("started")));
