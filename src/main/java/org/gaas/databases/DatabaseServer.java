@@ -47,12 +47,20 @@ public interface DatabaseServer {
     Command uptime();
 
     /**
-     * Writes all that is in these databases into an archive, one piece for each; one that is not there has none. An
-     * operation: it tells its progress, and may be begun again.
+     * Writes all that is in these databases at one moment into an archive, one piece for each, each with its checksum
+     * beside it; one that is not there has none. Tables of engines without transactions are as they are when they are
+     * read. An operation: it tells its progress, and may be begun again.
      *
      * @param folder of the archive, below the host's root
      */
     Command dump(String folder, List<DatabaseName> names);
+
+    /**
+     * Brings pieces of a dump back: all of them, or none. What they replace stays in use until they are whole. An
+     * operation: it tells its progress, and may be begun again. What is refused is said in a line that begins with the
+     * name of a {@link DumpRefused.Reason} and a colon.
+     */
+    Command restore(Restoring restoring);
 
     /**
      * Looks what bears an installation's name: names of databases, accounts, and databases that an account may use, one
@@ -96,4 +104,39 @@ public interface DatabaseServer {
      * @param settings the file that holds the account's password
      */
     record Login(Settings settings, Endpoint endpoint, DatabaseName database) {}
+
+    /**
+     * A piece of a dump, and where it belongs.
+     *
+     * @param file in the folder of the dump
+     */
+    record Piece(String file, DatabaseName database) {
+        /** What a piece is called. */
+        public static String of(DatabaseName database) {
+            return database + ".sql.gz";
+        }
+    }
+
+    /**
+     * A restore.
+     *
+     * @param operation its name
+     * @param work a folder of the desk's for notes, below the host's root
+     * @param folder of the dump, below the host's root
+     * @param here how the server itself reaches its databases
+     * @param source the account that the dump's views and routines belonged to; they become the application's
+     */
+    record Restoring(
+            String operation,
+            String work,
+            String folder,
+            Endpoint here,
+            Account source,
+            Login application,
+            List<Piece> pieces) {
+        public Restoring {
+            pieces = List.copyOf(pieces);
+            if (pieces.isEmpty()) throw new IllegalArgumentException("nothing to restore");
+        }
+    }
 }

@@ -157,6 +157,37 @@ public class Databases {
         return Duration.ofSeconds(Long.parseLong(words[words.length - 1]));
     }
 
+    /** All that is in its databases, as pieces in a folder of their server. */
+    Command dump(Installation installation, String folder) {
+        return kind(installation).dump(folder, names.of(installation.id()));
+    }
+
+    /** Its databases from the pieces that were dumped of another's, or of its own, in a folder of their server. */
+    Command restore(
+            Installation installation,
+            String folder,
+            Installation source,
+            Map<String, String> places,
+            String operation) {
+        var own = names.of(installation.id());
+        var prefix = DatabaseName.of(installation.id(), "").value().length();
+        var server = installation.on(Part.DATABASE);
+        return kind(installation)
+                .restore(new DatabaseServer.Restoring(
+                        operation,
+                        Layout.home(installation.id()) + "/.restore",
+                        folder,
+                        kind(installation).endpoint(server, server),
+                        account(source),
+                        login(installation, own.get(0).value().substring(prefix), places),
+                        own.stream()
+                                .map(name -> new DatabaseServer.Piece(
+                                        DatabaseServer.Piece.of(DatabaseName.of(
+                                                source.id(), name.value().substring(prefix))),
+                                        name))
+                                .toList()));
+    }
+
     private String run(Installation installation, Command command) {
         return fulfilment
                 .hostOf(installation, Part.DATABASE)

@@ -1,5 +1,7 @@
 package org.gaas.databases;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gaas.engine.Progress;
 import org.gaas.fleet.Environment.Kept;
@@ -10,10 +12,14 @@ import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
 import org.gaas.installations.Part;
+import org.gaas.remote.Command;
 import org.gaas.remote.Operation;
 import org.springframework.stereotype.Component;
 
-/** Dumps of an installation's databases, for its archive. They are made on their server and stay there. */
+/**
+ * Dumps of an installation's databases, and the way back. What "the database" means is all of them, at one moment. Dumps
+ * are made on their server, in a folder of the desk's; archives stay there, others may be carried to another server.
+ */
 @Component
 public class Dumps {
     private final Installations installations;
@@ -32,9 +38,73 @@ public class Dumps {
 
     /** Starts, or attaches; does nothing where the policy keeps no databases, or there are none. */
     public void begin(InstallationId id, String operation) {
-        wanted(id).ifPresent(installation -> fulfilment
+        wanted(id).ifPresent(installation -> dump(installation, Archive.folderOf(installation), operation));
+    }
+
+    /**
+     * Starts a dump, or attaches to it; {@link #progress} tells how far it is.
+     *
+     * @param folder for the pieces, below the root of the databases' server
+     * @param operation unique on that server
+     */
+    public void dump(Installation installation, String folder, String operation) {
+        fulfilment.hostOf(installation, Part.DATABASE).begin(operation, databases.dump(installation, folder));
+    }
+
+    /**
+     * Starts to bring a dump back, or attaches. All databases get what was dumped, or all stay as they were: they change
+     * places by one statement, after which views, triggers, routines and events are made anew. Nobody should work with
+     * the application meanwhile: what it writes until then is replaced.
+     *
+     * @param folder with the pieces, below the root of the databases' server
+     * @param source whose dump it is: the installation itself, or another of the same application
+     * @param places what the descriptor's texts may say, {@link Databases#places} among it
+     * @param operation unique on that server
+     */
+    public void restore(
+            Installation installation,
+            String folder,
+            Installation source,
+            Map<String, String> places,
+            String operation) {
+        fulfilment
                 .hostOf(installation, Part.DATABASE)
-                .begin(operation, databases.kind(installation).dump(Archive.folderOf(installation), names.of(id))));
+                .begin(operation, databases.restore(installation, folder, source, places, operation));
+    }
+
+    /**
+     * How far a dump or a restore is.
+     *
+     * @param what for people
+     * @throws DumpRefused the dump is not one that may be brought back
+     * @throws org.gaas.remote.RemoteFailure it failed otherwise; it may be begun again
+     */
+    public Progress progress(Installation installation, String operation, String what) {
+        var host = fulfilment.hostOf(installation, Part.DATABASE);
+        var state = host.poll(operation);
+        if (state instanceof Operation.Running running) return running.progress();
+        var result = ((Operation.Ended) state).result();
+        if (!result.ok())
+            DumpRefused.said(host.name(), what, result).ifPresent(refused -> {
+                throw refused;
+            });
+        result.expect(what);
+        return Progress.done();
+    }
+
+    /**
+     * Carries a dump to the server of another installation's databases, by way of the desk, which keeps nothing of it.
+     * May take long: not for a step.
+     *
+     * @param folder on the other server
+     */
+    public void carry(Installation source, String from, Installation installation, String folder) {
+        var there = fulfilment.hostOf(installation, Part.DATABASE);
+        there.run(Command.of("mkdir", "-p", "-m", "0700", there.path(folder))).expect("a folder for dumps");
+        for (var name : names.of(source.id()))
+            for (var file : List.of(DatabaseServer.Piece.of(name), DatabaseServer.Piece.of(name) + Archive.CHECKSUM))
+                new Carriage(fulfilment.hostOf(source, Part.DATABASE), from + "/" + file)
+                        .to(there, folder + "/" + file);
     }
 
     /**
@@ -45,10 +115,7 @@ public class Dumps {
     public Progress poll(InstallationId id, String operation) {
         var installation = wanted(id);
         if (installation.isEmpty()) return Progress.done();
-        var state = fulfilment.hostOf(installation.get(), Part.DATABASE).poll(operation);
-        if (state instanceof Operation.Running running) return running.progress();
-        ((Operation.Ended) state).result().expect("dumps of the databases of " + id);
-        return Progress.done();
+        return progress(installation.get(), operation, "dumps of the databases of " + id);
     }
 
     private Optional<Installation> wanted(InstallationId id) {

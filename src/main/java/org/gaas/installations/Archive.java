@@ -21,6 +21,9 @@ public record Archive(String folder, Instant sealed, LocalDate until, Optional<I
     /** The name of the files' piece. */
     public static final String FILES = "files.tar.gz";
 
+    /** Follows the name of a piece in the name of the file with its checksum. */
+    public static final String CHECKSUM = ".sum";
+
     /**
      * FILE DONE TOTAL TEXT: tells how a piece grows, until it is killed. To be run in the background of an operation.
      */

@@ -43,6 +43,11 @@ public abstract class MariaDb implements DatabaseServer {
     }
 
     @Override
+    public final Command restore(Restoring restoring) {
+        return Command.of(new Restore(restoring).call());
+    }
+
+    @Override
     public final Command traces(String prefix, Account account) {
         var pattern = prefix.replace("_", "\\\\_") + "%";
         return Command.of(Fragment.call(Sql.RUN).text("""

@@ -42,6 +42,6 @@ record NoSchemas(List<DatabaseName> names, Account account) implements Desired {
         return names.stream()
                         .map(name -> "drop database if exists " + name.quoted() + ";\n")
                         .collect(Collectors.joining())
-                + "drop user if exists " + account.quoted() + ";\n";
+                + "drop user if exists " + account.quoted() + ";\n" + Restore.leftovers(names, account);
     }
 }

@@ -12,7 +12,7 @@ import org.gaas.remote.ShFunction;
  */
 final class Visit {
     /** FILE BEFORE AFTER: the password stands between these two on a line of the file. */
-    private static final ShFunction SECRET = ShFunction.of("databases_secret", """
+    static final ShFunction SECRET = ShFunction.of("databases_secret", """
             while IFS= read -r databases_secret_line || [ -n "$databases_secret_line" ]; do
               case $databases_secret_line in "$2"*"$3") ;; *) continue ;; esac
               databases_secret_found=${databases_secret_line#"$2"}
@@ -50,16 +50,19 @@ final class Visit {
         return call(login, "read write");
     }
 
-    private static Fragment call(Login login, String mode) {
-        var settings = login.settings();
+    /** Adds where the password stands, to the arguments of a call: FILE BEFORE AFTER. */
+    static Fragment secretIn(Fragment call, Settings settings) {
         var template = settings.template();
         var password = template.indexOf(Settings.PASSWORD);
         var end = template.indexOf('\n', password);
-        return Fragment.call(VISIT)
-                .path(settings.path())
+        return call.path(settings.path())
                 .text(template.substring(template.lastIndexOf('\n', password) + 1, password))
-                .text(template.substring(password + Settings.PASSWORD.length(), end < 0 ? template.length() : end))
+                .text(template.substring(password + Settings.PASSWORD.length(), end < 0 ? template.length() : end));
+    }
+
+    private static Fragment call(Login login, String mode) {
+        return secretIn(Fragment.call(VISIT), login.settings())
                 .text(login.endpoint().host(), Integer.toString(login.endpoint().port()))
-                .text(settings.account().user(), login.database().value(), mode);
+                .text(login.settings().account().user(), login.database().value(), mode);
     }
 }
