@@ -13,6 +13,7 @@ import org.gaas.remote.HostKey;
  * @param process the process instance that adds it; nobody else may
  * @param comesBack whether it was in the fleet before, and is retired
  * @param key what it showed; trusted by nobody until a person says so
+ * @param checked whether a look found nothing wrong, so that a proof may have begun
  * @param findings what was found at the last look, for people
  */
 record Candidate(
@@ -26,6 +27,7 @@ record Candidate(
         String process,
         boolean comesBack,
         Optional<HostKey> key,
+        boolean checked,
         String findings) {
 
     static final String PLATFORM = "debian";

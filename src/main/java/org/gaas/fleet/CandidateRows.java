@@ -57,6 +57,12 @@ final class CandidateRows {
                 .update();
     }
 
+    void checked(ServerName name) {
+        database.sql("update server_candidate set checked = true where name = :name")
+                .param("name", name.value())
+                .update();
+    }
+
     void remove(ServerName name) {
         database.sql("delete from server_candidate where name = :name")
                 .param("name", name.value())
@@ -77,6 +83,7 @@ final class CandidateRows {
                 row.getString("process"),
                 row.getBoolean("comes_back"),
                 key.map(text -> new HostKey(text, print)),
+                row.getBoolean("checked"),
                 row.getString("findings"));
     }
 }

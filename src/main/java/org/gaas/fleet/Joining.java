@@ -113,6 +113,7 @@ public class Joining {
         if (findings.stream().anyMatch(ServerFinding::isError))
             throw new ServerUnsuitable(
                     findings.stream().map(ServerFinding::sentence).collect(joining(" ")));
+        candidates.checked(name);
         return false;
     }
 
@@ -141,11 +142,9 @@ public class Joining {
         candidates.remove(name);
     }
 
-    /** Takes away what the proof may have left on the server; nothing when nobody ever trusted it. */
+    /** Takes away what a proof may have left on the server; nothing is sent where none can have begun. */
     public void clearProof(ServerName name) {
-        if (fleet.find(name)
-                .filter(server -> server.state() == Server.State.JOINING)
-                .isPresent()) proof.clear(name);
+        if (candidates.find(name).filter(Candidate::checked).isPresent()) proof.clear(name);
     }
 
     /** The name is free again; a server that was retired before is so again. */
@@ -180,6 +179,7 @@ public class Joining {
                 process,
                 known.isPresent(),
                 Optional.empty(),
+                false,
                 "");
         candidate.server("ssh-ed25519 AAAA"); // refuses what no server can have
         return candidate;

@@ -1,13 +1,26 @@
 package org.gaas.fleet;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import org.gaas.engine.Fences;
+import org.gaas.remote.Absent;
 import org.gaas.remote.Command;
+import org.gaas.remote.Desired;
+import org.gaas.remote.Directory;
 import org.gaas.remote.Fragment;
+import org.gaas.remote.Host;
+import org.gaas.remote.Lock;
+import org.gaas.remote.Owner;
+import org.gaas.remote.Report;
 import org.gaas.remote.ShFunction;
+import org.gaas.remote.SystemUser;
+import org.gaas.remote.TextFile;
 import org.springframework.stereotype.Component;
 
 /**
- * Does on a server what installing does, with things that no installation can be named like, and takes them away again:
- * a system user, a folder of its own, a program run as it, a database.
+ * Does on a server what installing does, by the same wishes, with things that no installation can be named like, and takes
+ * them away again: a system user, a folder, a program run as that user, a database.
  */
 @Component
 class ReadinessProof {
@@ -15,49 +28,71 @@ class ReadinessProof {
     private static final String USER = "gaas---proof";
 
     private static final String DATABASE = "gaas___proof";
+    private static final String HOME = "srv/gaas/" + USER;
+    private static final String PAGE = HOME + "/page";
 
-    private static final ShFunction CLEAR = ShFunction.of("fleet_clear", """
-            mariadb -e "drop database if exists $3" || return 1
-            rm -rf "$2" || return 1
-            ! getent passwd "$1" >/dev/null || sudo -n /usr/lib/gaas/user remove "$1" || return 1
-            ! getent passwd "$1" >/dev/null || { echo "the user $1 is still there" >&2; return 1; }""");
-
+    /** What runs as the installation's user comes last. */
     private static final ShFunction PROVE = ShFunction.of("fleet_prove", """
-            fleet_clear "$1" "$2" "$3" || return 1
-            sudo -n /usr/lib/gaas/user make "$1" || return 1
-            install -d -m 750 "$2" || return 1
-            echo 'seen by its own user' > "$2/page" || return 1
-            sudo -n /usr/lib/gaas/own "gaas:$1" "$2" || return 1
-            sudo -n -u "$1" cat "$2/page" >/dev/null || return 1
-            ! sudo -n -u "$1" touch "$2/page" 2>/dev/null || { echo "$1 writes its own code" >&2; return 1; }
-            [ "$(sudo -n -u "$1" php -r 'echo 6 * 7;')" = 42 ] || { echo "PHP does not work as $1" >&2; return 1; }
-            mariadb -e "create database $3; create table $3.t (n int); insert into $3.t values (1)" || return 1""", CLEAR);
+            fleet_prove_page=$1 fleet_prove_base=$2; shift 2
+            "$@" cat "$fleet_prove_page" >/dev/null || return 1
+            ! "$@" touch "$fleet_prove_page" 2>/dev/null || { echo 'an application writes its own code' >&2; return 1; }
+            [ "$("$@" php -r 'echo 6 * 7;')" = 42 ] || { echo 'PHP does not run as an application' >&2; return 1; }
+            mariadb -e "create database $fleet_prove_base; create table $fleet_prove_base.t (n int)" || return 1
+            mariadb -e "insert into $fleet_prove_base.t values (1); drop database $fleet_prove_base\"""");
+
+    private static final ShFunction DROP =
+            ShFunction.of("fleet_drop", "mariadb -e \"drop database if exists $1\" || return 1");
 
     private final Fleet fleet;
+    private final Fences fences;
 
-    ReadinessProof(Fleet fleet) {
+    ReadinessProof(Fleet fleet, Fences fences) {
         this.fleet = fleet;
+        this.fences = fences;
     }
 
     /**
      * @throws ServerUnsuitable with what the server said
      */
     void prove(ServerName name) throws ServerUnsuitable {
-        var proof = Fragment.call(PROVE).text(USER).path("srv/gaas/" + USER).text(DATABASE);
-        var result = fleet.host(name).run(Command.of(proof));
         clear(name);
-        if (!result.ok())
-            throw new ServerUnsuitable(ServerFinding.error(
-                            name,
-                            "what installing does could not be done there: "
-                                    + result.err().strip(),
-                            "Mend what it complains about, or run docker/host/provision there again")
-                    .sentence());
+        var said = complaints(fleet.host(name));
+        clear(name);
+        if (said.isEmpty()) return;
+        throw new ServerUnsuitable(ServerFinding.error(
+                        name,
+                        "what installing does could not be done there: " + said,
+                        "Mend what it complains about, or run docker/host/provision there again")
+                .sentence());
     }
 
     /** Takes away what a proof that was broken off has left. */
     void clear(ServerName name) {
-        var clear = Fragment.call(CLEAR).text(USER).path("srv/gaas/" + USER).text(DATABASE);
-        fleet.host(name).run(Command.of(clear)).expect("taking the readiness proof away again");
+        var host = fleet.host(name);
+        host.converge(lock(), List.of(new Absent(HOME), SystemUser.absent(USER)))
+                .orThrow();
+        host.run(Command.of(Fragment.call(DROP).text(DATABASE))).expect("no database is left of the readiness proof");
+    }
+
+    private String complaints(Host host) {
+        var made = host.converge(lock(), home()).lines().stream()
+                .filter(line -> line.outcome() == Report.Outcome.FAILED)
+                .map(line -> line.subject() + ": " + line.reason())
+                .collect(joining("; "));
+        if (!made.isEmpty()) return made;
+        var proof = Fragment.call(PROVE).path(PAGE).text(DATABASE).acting(Owner.app(USER));
+        var result = host.run(Command.of(proof));
+        return result.ok() ? "" : result.err().strip();
+    }
+
+    private static List<Desired> home() {
+        return List.of(
+                new SystemUser(USER, HOME),
+                new Directory(HOME, Owner.code(USER), "0750"),
+                new TextFile(PAGE, Owner.code(USER), "0640", "seen by its own user\n"));
+    }
+
+    private Lock lock() {
+        return Lock.installation(USER, fences.next());
     }
 }

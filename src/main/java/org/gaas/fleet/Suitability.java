@@ -194,7 +194,8 @@ class Suitability {
     }
 
     private static String words(Duration apart) {
-        if (apart.toMinutes() < 2) return apart.toSeconds() + " seconds";
-        return apart.toHours() < 2 ? apart.toMinutes() + " minutes" : apart.toHours() + " hours";
+        if (apart.toSeconds() < 120) return apart.toSeconds() + " seconds";
+        var minutes = apart.plusSeconds(30).toMinutes();
+        return minutes < 120 ? minutes + " minutes" : apart.plusMinutes(30).toHours() + " hours";
     }
 }

@@ -72,6 +72,14 @@ public final class FakeMachines implements Servers, HostKeys {
         });
     }
 
+    void unplug(String address) {
+        byAddress.remove(address);
+    }
+
+    void plugIn(String address, Machine machine) {
+        byAddress.put(address, machine);
+    }
+
     static final String EXTENSIONS =
             "curl,dom,gd,iconv,intl,json,libxml,mbstring,mysqli,openssl,pdo_mysql,soap," + "xmlreader,xmlwriter,zip";
 
@@ -139,7 +147,12 @@ public final class FakeMachines implements Servers, HostKeys {
 
         @Override
         public Report converge(Lock lock, List<Desired> wishes) {
-            throw new UnsupportedOperationException();
+            machine.asked.add(wishes.get(0).subject());
+            return new Report(
+                    name,
+                    wishes.stream()
+                            .map(wish -> new Report.Line(wish.subject(), Report.Outcome.APPLIED, ""))
+                            .toList());
         }
 
         @Override
