@@ -92,6 +92,13 @@ class KilledDeskMatrixTest {
             assertThat(outcome(typo)).isEqualTo("Trial refused");
             killing.enough();
 
+            killing.at(left(Moment.DURING));
+            waiting("built", "1.4.0");
+            killing.enough();
+            killing.at(left(Moment.BEFORE, Moment.AFTER));
+            waiting("rebuilt", "1.4.0");
+            killing.enough();
+
             var ill = install("ill", "1.3.0-broken");
             killing.at(left(Moment.AFTER, Moment.COMMITTED));
             killing.complete("dora", ill, GIVE_UP);
@@ -107,7 +114,13 @@ class KilledDeskMatrixTest {
     }
 
     private String waiting(String project) {
-        return install(project, "1.1.0");
+        return waiting(project, "1.1.0");
+    }
+
+    private String waiting(String project, String tag) {
+        var process = install(project, tag);
+        assertThat(desk.process(process).path("state").asText()).isEqualTo("waiting");
+        return process;
     }
 
     private String install(String project, String tag) {
