@@ -47,6 +47,7 @@ public final class TestFleet {
     private TestFleet() throws IOException {
         folder = Files.createTempDirectory("gaas-fleet-test");
         number = freeNumber();
+        Files.createDirectory(repositories());
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         run(Map.of(), "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key().toString());
         var up = run(
@@ -103,6 +104,64 @@ public final class TestFleet {
     /** A file of servers, as the desk reads it. */
     public String file() {
         return new Yaml().dump(Map.of("servers", described));
+    }
+
+    /** Where a server is in the network. */
+    public String address(String server) {
+        return access(server).host();
+    }
+
+    /** The name that the sites of a server share. */
+    public String sites(String server) {
+        return described.get(server).get("sites").toString();
+    }
+
+    /** A file with the certificates that the servers' shared names have. */
+    public Path authorities() {
+        var all = new StringBuilder();
+        for (var server : described.keySet())
+            all.append(asRoot(server, "cat /etc/gaas/tls/.shared/chain.pem")).append('\n');
+        return written("authorities.pem", all.toString());
+    }
+
+    /** What a desk must be told about this fleet. */
+    Map<String, Object> settings() {
+        return Map.of(
+                "gaas.fleet", written("fleet.yaml", file()).toString(),
+                "gaas.remote.key", key().toString(),
+                "gaas.sites.trusted-roots", authorities().toString(),
+                "gaas.sites.addresses",
+                        String.join(
+                                ",",
+                                described.keySet().stream()
+                                        .map(server -> sites(server) + "=" + address(server))
+                                        .toList()),
+                "gaas.repositories.file-roots", repositories().toString());
+    }
+
+    /** A folder for repositories that a desk of this fleet may take code from. */
+    public Path repositories() {
+        return folder.resolve("repositories");
+    }
+
+    /** Status, headers and body of what a site answers to somebody outside. */
+    public String get(String url, String... more) {
+        var words = new ArrayList<String>(List.of("curl", "-sS", "-i", "--max-time", "30", "--cacert"));
+        words.add(authorities().toString());
+        for (var server : described.keySet())
+            for (var port : List.of(80, 443))
+                words.addAll(List.of("--resolve", sites(server) + ":" + port + ":" + address(server)));
+        words.addAll(List.of(more));
+        words.add(url);
+        return run(Map.of(), words.toArray(String[]::new)).replace("\r", "");
+    }
+
+    private Path written(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The tree of a server, as root of this machine sees it. */

@@ -7,6 +7,7 @@ import org.gaas.engine.Fences;
 import org.gaas.remote.Absent;
 import org.gaas.remote.Command;
 import org.gaas.remote.Directory;
+import org.gaas.remote.Emptied;
 import org.gaas.remote.Fragment;
 import org.gaas.remote.Host;
 import org.gaas.remote.Operation;
@@ -19,10 +20,14 @@ import org.gaas.remote.SystemUser;
 record BuildHost(Host host, BuildPlace place, Fences fences) {
     private static final Duration LOOKING = Duration.ofMinutes(5);
 
-    /** Whether the outcome is there: a desk was killed after the build. */
+    /** Whether the outcome is there: a desk was killed after the build. What others left long ago goes. */
     boolean keepsOutcome() {
         var look = Fragment.call(BuildScripts.STATE).path(BuildPlace.BUILDS).path(place.kept());
-        return asked(look, "look for the outcome of a build").equals("KEPT");
+        var answers = asked(look, "look for the outcome of a build").lines().toList();
+        answers.stream()
+                .filter(answer -> answer.matches("OLD [0-9a-f]{" + BuildPlace.SHORT + "}"))
+                .forEach(old -> new BuildHost(host, new BuildPlace(old.substring(4)), fences).cleanUp());
+        return answers.contains("KEPT");
     }
 
     /** Makes a place and a user for this build, and sends the source, unless all that is there. */
@@ -58,7 +63,10 @@ record BuildHost(Host host, BuildPlace place, Fences fences) {
 
     /** Keeps what the build made; when nothing is there to keep, the next attempt builds anew. */
     void keepOutcome() {
-        var keep = in(BuildScripts.KEEP).path(place.kept());
+        var keep = Fragment.call(BuildScripts.KEEP)
+                .path(place.outcome())
+                .path(place.kept())
+                .acting(place.owner());
         var kept = host.run(Command.of(keep).within(LOOKING));
         if (!kept.ok()) host.forget(place.operation());
         kept.expect("keep the outcome of a build");
@@ -66,7 +74,12 @@ record BuildHost(Host host, BuildPlace place, Fences fences) {
 
     /** Takes away place and user; the outcome stays where it is kept. */
     void cleanUp() {
-        host.converge(place.lock(fences.next()), List.of(new Absent(place.path()), SystemUser.absent(place.user())))
+        host.converge(
+                        place.lock(fences.next()),
+                        List.of(
+                                new Emptied(place.path(), place.owner()),
+                                new Absent(place.path()),
+                                SystemUser.absent(place.user())))
                 .orThrow();
         host.forget(place.operation());
     }

@@ -17,7 +17,8 @@ record BuildPlace(String key) {
     /** Outcomes, for desks that don't have them yet. */
     static final String KEPT = BUILDS + "/kept";
 
-    private static final int SHORT = 12;
+    /** How much of a key names a place. */
+    static final int SHORT = 12;
 
     String path() {
         return BUILDS + "/" + shortKey();
@@ -25,6 +26,10 @@ record BuildPlace(String key) {
 
     String source() {
         return path() + "/source.tar";
+    }
+
+    String outcome() {
+        return path() + "/outcome.tar";
     }
 
     String kept() {

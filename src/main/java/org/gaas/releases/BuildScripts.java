@@ -7,13 +7,13 @@ final class BuildScripts {
     private BuildScripts() {}
 
     /**
-     * BUILDS OUTCOME: answers KEPT when the outcome is there. Outcomes that are older than three months, and what
-     * killed builds left two days ago, go.
+     * BUILDS OUTCOME: answers KEPT when the outcome is there, and OLD with a name for what killed builds left two days
+     * ago. Outcomes that are older than three months go.
      */
     static final ShFunction STATE = ShFunction.of("releases_build_state", """
             [ -d "$1/kept" ] || return 0
             find "$1/kept" -name '*.tar' -mtime +90 -exec rm -f -- {} + </dev/null
-            find "$1" -mindepth 1 -maxdepth 1 ! -name kept -mtime +1 -exec rm -rf -- {} + </dev/null
+            find "$1" -mindepth 1 -maxdepth 1 -type d ! -name kept -mtime +1 </dev/null | sed 's/.*\\//OLD /'
             [ ! -f "$2" ] || echo KEPT""");
 
     /** PLACE: answers SEND when the source is still to be sent: it is not there, and nothing came of it yet. */
@@ -35,19 +35,18 @@ final class BuildScripts {
             rm -f outcome.new && tar -c -f outcome.new -C tree . && mv -f outcome.new outcome.tar && rm -f source.tar""");
 
     /**
-     * PLACE OUTCOME: takes the outcome out of the builder's reach; who was first stays. One at a time, and who was killed
-     * half way is followed by another who goes on from there.
+     * OUTCOME KEPT WORDS...: takes the outcome out of the builder's reach, who hands it over; who was first stays. One
+     * at a time, and who was killed half way is followed by another who begins anew.
      */
     static final ShFunction KEEP = ShFunction.of("releases_build_keep", """
-            exec 8>>"${2%/*}/lock" && flock 8 || return 1
-            [ ! -f "$2" ] || return 0
-            [ -e "$2.new" ] || mv -fT -- "$1/outcome.tar" "$2.new" || {
-                echo 'the build left no outcome' >&2; return 1
+            releases_build_from=$1 releases_build_to=$2; shift 2
+            exec 8>>"${releases_build_to%/*}/lock" && flock 8 || return 1
+            [ ! -f "$releases_build_to" ] || return 0
+            "$@" sh -c '[ -f "$1" ] && [ ! -L "$1" ] && exec cat -- "$1"' sh "$releases_build_from" \\
+                >"$releases_build_to.new" 8>&- || {
+                rm -f -- "$releases_build_to.new"; echo 'the build left no outcome' >&2; return 1
             }
-            [ -f "$2.new" ] && [ ! -L "$2.new" ] || {
-                rm -rf -- "$2.new"; echo 'what the build left is no file' >&2; return 1
-            }
-            touch -- "$2.new" && mv -fT -- "$2.new" "$2\"""");
+            mv -fT -- "$releases_build_to.new" "$releases_build_to\"""");
 
     /** PROGRAM...: names those that are not to be found. */
     static final ShFunction LACKING = ShFunction.of("releases_build_lacking", """

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.gaas.box.Box;
@@ -29,18 +31,30 @@ public final class TrialDesk {
     static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Set<String> STANDS = Set.of("waiting", "repair", "done", "refused", "removed", "failed");
 
-    private final Box box;
-    private final DemoUsers users;
-    private final int port;
+    private final UnaryOperator<String> pages;
+    private final Function<String, RestClient> people;
 
     public TrialDesk(Box box, DemoUsers users, int port) {
-        this.box = box;
-        this.users = users;
-        this.port = port;
+        this(
+                installation -> TrustingBrowser.of(box.authority())
+                        .get("https://localhost:" + box.frontPort() + "/" + installation + "/"),
+                user -> RestClient.with(user, users.password(user), port));
+    }
+
+    /**
+     * @param pages status and page of an installation's site
+     */
+    public TrialDesk(UnaryOperator<String> pages, int port) {
+        this(pages, user -> RestClient.as(user, port));
+    }
+
+    private TrialDesk(UnaryOperator<String> pages, Function<String, RestClient> people) {
+        this.pages = pages;
+        this.people = people;
     }
 
     public RestClient as(String user) {
-        return RestClient.with(user, users.password(user), port);
+        return people.apply(user);
     }
 
     /** A request by dora: pairs of field and value. */
@@ -159,8 +173,7 @@ public final class TrialDesk {
 
     /** What the site of an installation answers, and its status before it. */
     public String page(String installation) {
-        return TrustingBrowser.of(box.authority())
-                .get("https://localhost:" + box.frontPort() + "/" + installation + "/");
+        return pages.apply(installation);
     }
 
     public static JsonNode read(String json) {

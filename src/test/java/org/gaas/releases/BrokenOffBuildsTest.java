@@ -47,7 +47,8 @@ class BrokenOffBuildsTest extends BuildsFixture {
     void halfKept() throws Exception {
         var kept = Files.createDirectories(root().resolve("srv/gaas/.builds/kept"));
         var place = new BuildPlace("0".repeat(64));
-        Files.writeString(kept.resolve(place.key() + ".tar.new"), "outcome");
+        Files.writeString(Files.createDirectories(root().resolve(place.path())).resolve("outcome.tar"), "outcome");
+        Files.writeString(kept.resolve(place.key() + ".tar.new"), "outc");
         new BuildHost(real, place, TestFences.in(database)).keepOutcome();
         assertThat(kept.resolve(place.key() + ".tar")).hasContent("outcome");
         assertThat(kept.resolve(place.key() + ".tar.new")).doesNotExist();

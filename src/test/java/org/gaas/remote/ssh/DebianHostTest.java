@@ -57,6 +57,10 @@ class DebianHostTest {
 
     @AfterEach
     void nothingIsLeft() {
+        host.run(Command.of("sh", "-c", "mkdir -p closed/deep && touch closed/deep/file && chmod 0 closed")
+                        .as(APP)
+                        .in(HOME + "/shared/var"))
+                .expect("a folder that its owner closed");
         converge(List.of(
                 new NoProcesses(USER),
                 new Emptied(HOME + "/shared", APP),

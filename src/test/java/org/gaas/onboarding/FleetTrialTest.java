@@ -1,0 +1,106 @@
+package org.gaas.onboarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gaas.onboarding.TrialDesk.json;
+import static org.gaas.onboarding.TrialDesk.path;
+import static org.gaas.onboarding.TrialDesk.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.gaas.FleetDeskTest;
+import org.gaas.TestFleet;
+import org.gaas.php.PhpSample;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@FleetDeskTest
+@DisplayName("A trial of an application in PHP that behaves as real ones do, on a real server")
+class FleetTrialTest {
+    private final TestFleet fleet;
+    private final TrialDesk desk;
+
+    FleetTrialTest(TestFleet fleet, @LocalServerPort int port) {
+        this.fleet = fleet;
+        this.desk = new TrialDesk(this::page, port);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PhpSample.class)
+    @DisplayName("is installed from Git by the delivered descriptor, gets a new release, and is removed")
+    void fromGit(PhpSample sample) {
+        var project = "git" + sample.name().toLowerCase();
+        var repository = sample.git(fleet.repositories().resolve(project + ".git"));
+        var installed = install(project, sample, sample.tags.get(0), repository);
+        assertThat(path(installed))
+                .as(installed.toPrettyString())
+                .contains("Build release")
+                .endsWith("Check health");
+        assertThat(desk.page(project + "-test"))
+                .startsWith("HTTP/1.1 200")
+                .contains("<form", project + "_test_gems", "href=\"/" + project + "-test/css/gems.css\"");
+        assertThat(desk.page(project + "-test/css/gems.css")).contains("200", "#335577");
+
+        var deployed = deploy(project, sample.tags.get(1));
+        assertThat(deployed.path("outcome").asText())
+                .as(deployed.toPrettyString())
+                .isEqualTo("Release deployed");
+
+        remove(project);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PhpSample.class)
+    @DisplayName("is installed from Subversion too")
+    void fromSubversion(PhpSample sample) {
+        var project = "svn" + sample.name().toLowerCase();
+        var repository = sample.subversion(fleet.repositories().resolve(project));
+        var installed = install(project, sample, sample.tags.get(1), repository);
+        assertThat(path(installed)).as(installed.toPrettyString()).endsWith("Check health");
+        assertThat(desk.page(project + "-test")).contains(project + "_test_gems");
+    }
+
+    private void remove(String project) {
+        var answer = desk.as("daan").post("/api/installations/" + project + "-test/removal", "{}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var removed = desk.settled(read(answer.body()).path("process").asText());
+        assertThat(removed.path("state").asText()).as(removed.toPrettyString()).isIn("done", "removed");
+        assertThat(fleet.asRoot(
+                        TestFleet.TRIAL,
+                        "ls -A /srv/gaas /etc/gaas /etc/nginx/* /etc/cron.d /run/php; cat /etc/passwd"
+                                + " /etc/group; mariadb -e 'show databases; select user from mysql.user'"))
+                .doesNotContain(project);
+        assertThat(desk.page(project + "-test")).startsWith("HTTP/1.1 404");
+    }
+
+    private JsonNode install(String project, PhpSample sample, String tag, String repository) {
+        var answer = desk.ask(
+                "project",
+                project,
+                "kind",
+                "test",
+                "repository",
+                repository,
+                "tag",
+                tag,
+                "application",
+                sample.application);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        var installed = desk.settled(read(answer.body()).path("process").asText());
+        assertThat(installed.path("state").asText())
+                .as(installed.toPrettyString())
+                .isEqualTo("waiting");
+        return installed;
+    }
+
+    private JsonNode deploy(String project, String tag) {
+        var answer = desk.as("daan").post("/api/installations/" + project + "-test/deployments", json("ref", tag));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return desk.settled(read(answer.body()).path("process").asText());
+    }
+
+    private String page(String installation) {
+        var slash = installation.endsWith("-test") ? "/" : "";
+        return fleet.get("https://" + fleet.sites(TestFleet.TRIAL) + "/" + installation + slash, "--http1.1");
+    }
+}
