@@ -67,7 +67,9 @@ sub load {
     my $log = -s '/var/log/nginx/error.log' // 0;
     kill 'HUP', $master or rules::fail("nginx can't be told: $!");
     for (1 .. 200) {
-        return if grep { !$before{$_} } workers($master);
+        # the old ones go on taking requests until they are told to end, a moment after the new ones are there
+        my @now = workers($master);
+        return if @now && !grep { $before{$_} } @now;
         select undef, undef, undef, 0.05;
     }
     rules::fail('nginx did not take its configuration: ' . sentence(since($log)));

@@ -62,8 +62,8 @@ sub wish {
     return \%wish;
 }
 
-# A path that can't leave the folder that it is put below.
-our $path = qr{\A(?!.*(?:\A|/)\.\.?(?:/|\z))[A-Za-z0-9._][A-Za-z0-9._+-]*(?:/[A-Za-z0-9._+-]+)*\z};
+# A path of at most 250 letters that can't leave the folder that it is put below.
+our $path = qr{\A(?=.{1,250}\z)(?!.*(?:\A|/)\.\.?(?:/|\z))[A-Za-z0-9._][A-Za-z0-9._+-]*(?:/[A-Za-z0-9._+-]+)*\z};
 
 # A key env.NAME: a variable that is not the server's own business.
 sub variable {
