@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gaas.databases.Account;
 import org.gaas.databases.DatabaseName;
@@ -71,7 +72,12 @@ abstract class RestoreContract {
                 delimiter //
                 create trigger stamp before insert on patient for each row set new.name = concat(new.name, '!')//
                 create procedure note() begin
-                select '%1$s';
+                select '%1$s
+                --
+                -- Current Database: `%2$s`
+                --
+                USE `%2$s`;
+                ';
                 end//
                 create function seven() returns int deterministic return 7//
                 create event nightly on schedule every 1 day do delete from track where id < 0//
@@ -182,15 +188,14 @@ abstract class RestoreContract {
 
     @Test
     @DisplayName("keeps the databases at one moment: what is written while they are dumped is in none of them")
-    void oneMoment() throws Exception {
+    void oneMoment() throws InterruptedException {
         load(gems, "create table pairs (id int auto_increment primary key)");
         load(ls, "create table pairs (id int auto_increment primary key)");
-        var stop = new java.util.concurrent.atomic.AtomicBoolean();
+        var pair = "start transaction; insert into %s.pairs values (); insert into %s.pairs values (); commit;"
+                .formatted(gems.quoted(), ls.quoted());
+        var stop = new AtomicBoolean();
         var writer = new Thread(() -> {
-            while (!stop.get())
-                sql(("start transaction; insert into %s.pairs values (); insert into %s.pairs values (); commit;")
-                        .formatted(gems.quoted(), ls.quoted())
-                        .repeat(50));
+            while (!stop.get()) sql(pair.repeat(50));
         });
         writer.start();
         try {
@@ -201,10 +206,12 @@ abstract class RestoreContract {
             stop.set(true);
             writer.join();
         }
-        restored();
+        assertThat(restored().ok()).isTrue();
         assertThat(sql("select max(id) from " + gems.quoted() + ".pairs"))
                 .isEqualTo(sql("select max(id) from " + ls.quoted() + ".pairs"))
                 .isNotEqualTo("NULL");
+        assertThat(host.run(Command.of("ls", host.path(home + "/dump"))).out())
+                .isEqualTo("%1$s.sql.gz\n%1$s.sql.gz.sum\n%2$s.sql.gz\n%2$s.sql.gz.sum\n".formatted(gems, ls));
     }
 
     private void refused(String reason, String statement) {
