@@ -1,6 +1,7 @@
 package org.gaas.fleet;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,9 +72,11 @@ public class Fleet {
     }
 
     private static String differences(Server before, Server now) {
-        var keys = before.hostKeys().equals(now.hostKeys()) ? "" : "new host keys";
-        if (before.state() == now.state()) return keys;
-        return (keys.isEmpty() ? "" : keys + ", ") + "now " + now.state().name().toLowerCase(Locale.ROOT);
+        var told = new ArrayList<String>();
+        if (!before.hostKeys().equals(now.hostKeys())) told.add("new host keys");
+        if (!before.sites().equals(now.sites())) told.add("sites at " + now.sites().orElse(now.address()));
+        if (before.state() != now.state()) told.add("now " + now.state().name().toLowerCase(Locale.ROOT));
+        return String.join(", ", told);
     }
 
     /**

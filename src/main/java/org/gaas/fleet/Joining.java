@@ -131,7 +131,7 @@ public class Joining {
         try {
             proof.prove(name);
         } catch (ServerUnsuitable no) {
-            candidates.found(name, "- " + no.getMessage());
+            candidates.found(name, "- " + plain(no.getMessage()));
             throw no;
         }
     }
@@ -193,8 +193,13 @@ public class Joining {
         candidates.found(
                 name,
                 findings.stream()
-                        .map(finding -> "- " + (finding.isError() ? "" : "(to know) ") + finding.sentence())
+                        .map(finding -> "- " + (finding.isError() ? "" : "(to know) ") + plain(finding.sentence()))
                         .collect(joining("\n")));
+    }
+
+    /** A server's words must not become headings, links or pictures in a form. */
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#|!])", "\\\\$1");
     }
 
     /** The server to be like: the one that was named, else one that is active. */

@@ -3,6 +3,7 @@ package org.gaas.fleet;
 import static org.gaas.fleet.FleetVars.FINDINGS;
 import static org.gaas.fleet.FleetVars.FINGERPRINT;
 import static org.gaas.fleet.FleetVars.FINGERPRINT_COMMAND;
+import static org.gaas.fleet.FleetVars.ROLES;
 import static org.gaas.fleet.FleetVars.SSH_PLACE;
 
 import java.util.HashMap;
@@ -26,6 +27,7 @@ class ServerForms implements TaskPrefill {
         if (!task.process().equals("add-server")) return values;
         ServerName.SERVER.find(task.variables()).flatMap(joining::find).ifPresent(candidate -> {
             SSH_PLACE.put(values, candidate.address() + ", port " + candidate.port());
+            ROLES.put(values, candidate.roles());
             FINDINGS.put(values, candidate.findings().isEmpty() ? "Nothing." : candidate.findings());
             candidate.key().ifPresent(key -> {
                 FINGERPRINT.put(values, key.fingerprint());

@@ -26,7 +26,6 @@ class Suitability {
             "setsid",
             "sha256sum",
             "stat",
-            "sudo",
             "tail",
             "tar",
             "timeout",

@@ -2,6 +2,7 @@ package org.gaas.fleet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
@@ -11,9 +12,11 @@ import java.util.List;
 import org.gaas.TestDatabase;
 import org.gaas.applications.DocumentInvalid;
 import org.gaas.audit.Trail;
+import org.gaas.engine.CantStart;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
 
 @DisplayName("The file of servers")
 class FleetFileTest {
@@ -73,7 +76,7 @@ class FleetFileTest {
                     database.jdbc(), new FakeServers(), List.of(new NamedPlatform("fake")), Path.of("key"), trail);
             for (var starts = 0; starts < 2; starts++)
                 new FleetConfiguration()
-                        .serversFromFile(file.toString(), fleet, database.transactions())
+                        .serversFromFile(file.toString(), fleet, new RoleRules(policy()), database.transactions())
                         .afterPropertiesSet();
             assertThat(fleet.servers())
                     .extracting(server -> server.name().value())
@@ -81,6 +84,40 @@ class FleetFileTest {
             assertThat(trail.of("trial1", 9)).singleElement().satisfies(entry -> assertThat(entry.who())
                     .endsWith("servers.yaml"));
         }
+    }
+
+    @Test
+    @DisplayName("keeps what hosting said since: a server that drains does so after a restart too")
+    void staysDraining() {
+        try (var database = new TestDatabase()) {
+            var trail = new Trail(database.jdbc(), database.transactions(), Clock.systemUTC());
+            var fleet = new Fleet(
+                    database.jdbc(), new FakeServers(), List.of(new NamedPlatform("debian")), Path.of("key"), trail);
+            var one = FleetFile.read("servers.yaml", RIGHT.getBytes(UTF_8)).get(0);
+            fleet.list(one, "file");
+            fleet.change(one.name(), Server.State.DRAINING, "hanna");
+            fleet.list(one, "file");
+            assertThat(fleet.server(one.name()).state()).isEqualTo(Server.State.DRAINING);
+            fleet.list(one.in(Server.State.RETIRED), "file");
+            assertThat(fleet.server(one.name()).state()).isEqualTo(Server.State.RETIRED);
+        }
+    }
+
+    @Test
+    @DisplayName("is refused at start when roles are together that must not be")
+    void apart(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(
+                folder.resolve("servers.yaml"), RIGHT.replace("roles: [production]", "roles: [production, trial]"));
+        assertThatThrownBy(() -> new FleetConfiguration()
+                        .serversFromFile(file.toString(), null, new RoleRules(policy()), null)
+                        .afterPropertiesSet())
+                .isInstanceOf(CantStart.class)
+                .hasMessageContaining("servers.prod1.roles: production and trial can't be on one server")
+                .hasMessageEndingWith("(ROLES_APART)");
+    }
+
+    private static Policy policy() throws Exception {
+        return Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
     }
 
     private static String findings(String yaml) {
