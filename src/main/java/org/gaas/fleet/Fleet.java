@@ -74,7 +74,8 @@ public class Fleet {
     private static String differences(Server before, Server now) {
         var told = new ArrayList<String>();
         if (!before.hostKeys().equals(now.hostKeys())) told.add("new host keys");
-        if (!before.sites().equals(now.sites())) told.add("sites at " + now.sites().orElse(now.address()));
+        if (!before.sites().equals(now.sites()))
+            told.add("sites at " + now.sites().orElse(now.address()));
         if (before.state() != now.state()) told.add("now " + now.state().name().toLowerCase(Locale.ROOT));
         return String.join(", ", told);
     }

@@ -119,8 +119,8 @@ class FleetCheckTest {
         tenants = List.of("capri-test", "friesland-test");
         assertThatThrownBy(() -> database.inTransaction()
                         .executeWithoutResult(all -> states.change(one, State.RETIRED, "hanna")))
-                .isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule())
-                        .isEqualTo("SERVER_IN_USE"))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("SERVER_IN_USE"))
                 .hasMessageStartingWith("on trial1 live capri-test, friesland-test: drain it");
         assertThat(fleet.server(one).state()).isEqualTo(State.ACTIVE);
         tenants = List.of();
@@ -128,10 +128,11 @@ class FleetCheckTest {
         assertThat(trail.of("trial1", 3))
                 .extracting(Line::who, Line::detail)
                 .extracting(Object::toString)
-                .containsExactly("(\"hanna\", \"now retired\")", "(\"hanna\", \"now active\")", "(\"hanna\", \"now draining\")");
+                .containsExactly(
+                        "(\"hanna\", \"now retired\")", "(\"hanna\", \"now active\")", "(\"hanna\", \"now draining\")");
         assertThatThrownBy(() -> states.change(one, State.ACTIVE, "hanna"))
-                .isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule())
-                        .isEqualTo("SERVER_RETIRED"));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("SERVER_RETIRED"));
         assertThat(check.check(Optional.empty()).servers()).containsExactly("trial2", "trial3");
     }
 
