@@ -180,6 +180,16 @@ public final class TestFleet {
         return run(Map.of(), words.toArray(String[]::new));
     }
 
+    /** Takes the power from a server: all that runs there is gone, what was written stays. */
+    public void powerOff(String server) {
+        run(Map.of("GAAS_FLEET", number), SCRIPTS.resolve("power").toString(), "off", server);
+    }
+
+    /** Gives a server its power back, and waits until it lets people in. */
+    public void powerOn(String server) {
+        run(Map.of("GAAS_FLEET", number), SCRIPTS.resolve("power").toString(), "on", server);
+    }
+
     /** The first process inside. */
     private long inside(String server) {
         try {

@@ -42,7 +42,8 @@ record Login(SshClient client, ServerAccess access, RemoteSettings settings) {
                     .getSession();
         } catch (IOException e) {
             pinned.orThrow();
-            throw RemoteFailure.of(Reason.UNREACHABLE, access.name(), wanted, e);
+            var found = NoConnection.words(access.host(), access.port(), e);
+            throw RemoteFailure.of(Reason.UNREACHABLE, access.name(), wanted, found);
         }
     }
 

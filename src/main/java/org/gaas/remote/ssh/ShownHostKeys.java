@@ -50,7 +50,7 @@ class ShownHostKeys implements HostKeys {
                 client.stop();
             }
         } catch (IOException | ExecutionException | TimeoutException e) {
-            throw RemoteFailure.of(Reason.UNREACHABLE, server, WANTED, found(host, port, e));
+            throw RemoteFailure.of(Reason.UNREACHABLE, server, WANTED, NoConnection.words(host, port, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw RemoteFailure.of(Reason.TIMEOUT, server, WANTED, "interrupted");
@@ -84,11 +84,5 @@ class ShownHostKeys implements HostKeys {
             throws ExecutionException, TimeoutException, InterruptedException {
         var key = shown.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         return new HostKey(PublicKeyEntry.toString(key), KeyUtils.getFingerPrint(key));
-    }
-
-    private static String found(String host, int port, Exception e) {
-        var cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-        var words = cause instanceof TimeoutException ? "no answer in time" : cause.getMessage();
-        return host + ":" + port + ": " + (words == null ? cause.getClass().getSimpleName() : words);
     }
 }
