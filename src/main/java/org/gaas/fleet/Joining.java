@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
@@ -59,11 +60,12 @@ public class Joining {
     /**
      * Takes the name; the same process may do so again.
      *
+     * @param variables the request, as {@link ServerRequest#from} reads it
      * @return whether patients' data will live there
      */
-    public boolean accept(ServerRequest request, String requester, String process) throws ServerRefused {
+    public boolean accept(Map<String, Object> variables, String requester, String process) throws ServerRefused {
         try {
-            var candidate = planned(request, requester, process);
+            var candidate = planned(ServerRequest.from(variables), requester, process);
             var known = candidates.find(candidate.name());
             if (known.filter(other -> !other.process().equals(process)).isPresent())
                 throw exists(candidate.name(), "is being added already");
@@ -162,7 +164,7 @@ public class Joining {
     }
 
     private Candidate planned(ServerRequest request, String requester, String process) {
-        var like = request.like().map(fleet::server);
+        var like = request.like().map(this::model);
         var asked = request.roles().isEmpty() ? like.map(Server::roles).orElse(request.roles()) : request.roles();
         roles.check(asked);
         var known = fleet.find(request.name());
@@ -200,6 +202,12 @@ public class Joining {
     /** A server's words must not become headings, links or pictures in a form. */
     private static String plain(String text) {
         return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#|!])", "\\\\$1");
+    }
+
+    private Server model(ServerName like) {
+        return fleet.find(like)
+                .orElseThrow(() -> new InvalidInput(
+                        "like", "SERVER_UNKNOWN", "there is no server '" + like + "' in the fleet to be like"));
     }
 
     /** The server to be like: the one that was named, else one that is active. */

@@ -297,6 +297,36 @@ class AddServerTest {
         assertThat(engine.runtime().createProcessInstanceQuery().count()).isZero();
     }
 
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource({
+        "server, Trial_1, SERVER_INVALID",
+        "server, -oProxyCommand=id, SERVER_INVALID",
+        "address, -oProxyCommand=id, SERVER_INVALID",
+        "address, a b, SERVER_INVALID",
+        "address, ${x}, SERVER_INVALID",
+        "zone, Ünï, SERVER_INVALID",
+        "port, 0, PORT_INVALID",
+        "port, 22x, PORT_INVALID",
+        "port, 65536, PORT_INVALID",
+        "like, nobody, SERVER_UNKNOWN",
+        "like, ../x, SERVER_INVALID",
+        "roles, 'trial,;id', ROLE_INVALID"
+    })
+    @DisplayName("is refused with bad input before anything is looked at, at the door as in the process")
+    void badInput(String field, String value, String rule) {
+        var asked = new HashMap<String, Object>(
+                Map.of("server", name, "roles", "trial", "address", address, "zone", "default", "port", "22"));
+        asked.put(field, value);
+        assertThatThrownBy(() -> engine.get(AddServerProcess.class).start(ServerRequest.from(asked)))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo(rule));
+        var process = engine.get(EngineDoor.class).start("add-server", "x", asked);
+        engine.runJobs();
+        assertThat(outcome(process)).isEqualTo("EndEvent_ServerRefused");
+        assertThat(machine.asked).isEmpty();
+        assertThat(fleet.find(new ServerName(name))).isEmpty();
+    }
+
     @Test
     @DisplayName("may build and hold trials, or acceptance and build")
     void rolesTogether() {
