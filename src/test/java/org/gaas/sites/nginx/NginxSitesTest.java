@@ -193,9 +193,9 @@ class NginxSitesTest {
     @Test
     @DisplayName("killed at any point and called again, it ends as if called once")
     void killed() throws IOException {
-        for (int n = 1; n <= 20; n++) {
+        for (int n = 1; n <= 25; n++) {
             var wish = site.wish().replace("testing", "round" + n);
-            site.root("timeout -s KILL 0." + String.format("%03d", n * 12)
+            site.root("timeout -s KILL 0." + String.format("%03d", n * 20)
                     + " /usr/lib/gaas/site put site-test <<'END' || true\n" + wish + "END\n");
             assertThat(visitor.get(site.url()).status()).isEqualTo(200);
             site.site("put", wish).expect("round " + n);
