@@ -151,18 +151,24 @@ class AddServerOnFleetTest {
     void packages() {
         servers.asRoot(ONE, """
                 mkdir -p /srv/repo/p/DEBIAN && cd /srv/repo
-                printf 'Package: logrotate\\nVersion: 99.0\\nArchitecture: all\\nMaintainer: x <x@x.test>\\nDescription: x\\n' \
+                printf 'Package: php-soap\\nVersion: 99.0\\nArchitecture: all\\nMaintainer: x <x@x.test>\\nDescription: x\\n' \
                     > p/DEBIAN/control
-                dpkg-deb -b p logrotate.deb >/dev/null
-                { cat p/DEBIAN/control; echo 'Filename: ./logrotate.deb'; echo "Size: $(stat -c %s logrotate.deb)"
-                  echo "SHA256: $(sha256sum logrotate.deb | cut -d' ' -f1)"; } > Packages
+                dpkg-deb -b p php-soap.deb >/dev/null
+                { cat p/DEBIAN/control; echo 'Filename: ./php-soap.deb'; echo "Size: $(stat -c %s php-soap.deb)"
+                  echo "SHA256: $(sha256sum php-soap.deb | cut -d' ' -f1)"; } > Packages
                 mkdir /root/apt && mv /etc/apt/sources.list /root/apt/
                 echo 'deb [trusted=yes] file:/srv/repo ./' > /etc/apt/sources.list
-                cp -a /etc/logrotate.d /root/apt/ && dpkg --purge --force-all logrotate >/dev/null 2>&1""");
-        var process = desk.add(ONE, 22, "trial");
-        desk.answer("keyDecision", "pin");
-        assertThat(desk.outcome(process)).isEqualTo("EndEvent_ServerReady");
-        assertThat(servers.asRoot(ONE, "dpkg-query -W logrotate")).contains("99.0");
+                cp -a /var/lib/dpkg /root/dpkg && dpkg --purge --force-all php-soap >/dev/null 2>&1""");
+        try {
+            var process = desk.add(ONE, 22, "trial");
+            desk.answer("keyDecision", "pin");
+            assertThat(desk.outcome(process)).isEqualTo("EndEvent_ServerReady");
+            assertThat(servers.asRoot(ONE, "dpkg-query -W php-soap")).contains("99.0");
+        } finally {
+            servers.asRoot(ONE, """
+                    rm -rf /var/lib/dpkg /srv/repo && mv /root/dpkg /var/lib/dpkg
+                    mv /root/apt/sources.list /etc/apt/ && rmdir /root/apt""");
+        }
     }
 
     @ParameterizedTest
