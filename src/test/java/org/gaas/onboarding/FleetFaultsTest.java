@@ -12,6 +12,7 @@ import org.gaas.FleetDeskTest;
 import org.gaas.TestFleet;
 import org.gaas.php.PhpSample;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -88,6 +89,21 @@ class FleetFaultsTest {
                 .as(installed.toPrettyString())
                 .isEqualTo("waiting");
         assertThat(desk.page(trouble.project() + "-test")).contains("200", "<form");
+    }
+
+    @Test
+    @DisplayName("that was the power brings the sites back with it, and work goes on where it was")
+    void restarted() {
+        var process = install("on-again");
+        assertThat(desk.settled(process).path("state").asText()).isEqualTo("waiting");
+        fleet.powerOff(TRIAL);
+        fleet.powerOn(TRIAL);
+        assertThat(desk.page("on-again-test")).contains("200", "<form", "on_again_test_gems");
+
+        var decided = desk.complete(
+                "daan", TrialDesk.task(desk.process(process)), "confirmation", "remove", "noTime", "true");
+        assertThat(decided.statusCode()).as(decided.body()).isIn(200, 204);
+        assertThat(desk.settled(process).path("state").asText()).isEqualTo("removed");
     }
 
     private String install(String project) {
