@@ -42,7 +42,9 @@ class FleetProductionTest {
         stored.install(acceptance, repository, "2.0.1");
 
         for (var host : HOSTS)
-            assertThat(outside("https://" + host + "/")).startsWith("HTTP/1.1 200").contains("<form", "capri_gems");
+            assertThat(outside("https://" + host + "/"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("<form", "capri_gems");
         assertThat(outside("http://www.capri.example.test/some?thing"))
                 .startsWith("HTTP/1.1 301")
                 .contains("https://www.capri.example.test/some?thing");
@@ -58,11 +60,15 @@ class FleetProductionTest {
                     .as("nothing is left to do for " + id)
                     .containsOnly(Outcome.NONE);
 
-        fleet.asRoot(PRODUCTION, "rm /etc/nginx/gaas/hosts/capri.conf; chmod 777 /srv/gaas/capri; rm /etc/cron.d/*capri*");
-        assertThat(convergence.check(production).lines()).extracting(line -> line.outcome())
+        fleet.asRoot(
+                PRODUCTION, "rm /etc/nginx/gaas/hosts/capri.conf; chmod 777 /srv/gaas/capri; rm /etc/cron.d/*capri*");
+        assertThat(convergence.check(production).lines())
+                .extracting(line -> line.outcome())
                 .contains(Outcome.WOULD_APPLY);
         convergence.converge(production, "hanna").orThrow();
-        assertThat(outside("https://capri.example.test/")).startsWith("HTTP/1.1 200").contains("<form");
+        assertThat(outside("https://capri.example.test/"))
+                .startsWith("HTTP/1.1 200")
+                .contains("<form");
         assertThat(fleet.asRoot(PRODUCTION, "stat -c '%U:%G %a' /srv/gaas/capri; ls /etc/cron.d"))
                 .startsWith("gaas:capri 750\n")
                 .contains("capri");
@@ -71,9 +77,11 @@ class FleetProductionTest {
     /** Certificates are bought by a process of their own; here the server's administrator puts one in place. */
     private void certificate(String installation) {
         var names = "DNS:" + String.join(",DNS:", HOSTS);
-        fleet.asRoot(PRODUCTION, "install -d -m 700 /etc/gaas/tls/" + installation + " && cd /etc/gaas/tls/" + installation
-                + " && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=capri"
-                + " -addext subjectAltName=" + names + " -keyout key.pem -out chain.pem 2>&1");
+        fleet.asRoot(
+                PRODUCTION,
+                "install -d -m 700 /etc/gaas/tls/" + installation + " && cd /etc/gaas/tls/" + installation
+                        + " && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=capri"
+                        + " -addext subjectAltName=" + names + " -keyout key.pem -out chain.pem 2>&1");
     }
 
     private String outside(String url) {

@@ -88,7 +88,8 @@ class StoredInstallation {
         fulfil(id, wishes.home(get(id)));
         deliveries.beginShip("ship-" + id, id, ref, built);
         done(() -> deliveries.poll("ship-" + id));
-        deliveries.switchTo(id, "process-" + id, from, ref, new Commit(fetched.get("commit").toString()), built);
+        deliveries.switchTo(
+                id, "process-" + id, from, ref, new Commit(fetched.get("commit").toString()), built);
         fulfil(id, wishes.all(get(id)));
         upgrades.begin(get(id), "upgrade-" + id);
         done(() -> upgrades.poll(get(id), "upgrade-" + id));
