@@ -66,7 +66,7 @@ class WebappsTest {
 
     @Test
     @DisplayName(
-            "a developer starts trials and deployments from Tasklist, and sees there what was wrong; others start nothing")
+            "a developer starts trials and deployments from Tasklist, and sees there what was wrong; others start none")
     void start() throws IOException {
         try (var chromium = new Chromium(port).signIn("dora", users.password("dora"))) {
             chromium.open("/camunda/app/tasklist/");
