@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.task.Task;
-import org.gaas.applications.Applications;
 import org.gaas.audit.Line;
 import org.gaas.audit.Trail;
 import org.gaas.engine.EngineDoor;
@@ -30,10 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 @DisplayName("A server that joins the fleet")
 class AddServerTest {
@@ -50,47 +45,15 @@ class AddServerTest {
 
     private static TestEngine engine() {
         var engine = TestEngine.with(
-                Map.of("gaas.retries", "PT0.01S"),
-                Map.of("machines", machines),
-                Beans.class,
-                Joining.class,
-                AddServerProcess.class,
-                RoleRules.class,
-                ServerLook.class,
-                Suitability.class,
-                ReadinessProof.class,
-                Packages.class,
-                FleetVars.class,
-                ServerForms.class);
-        engine.deploy(
-                "/processes/fleet/add-server.bpmn",
-                "/forms/fleet/request-server.form",
-                "/forms/fleet/confirm-host-key.form",
-                "/forms/fleet/mend-server.form",
-                "/forms/fleet/approve-server.form");
+                Map.of("gaas.retries", "PT0.01S"), Map.of("machines", machines), JoiningBeans.with(Beans.class));
+        engine.deploy(JoiningBeans.RESOURCES);
         return engine;
     }
 
-    @ComponentScan("org.gaas.fleet.steps")
     static class Beans {
-        @Bean
-        Trail trail(JdbcClient database, PlatformTransactionManager transactions) {
-            return new Trail(database, transactions, Clock.systemUTC());
-        }
-
         @Bean
         Fleet fleet(JdbcClient database, Trail trail) {
             return new Fleet(database, machines, List.of(new NamedPlatform("debian")), Path.of("/key"), trail);
-        }
-
-        @Bean
-        Policy policy() throws Exception {
-            return Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
-        }
-
-        @Bean
-        Applications applications(JdbcClient database) {
-            return new Applications(database, Clock.systemUTC());
         }
     }
 

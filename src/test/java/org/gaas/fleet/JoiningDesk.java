@@ -3,7 +3,6 @@ package org.gaas.fleet;
 import static java.util.stream.Collectors.toSet;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.task.Task;
 import org.gaas.TestFleet;
-import org.gaas.applications.Applications;
 import org.gaas.audit.Trail;
 import org.gaas.engine.TestEngine;
 import org.gaas.remote.Platform;
@@ -21,9 +19,7 @@ import org.gaas.remote.Servers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The engine with all that lets real servers join. */
 final class JoiningDesk implements AutoCloseable {
@@ -39,23 +35,8 @@ final class JoiningDesk implements AutoCloseable {
                         "gaas.remote.key",
                         servers.key().toString()),
                 Map.of(),
-                Beans.class,
-                Joining.class,
-                AddServerProcess.class,
-                RoleRules.class,
-                ServerLook.class,
-                Suitability.class,
-                ReadinessProof.class,
-                Packages.class,
-                FleetCheck.class,
-                FleetVars.class,
-                ServerForms.class);
-        engine.deploy(
-                "/processes/fleet/add-server.bpmn",
-                "/forms/fleet/request-server.form",
-                "/forms/fleet/confirm-host-key.form",
-                "/forms/fleet/mend-server.form",
-                "/forms/fleet/approve-server.form");
+                JoiningBeans.with(Beans.class, FleetCheck.class));
+        engine.deploy(JoiningBeans.RESOURCES);
         // the servers have seen the numbers of other desks
         get(JdbcClient.class)
                 .sql("update engine_fence set last_given = ?")
@@ -64,13 +45,8 @@ final class JoiningDesk implements AutoCloseable {
         engine.serveLongSteps();
     }
 
-    @ComponentScan({"org.gaas.fleet.steps", "org.gaas.remote"})
+    @ComponentScan("org.gaas.remote")
     static class Beans {
-        @Bean
-        Trail trail(JdbcClient database, PlatformTransactionManager transactions) {
-            return new Trail(database, transactions, Clock.systemUTC());
-        }
-
         @Bean
         Fleet fleet(
                 JdbcClient database,
@@ -79,16 +55,6 @@ final class JoiningDesk implements AutoCloseable {
                 List<Platform> platforms,
                 @Value("${gaas.remote.key}") Path key) {
             return new Fleet(database, servers, platforms, key, trail);
-        }
-
-        @Bean
-        Policy policy() throws Exception {
-            return Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
-        }
-
-        @Bean
-        Applications applications(JdbcClient database) {
-            return new Applications(database, Clock.systemUTC());
         }
     }
 

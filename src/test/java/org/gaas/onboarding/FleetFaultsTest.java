@@ -2,7 +2,6 @@ package org.gaas.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gaas.TestFleet.TRIAL;
-import static org.gaas.onboarding.TrialDesk.read;
 
 import java.nio.file.Files;
 import java.util.List;
@@ -107,19 +106,7 @@ class FleetFaultsTest {
     }
 
     private String install(String project) {
-        var answer = desk.ask(
-                "project",
-                project,
-                "kind",
-                "test",
-                "repository",
-                repository(),
-                "tag",
-                "2.0.0",
-                "application",
-                PhpSample.GEMS2.application);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return read(answer.body()).path("process").asText();
+        return desk.install(project, PhpSample.GEMS2, "2.0.0", repository());
     }
 
     /** One for all, so that the release is built once. */

@@ -1,11 +1,9 @@
 package org.gaas.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gaas.onboarding.TrialDesk.json;
 import static org.gaas.onboarding.TrialDesk.path;
 import static org.gaas.onboarding.TrialDesk.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.gaas.FleetDeskTest;
 import org.gaas.TestFleet;
 import org.gaas.php.PhpSample;
@@ -31,7 +29,7 @@ class FleetTrialTest {
     void fromGit(PhpSample sample) {
         var project = "git" + sample.name().toLowerCase();
         var repository = sample.git(fleet.repositories().resolve(project + ".git"));
-        var installed = install(project, sample, sample.tags.get(0), repository);
+        var installed = desk.installed(project, sample, sample.tags.get(0), repository);
         assertThat(path(installed))
                 .as(installed.toPrettyString())
                 .contains("Build release")
@@ -41,7 +39,7 @@ class FleetTrialTest {
                 .contains("<form", project + "_test_gems", "href=\"/" + project + "-test/css/gems.css\"");
         assertThat(desk.page(project + "-test/css/gems.css")).contains("200", "#335577");
 
-        var deployed = deploy(project, sample.tags.get(1));
+        var deployed = desk.deployed(project, sample.tags.get(1));
         assertThat(deployed.path("outcome").asText())
                 .as(deployed.toPrettyString())
                 .isEqualTo("Release deployed");
@@ -55,7 +53,7 @@ class FleetTrialTest {
     void fromSubversion(PhpSample sample) {
         var project = "svn" + sample.name().toLowerCase();
         var repository = sample.subversion(fleet.repositories().resolve(project));
-        var installed = install(project, sample, sample.tags.get(1), repository);
+        var installed = desk.installed(project, sample, sample.tags.get(1), repository);
         assertThat(path(installed)).as(installed.toPrettyString()).endsWith("Check health");
         assertThat(desk.page(project + "-test")).contains(project + "_test_gems");
     }
@@ -71,32 +69,6 @@ class FleetTrialTest {
                                 + " /etc/group; mariadb -e 'show databases; select user from mysql.user'"))
                 .doesNotContain(project);
         assertThat(desk.page(project + "-test")).startsWith("HTTP/1.1 404");
-    }
-
-    private JsonNode install(String project, PhpSample sample, String tag, String repository) {
-        var answer = desk.ask(
-                "project",
-                project,
-                "kind",
-                "test",
-                "repository",
-                repository,
-                "tag",
-                tag,
-                "application",
-                sample.application);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        var installed = desk.settled(read(answer.body()).path("process").asText());
-        assertThat(installed.path("state").asText())
-                .as(installed.toPrettyString())
-                .isEqualTo("waiting");
-        return installed;
-    }
-
-    private JsonNode deploy(String project, String tag) {
-        var answer = desk.as("daan").post("/api/installations/" + project + "-test/deployments", json("ref", tag));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return desk.settled(read(answer.body()).path("process").asText());
     }
 
     private String page(String installation) {

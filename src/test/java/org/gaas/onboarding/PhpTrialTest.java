@@ -1,9 +1,7 @@
 package org.gaas.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.gaas.onboarding.TrialDesk.json;
 import static org.gaas.onboarding.TrialDesk.path;
-import static org.gaas.onboarding.TrialDesk.read;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,7 +48,7 @@ class PhpTrialTest {
     @DisplayName("is installed from Git by the delivered descriptor, with the libraries that the build brought")
     void fromGit(PhpSample sample) {
         var project = "git" + sample.name().toLowerCase();
-        var installed = install(project, sample, sample.tags.get(0), git(sample));
+        var installed = desk.installed(project, sample, sample.tags.get(0), git(sample));
         assertThat(path(installed))
                 .as(installed.toPrettyString())
                 .contains("Build release")
@@ -66,17 +64,17 @@ class PhpTrialTest {
     @DisplayName("is installed from Subversion too")
     void fromSubversion(PhpSample sample) {
         var project = "svn" + sample.name().toLowerCase();
-        var installed = install(project, sample, sample.tags.get(1), subversion(sample));
+        var installed = desk.installed(project, sample, sample.tags.get(1), subversion(sample));
         assertThat(path(installed)).as(installed.toPrettyString()).endsWith("Check health");
     }
 
     @Test
     @DisplayName("keeps its own settings, where the repository holds some that were left in it")
     void settings() throws IOException {
-        install("settled", PhpSample.GEMS1, "1.9.1", git(PhpSample.GEMS1));
+        desk.installed("settled", PhpSample.GEMS1, "1.9.1", git(PhpSample.GEMS1));
         var before = Files.readString(shared("settled", "var/settings/db.inc.php"));
         assertThat(before).contains("settled_test_gems").doesNotContain("left in the repository");
-        assertThat(deployed("settled", "1.9.2").path("outcome").asText()).isEqualTo("Release deployed");
+        assertThat(desk.deployed("settled", "1.9.2").path("outcome").asText()).isEqualTo("Release deployed");
         assertThat(shared("settled", "var/settings/db.inc.php")).hasContent(before);
         assertThat(columns("settled")).contains("gsu_answers_by_group");
     }
@@ -84,38 +82,38 @@ class PhpTrialTest {
     @Test
     @DisplayName("gets the step that a hotfix added to a level that was reached already")
     void hotfix() {
-        install("hotfix", PhpSample.GEMS1, "1.9.2", git(PhpSample.GEMS1));
+        desk.installed("hotfix", PhpSample.GEMS1, "1.9.2", git(PhpSample.GEMS1));
         assertThat(columns("hotfix")).doesNotContain("gsu_code");
-        assertThat(deployed("hotfix", "1.9.2-p1").path("outcome").asText()).isEqualTo("Release deployed");
+        assertThat(desk.deployed("hotfix", "1.9.2-p1").path("outcome").asText()).isEqualTo("Release deployed");
         assertThat(columns("hotfix")).contains("gsu_code");
 
-        install("hotfixed", PhpSample.GEMS1, "1.9.2-p1", git(PhpSample.GEMS1));
+        desk.installed("hotfixed", PhpSample.GEMS1, "1.9.2-p1", git(PhpSample.GEMS1));
         assertThat(columns("hotfixed")).contains("gsu_code");
     }
 
     @Test
     @DisplayName("is not upgraded, and goes back, when the file is lost that tells how far upgrades came")
     void lost() throws IOException {
-        install("lost", PhpSample.GEMS1, "1.9.1", git(PhpSample.GEMS1));
+        desk.installed("lost", PhpSample.GEMS1, "1.9.1", git(PhpSample.GEMS1));
         var state = shared("lost", "var/settings/upgrades_testing.ini");
         var level = Files.readString(state);
         Files.delete(state);
-        var back = deployed("lost", "1.9.2");
+        var back = desk.deployed("lost", "1.9.2");
         assertThat(back.path("outcome").asText()).isEqualTo("Switched back");
         assertThat(back.toString()).contains("var/settings/upgrades_testing.ini is lost");
         assertThat(columns("lost")).doesNotContain("gsu_answers_by_group");
 
         Files.writeString(state, level);
-        assertThat(deployed("lost", "1.9.2").path("outcome").asText()).isEqualTo("Release deployed");
+        assertThat(desk.deployed("lost", "1.9.2").path("outcome").asText()).isEqualTo("Release deployed");
         assertThat(columns("lost")).contains("gsu_answers_by_group");
     }
 
     @Test
     @DisplayName("is not believed when it says that all is done and the database is at an older level")
     void older() throws IOException {
-        install("older", PhpSample.GEMS1, "1.9.1", git(PhpSample.GEMS1));
+        desk.installed("older", PhpSample.GEMS1, "1.9.1", git(PhpSample.GEMS1));
         grounds.sql("alter table older_test_gems.gems__patches add check (gpa_level < 68)");
-        var back = deployed("older", "1.9.2");
+        var back = desk.deployed("older", "1.9.2");
         assertThat(back.path("outcome").asText()).as(back.toPrettyString()).isEqualTo("Switched back");
         assertThat(back.toString()).contains("answers '67', not '68'");
     }
@@ -123,10 +121,10 @@ class PhpTrialTest {
     @Test
     @DisplayName("is not handed over in maintenance, although its page says 200")
     void maintenance() throws IOException {
-        install("locked", PhpSample.GEMS1, "1.9.1", git(PhpSample.GEMS1));
+        desk.installed("locked", PhpSample.GEMS1, "1.9.1", git(PhpSample.GEMS1));
         Files.createFile(shared("locked", "var/settings/lock.txt"));
         assertThat(desk.page("locked-test")).startsWith("200");
-        var back = deployed("locked", "1.9.2");
+        var back = desk.deployed("locked", "1.9.2");
         assertThat(back.path("outcome").asText()).as(back.toPrettyString()).isEqualTo("Switched back");
         assertThat(back.toString()).contains("maintenance mode");
     }
@@ -136,10 +134,10 @@ class PhpTrialTest {
     @DisplayName("is not believed without its database, although its page says 200 and its commands exit with 0")
     void noDatabase(PhpSample sample) {
         var project = "bare" + sample.name().toLowerCase();
-        install(project, sample, sample.tags.get(0), git(sample));
+        desk.installed(project, sample, sample.tags.get(0), git(sample));
         grounds.sql("drop database " + project + "_test_gems");
         assertThat(desk.page(project + "-test")).startsWith("200").contains("An error occurred");
-        var stuck = deployed(project, sample.tags.get(1));
+        var stuck = desk.deployed(project, sample.tags.get(1));
         assertThat(stuck.path("state").asText()).as(stuck.toPrettyString()).isEqualTo("repair");
         assertThat(stuck.toString()).contains("Unknown database '" + project + "_test_gems'");
 
@@ -152,32 +150,6 @@ class PhpTrialTest {
         assertThat(decided.statusCode()).as(decided.body()).isIn(200, 204);
         var undone = desk.settledAfterRepair(stuck.path("id").asText());
         assertThat(undone.path("outcome").asText()).isEqualTo("Deployment undone");
-    }
-
-    private JsonNode install(String project, PhpSample sample, String tag, String repository) {
-        var answer = desk.ask(
-                "project",
-                project,
-                "kind",
-                "test",
-                "repository",
-                repository,
-                "tag",
-                tag,
-                "application",
-                sample.application);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        var installed = desk.settled(read(answer.body()).path("process").asText());
-        assertThat(installed.path("state").asText())
-                .as(installed.toPrettyString())
-                .isEqualTo("waiting");
-        return installed;
-    }
-
-    private JsonNode deployed(String project, String tag) {
-        var answer = desk.as("daan").post("/api/installations/" + project + "-test/deployments", json("ref", tag));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return desk.settled(read(answer.body()).path("process").asText());
     }
 
     private String columns(String project) {

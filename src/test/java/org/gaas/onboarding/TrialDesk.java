@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 import org.gaas.box.Box;
 import org.gaas.box.DemoUsers;
 import org.gaas.people.RestClient;
+import org.gaas.php.PhpSample;
 
 /** What people do at the desk, in the words of a test: everything goes through REST, as it would for them. */
 public final class TrialDesk {
@@ -75,6 +76,39 @@ public final class TrialDesk {
                 .as("known when it has a place")
                 .isFalse();
         return read(answer.body()).path("process").asText();
+    }
+
+    /** The same with a tag of an application in PHP. */
+    public String install(String project, PhpSample sample, String tag, String repository) {
+        var answer = ask(
+                "project",
+                project,
+                "kind",
+                "test",
+                "repository",
+                repository,
+                "tag",
+                tag,
+                "application",
+                sample.application);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return read(answer.body()).path("process").asText();
+    }
+
+    /** The process of such a trial, once it waits for its confirmation. */
+    public JsonNode installed(String project, PhpSample sample, String tag, String repository) {
+        var installed = settled(install(project, sample, tag, repository));
+        assertThat(installed.path("state").asText())
+                .as(installed.toPrettyString())
+                .isEqualTo("waiting");
+        return installed;
+    }
+
+    /** The process that brings another release to a test installation, once it stands still. */
+    public JsonNode deployed(String project, String tag) {
+        var answer = as("daan").post("/api/installations/" + project + "-test/deployments", json("ref", tag));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return settled(read(answer.body()).path("process").asText());
     }
 
     /** The process, once it stands still. */
