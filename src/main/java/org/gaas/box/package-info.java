@@ -12,6 +12,7 @@
             "releases",
             "databases",
             "databases::mysql",
+            "certificates",
             "billing",
             "tasks",
             "onboarding"

@@ -11,6 +11,7 @@
             "sites",
             "releases",
             "databases",
+            "certificates",
             "billing",
             "tasks"
         })
