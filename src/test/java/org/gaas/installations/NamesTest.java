@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gaas.engine.InvalidInput;
 import org.junit.jupiter.api.DisplayName;
@@ -55,6 +59,20 @@ class NamesTest {
         var installation = catchThrowableOfType(InvalidInput.class, () -> new InstallationId(name));
         assertThat(installation.field()).isEqualTo("installation");
         assertThat(installation.rule()).isEqualTo(rule);
+    }
+
+    @Test
+    @DisplayName("that a server makes no user for are refused before it is asked")
+    void ofServers() throws IOException {
+        var program = Files.readString(Path.of("docker/host/lib/user"));
+        var words = Pattern.compile("(?m)^others=['\"](?:\\$others)?([a-z ]+)['\"]$").matcher(program).results();
+        var others = words.flatMap(one -> Stream.of(one.group(1).strip().split(" "))).toList();
+        assertThat(others).contains("docker", "wheel");
+        for (var name : others)
+            assertThat(catchThrowableOfType(InvalidInput.class, () -> new ProjectName(name)))
+                    .as(name)
+                    .extracting(InvalidInput::rule)
+                    .isEqualTo("NAME_RESERVED");
     }
 
     @ParameterizedTest

@@ -1,15 +1,22 @@
 package org.gaas.remote.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import org.gaas.FleetTest;
 import org.gaas.TestFleet;
 import org.gaas.remote.Command;
 import org.gaas.remote.Host;
+import org.gaas.remote.Lock;
+import org.gaas.remote.NoProcesses;
+import org.gaas.remote.Report;
 import org.gaas.remote.Result;
+import org.gaas.remote.SystemUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,6 +113,9 @@ class LeastRightsTest {
                 "make Other /srv/gaas/Other",
                 "make '' /srv/gaas/",
                 "make a2345678901234567890123456789012 /srv/gaas/a2345678901234567890123456789012",
+                "make docker /srv/gaas/docker",
+                "make wheel /srv/gaas/wheel",
+                "idle root",
                 "make other",
                 "remove",
                 "burn rights-test",
@@ -156,6 +166,90 @@ class LeastRightsTest {
         assertThat(refused.ok()).isFalse();
         assertThat(refused.err()).startsWith("own: ");
         assertThat(fleet.asRoot(TestFleet.TRIAL, look)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("an application that lets nobody look into its processes is seen, and ended")
+    void hidden() {
+        asApplication("cp /bin/sleep /tmp/rights-test-x && chmod 111 /tmp/rights-test-x &&"
+                        + " (setsid /tmp/rights-test-x 600 </dev/null >/dev/null 2>&1 &)")
+                .expect("a program that can't be read");
+        var wish = new NoProcesses(new SystemUser("rights-test", PLACE));
+        await().untilAsserted(() -> assertThat(outcomes(host.check(List.of(wish)))).containsExactly("1 processes"));
+        assertThat(fleet.asRoot(TestFleet.TRIAL, "stat -c %U /proc/$(pgrep -x rights-test-x)"))
+                .isEqualTo("root\n");
+        host.converge(Lock.installation("rights-test", System.nanoTime()), List.of(wish))
+                .orThrow();
+        assertThat(fleet.asRoot(TestFleet.TRIAL, "pgrep -x rights-test-x || echo none"))
+                .isEqualTo("none\n");
+        assertThat(outcomes(host.check(List.of(wish)))).containsExactly("");
+    }
+
+    @Test
+    @DisplayName("an application has no clock of its own; what it had before is taken from it")
+    void noClock() {
+        assertThat(asApplication("echo '* * * * * id' | crontab -").ok()).isFalse();
+        var crontab = "/var/spool/cron/crontabs/rights-test";
+        fleet.asRoot(TestFleet.TRIAL, "echo '* * * * * id' >" + crontab + " && chown rights-test " + crontab);
+        assertThat(asDesk(USER + "idle rights-test").out()).isEqualTo("a crontab of its own\n");
+        asDesk(USER + "end rights-test").expect("it is ended");
+        assertThat(fleet.asRoot(TestFleet.TRIAL, "ls /var/spool/cron/crontabs")).doesNotContain("rights-test");
+        asDesk(USER + "idle rights-test").expect("nothing is left to be done");
+    }
+
+    @Test
+    @DisplayName("whoever gets the number of a user that is gone gets nothing else of it")
+    void numbers() {
+        asApplication("mkdir -m 777 /tmp/rights-test && touch /tmp/rights-test/x /var/tmp/rights-test &&"
+                        + " ln -s /srv/gaas /tmp/rights-test/link")
+                .expect("files where everybody may write");
+        asDesk("mkdir -p -m 777 /tmp/of-the-desk && touch /tmp/of-the-desk/desks").expect("a folder of the desk's");
+        asApplication("mkdir /tmp/of-the-desk/deep && touch /tmp/of-the-desk/deep/x").expect("files in it");
+        var number = asDesk("id -u rights-test").out().strip();
+        asDesk(USER + "remove rights-test").expect("it is gone");
+        try {
+            assertThat(fleet.asRoot(TestFleet.TRIAL, "find /tmp /var/tmp /dev/shm -xdev -user " + number))
+                    .isEmpty();
+            assertThat(asDesk("ls /tmp/of-the-desk").out()).isEqualTo("desks\n");
+            assertThat(asDesk("ls -d " + PLACE).ok()).isTrue();
+        } finally {
+            asDesk("rm -rf /tmp/of-the-desk").expect("it is tidy");
+        }
+    }
+
+    @Test
+    @DisplayName("a user that was made half, as its maker was killed, is made whole")
+    void halfMade() {
+        var whole = asDesk("id rights-test; id -nG www-data").out();
+        fleet.asRoot(
+                TestFleet.TRIAL,
+                "sed -i /^rights-test:/d /etc/shadow; gpasswd -d rights-test gaas-apps; groupdel -f rights-test");
+        asDesk(USER + "make rights-test " + PLACE).expect("it is whole");
+        assertThat(asDesk("id rights-test; id -nG www-data").out()).isEqualTo(whole);
+        assertThat(fleet.asRoot(TestFleet.TRIAL, "grep -c ^rights-test: /etc/shadow"))
+                .isEqualTo("1\n");
+    }
+
+    @Test
+    @DisplayName("a user that was removed half, as its remover was killed, can be removed and made again")
+    void halfRemoved() {
+        for (var then : List.of("remove rights-test", "make rights-test " + PLACE)) {
+            fleet.asRoot(TestFleet.TRIAL, "sed -i /^rights-test:/d /etc/passwd /etc/shadow");
+            asDesk(USER + then).expect(then);
+            assertThat(asDesk("getent passwd rights-test").ok()).isEqualTo(then.startsWith("make"));
+            assertThat(asDesk("getent group rights-test").ok()).isEqualTo(then.startsWith("make"));
+            assertThat(asDesk("getent group gaas-apps").out().contains("rights-test"))
+                    .isEqualTo(then.startsWith("make"));
+            asDesk(USER + "make rights-test " + PLACE).expect("it is there again");
+        }
+    }
+
+    private Result asApplication(String script) {
+        return host.run(Command.of("sudo", "-n", "-u", "rights-test", "--", "sh", "-c", script));
+    }
+
+    private static List<String> outcomes(Report report) {
+        return report.lines().stream().map(line -> line.reason().strip()).toList();
     }
 
     private Result asDesk(String command) {
