@@ -4,6 +4,12 @@ use strict;
 use warnings;
 use Fcntl qw(:flock O_CREAT O_WRONLY O_EXCL);
 
+# No variable, mask or folder of whoever calls changes what is done. systemd's socket is where it hears that PHP is up.
+%ENV = (PATH => '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL => 'C', HOME => '/root',
+    map { exists $ENV{$_} ? ($_ => $ENV{$_}) : () } 'NOTIFY_SOCKET');
+umask 022;
+chdir '/';
+
 our $program = $0 =~ m{([^/]+)\z} ? $1 : 'gaas';
 our $templates = '/etc/gaas/templates';
 
@@ -127,11 +133,11 @@ sub log_of {
     chown scalar(getpwnam($name)), 0, $file or fail("$file: $!");
 }
 
-# One at a time on this server; the lock ends with the process.
+# One at a time on this server; the lock ends with the process. Whoever could read its file could hold it.
 my $held;
 sub alone {
     folder('/run/gaas', 0755);
-    open $held, '>>', "/run/gaas/$_[0].lock" or fail("/run/gaas/$_[0].lock: $!");
+    sysopen $held, "/run/gaas/$_[0].lock", O_CREAT | O_WRONLY, 0600 or fail("/run/gaas/$_[0].lock: $!");
     for (1 .. 600) {
         return if flock $held, LOCK_EX | LOCK_NB;
         select undef, undef, undef, 0.1;

@@ -11,6 +11,7 @@ import org.gaas.FleetTest;
 import org.gaas.TestFleet;
 import org.gaas.remote.Command;
 import org.gaas.remote.Host;
+import org.gaas.remote.Result;
 import org.gaas.remote.Source;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -243,6 +244,50 @@ class BadWishesTest {
                 if (said.exit() != 2) refused.add(program + " " + name + " " + said);
             }
         assertThat(refused).isEmpty();
+    }
+
+    @Test
+    @DisplayName("neither the mask nor the folder nor the variables of whoever asks change what is made")
+    void surroundings() {
+        asking("umask 077; cd /srv/gaas; LC_ALL=nl_NL.UTF-8 TZ=../x exec sudo -n /usr/lib/gaas/site put bad-test", site.wish())
+                .expect("a site");
+        asking("umask 0; cd /srv/gaas; exec sudo -n /usr/lib/gaas/schedule put bad-test", JOB)
+                .expect("a schedule");
+        assertThat(site.root("cd /; stat -c '%a %U %n' etc/nginx/gaas/shared/bad-test.conf etc/logrotate.d/gaas-bad-test"
+                        + " var/log/gaas/bad-test.error.log; readlink /proc/$(cat /run/gaas/php/bad-test.pid)/cwd"))
+                .isEqualTo("""
+                        644 root etc/nginx/gaas/shared/bad-test.conf
+                        644 root etc/logrotate.d/gaas-bad-test
+                        640 bad-test var/log/gaas/bad-test.error.log
+                        /
+                        """);
+    }
+
+    @Test
+    @DisplayName("what an application finds in its environment, and the words of its jobs, are read by nobody else")
+    void confidential() {
+        site.put().expect("a site");
+        site.asked("schedule", "put", JOB).expect("a schedule");
+        for (var file : List.of("/etc/gaas/php/bad-test.conf", "/etc/cron.d/gaas-bad-test")) {
+            assertThat(site.root("grep -c testing " + file)).isEqualTo("1\n");
+            assertThat(site.asItself("cat " + file)).contains("Permission denied");
+        }
+    }
+
+    @Test
+    @DisplayName("names that differ by a word of the templates don't get into each other's way")
+    void similar() {
+        site.put().expect("a site");
+        var other = InstalledPhp.named("bad-test-folder", fleet);
+        try {
+            other.put().expect("another site");
+        } finally {
+            other.remove();
+        }
+    }
+
+    private Result asking(String script, String wish) {
+        return host.run(Command.of("sh", "-c", script).reading(wish));
     }
 
     @Test

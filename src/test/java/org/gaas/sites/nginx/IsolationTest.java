@@ -100,6 +100,18 @@ class IsolationTest {
     }
 
     @Test
+    @DisplayName("one can't hold the locks that changes of all wait for")
+    void locks() {
+        mine.asked("schedule", "put", "log=var/errors.log\n").expect("a schedule");
+        var locks = mine.root("ls /run/gaas/*.lock").lines().toList();
+        assertThat(locks).contains("/run/gaas/web.lock", "/run/gaas/schedule.lock");
+        for (var lock : locks)
+            assertThat(mine.asItself("flock -n " + lock + " echo held"))
+                    .contains("Permission denied")
+                    .doesNotContain("held");
+    }
+
+    @Test
     @DisplayName("one can't see the other's scripts in what PHP keeps compiled")
     void compiled() throws IOException {
         visitor.get(theirs.url() + "other.php");
@@ -140,6 +152,18 @@ class IsolationTest {
         mine.asItself("echo own > /srv/gaas/mine-test/shared/var/own;"
                 + " ln -sfn own /srv/gaas/mine-test/shared/var/link.txt");
         assertThat(visitor.get(mine.url() + "upload/link.txt").body()).isEqualTo("own\n");
+    }
+
+    @Test
+    @DisplayName("not even the desk shows what is the web server's own: its logs, through the link to the release")
+    void logsOfAll() throws IOException {
+        mine.root("cd /srv/gaas/mine-test && mkdir -p releases/2 && ln -s /var/log/nginx releases/2/htdocs"
+                + " && ln -sfn releases/2 current && chown -h gaas:mine-test current releases/2 releases/2/htdocs");
+        visitor.get(theirs.url() + "?secret=of-a-visitor");
+        assertThat(mine.root("cat /var/log/nginx/access.log")).contains("of-a-visitor");
+        assertThat(visitor.get(mine.url() + "access.log").body()).doesNotContain("of-a-visitor");
+        mine.root("cd /srv/gaas/mine-test && rm releases/2/htdocs && ln -sfn /var/log current");
+        assertThat(visitor.get(mine.url() + "access.log").body()).doesNotContain("of-a-visitor");
     }
 
     @Test

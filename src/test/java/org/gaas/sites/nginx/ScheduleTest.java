@@ -53,6 +53,18 @@ class ScheduleTest {
     }
 
     @Test
+    @DisplayName("backslashes and percent signs reach a job as they stand in the wish")
+    void backslashes() {
+        var word = "a\\%b %Y 100\\\\% \\\\\\% it's \\'% end\\";
+        site.asked("schedule", "put", "at.1=* * * * *\nrun.1.1=printf\nrun.1.2=<%s>\nrun.1.3=" + word + "\n")
+                .expect("a schedule");
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(site.root("cat /var/log/gaas/clock-test.cron.log"))
+                        .contains("<" + word + ">"));
+    }
+
+    @Test
     @DisplayName("put again nothing changes; what was changed by hand is seen and put right")
     void drift() {
         site.asked("schedule", "check", WISH).expect("so it is");
