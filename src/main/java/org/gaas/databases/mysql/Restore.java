@@ -21,6 +21,9 @@ record Restore(Restoring restoring) {
 
     private static final String OLD = "__old";
 
+    /** After the name of an application's account: no installation's account is called so, as labels have two hyphens. */
+    private static final String RESTORER = "___new";
+
     Fragment call() {
         return check().then(load()).then(swap()).then(objects()).then(end());
     }
@@ -165,7 +168,7 @@ record Restore(Restoring restoring) {
     }
 
     private String user() {
-        return restoring.application().settings().account().user() + NEW;
+        return restoring.application().settings().account().user() + RESTORER;
     }
 
     private String account() {
@@ -175,7 +178,7 @@ record Restore(Restoring restoring) {
     }
 
     private static String restorer(String user, String host) {
-        return "'" + user + NEW + "'@'" + host + "'";
+        return "'" + user + RESTORER + "'@'" + host + "'";
     }
 
     private static String quoted(String name) {

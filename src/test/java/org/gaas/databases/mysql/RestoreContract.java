@@ -214,6 +214,26 @@ abstract class RestoreContract {
                 .isEqualTo("%1$s.sql.gz\n%1$s.sql.gz.sum\n%2$s.sql.gz\n%2$s.sql.gz.sum\n".formatted(gems, ls));
     }
 
+    @Test
+    @DisplayName("leaves the account alone of another installation of the project, whatever its label is")
+    void otherLabel() {
+        var other = "'" + name + "__new'@'" + endpoint.accountHost() + "'";
+        sql("create user " + other + "; grant select on " + ls.escaped() + ".* to " + other);
+        try {
+            var before = sql("show grants for " + other);
+            dumped();
+            assertThat(restored().ok()).isTrue();
+            assertThat(sql("show grants for " + other)).isEqualTo(before);
+            fulfil(mariaDb.gone(both, account));
+            assertThat(sql("select count(*) from mysql.user where user = '" + name + "__new'"))
+                    .isEqualTo("1");
+            assertThat(sql("select count(*) from mysql.user where user like '" + name + "%'"))
+                    .isEqualTo("1");
+        } finally {
+            sql("drop user if exists " + other);
+        }
+    }
+
     private void refused(String reason, String statement) {
         dumped();
         var whole = picture();
