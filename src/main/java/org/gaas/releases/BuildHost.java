@@ -61,11 +61,16 @@ record BuildHost(Host host, BuildPlace place, Fences fences) {
         return host.poll(place.operation());
     }
 
-    /** Keeps what the build made; when nothing is there to keep, the next attempt builds anew. */
-    void keepOutcome() {
+    /**
+     * Keeps what the build made; when nothing is there to keep, the next attempt builds anew.
+     *
+     * @param most how many bytes it may have
+     */
+    void keepOutcome(long most) {
         var keep = Fragment.call(BuildScripts.KEEP)
                 .path(place.outcome())
                 .path(place.kept())
+                .text(Long.toString(most))
                 .acting(place.owner());
         var kept = host.run(Command.of(keep).within(LOOKING));
         if (!kept.ok()) host.forget(place.operation());

@@ -30,6 +30,11 @@ class BuildOutcomes {
         this.fleet = fleet;
     }
 
+    /** How many bytes an archive may have so that its files may be a release: each comes with a head and some room. */
+    long mostBytes() {
+        return limits.settings().mostBytes() + 4096 * limits.settings().mostFiles();
+    }
+
     /** All files of an artefact that is on this desk, as one archive. */
     Source asTar(String artefact) {
         return () -> TarStream.of(artefacts.entries(artefact).map(this::inTar));
@@ -69,7 +74,7 @@ class BuildOutcomes {
                 try (var out = Files.newOutputStream(spool)) {
                     cat(host, place, out);
                 }
-                new TarTree(spool).hand(writer, watch);
+                new TarTree(spool, limits.settings()).hand(writer, watch);
                 return writer.finish();
             } finally {
                 Files.deleteIfExists(spool);

@@ -12,7 +12,7 @@ final class BuildScripts {
      */
     static final ShFunction STATE = ShFunction.of("releases_build_state", """
             [ -d "$1/kept" ] || return 0
-            find "$1/kept" -name '*.tar' -mtime +90 -exec rm -f -- {} + </dev/null
+            find "$1/kept" -type f -mtime +90 -exec rm -f -- {} + </dev/null
             find "$1" -mindepth 1 -maxdepth 1 -type d ! -name kept -mtime +1 </dev/null | sed 's/.*\\//OLD /'
             [ ! -f "$2" ] || echo KEPT""");
 
@@ -35,18 +35,23 @@ final class BuildScripts {
             rm -f outcome.new && tar -c -f outcome.new -C tree . && mv -f outcome.new outcome.tar && rm -f source.tar""");
 
     /**
-     * OUTCOME KEPT WORDS...: takes the outcome out of the builder's reach, who hands it over; who was first stays. One
-     * at a time, and who was killed half way is followed by another who begins anew.
+     * OUTCOME KEPT MOST WORDS...: takes the outcome out of the builder's reach, who hands it over; who was first stays. One
+     * at a time for an outcome, as its builder can make whoever reads it wait; and who was killed half way is followed by
+     * another who begins anew. A file can say that it is longer than any disk: no more than so many bytes are taken.
      */
     static final ShFunction KEEP = ShFunction.of("releases_build_keep", """
-            releases_build_from=$1 releases_build_to=$2; shift 2
-            exec 8>>"${releases_build_to%/*}/lock" && flock 8 || return 1
+            releases_build_from=$1 releases_build_to=$2 releases_build_most=$3; shift 3
+            exec 8>>"$releases_build_to.lock" && flock 8 || return 1
             [ ! -f "$releases_build_to" ] || return 0
-            "$@" sh -c '[ -f "$1" ] && [ ! -L "$1" ] && exec cat -- "$1"' sh "$releases_build_from" \\
-                >"$releases_build_to.new" 8>&- || {
+            releases_build_code=$({ {
+                "$@" sh -c '[ -f "$1" ] && [ ! -L "$1" ] && exec cat -- "$1"' sh "$releases_build_from" 4>&- 8>&-
+                echo $? >&4
+            } | head -c "$releases_build_most" >"$releases_build_to.new"; } 4>&1) && [ "$releases_build_code" = 0 ] || {
+                [ "$(wc -c <"$releases_build_to.new")" -lt "$releases_build_most" ] ||
+                    { rm -f -- "$releases_build_to.new"; echo 'the build made more than a release may have' >&2; return 1; }
                 rm -f -- "$releases_build_to.new"; echo 'the build left no outcome' >&2; return 1
             }
-            mv -fT -- "$releases_build_to.new" "$releases_build_to\"""");
+            mv -fT -- "$releases_build_to.new" "$releases_build_to" && rm -f -- "$releases_build_to.lock\"""");
 
     /** PROGRAM...: names those that are not to be found. */
     static final ShFunction LACKING = ShFunction.of("releases_build_lacking", """

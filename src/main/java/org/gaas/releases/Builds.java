@@ -155,7 +155,7 @@ public class Builds implements DisposableBean {
             host.begin(recipe.commands(), LONGEST);
             var result = ended(host, watch);
             if (!result.ok()) throw failed(server, host, result);
-            host.keepOutcome();
+            host.keepOutcome(outcomes.mostBytes());
         }
         host.cleanUp();
         var artefact = outcomes.keep(host.host(), host.place(), watch);

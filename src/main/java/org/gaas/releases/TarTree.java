@@ -23,15 +23,18 @@ final class TarTree {
     private static final int LONGEST_NAME = 8192;
 
     private final Path archive;
+    private final RepositorySettings limits;
     private final TreeMap<byte[], Member> members = new TreeMap<>(Arrays::compareUnsigned);
 
     private record Member(FileMode mode, long at, long size, byte[] target) {}
 
     /**
      * @throws IOException the archive is cut off, or none
+     * @throws ReleaseRefused it holds more files than a release may have, or what can't be shipped
      */
-    TarTree(Path archive) throws IOException, ReleaseRefused {
+    TarTree(Path archive, RepositorySettings limits) throws IOException, ReleaseRefused {
         this.archive = archive;
+        this.limits = limits;
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
             read(in);
         } catch (EOFException e) {
@@ -101,6 +104,8 @@ final class TarTree {
                 throw new ReleaseRefused(
                         "build", "TREE_INVALID", "made something that is no file, folder or link: " + text(name));
         }
+        // here, where each costs memory, and not when they are handed over
+        if (members.size() > limits.mostFiles()) throw ReleaseRefused.tooLarge(limits);
     }
 
     private static boolean isEnd(byte[] header) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.util.List;
 import org.gaas.engine.TestFences;
@@ -49,9 +50,40 @@ class BrokenOffBuildsTest extends BuildsFixture {
         var place = new BuildPlace("0".repeat(64));
         Files.writeString(Files.createDirectories(root().resolve(place.path())).resolve("outcome.tar"), "outcome");
         Files.writeString(kept.resolve(place.key() + ".tar.new"), "outc");
-        new BuildHost(real, place, TestFences.in(database)).keepOutcome();
+        new BuildHost(real, place, TestFences.in(database)).keepOutcome(7);
         assertThat(kept.resolve(place.key() + ".tar")).hasContent("outcome");
         assertThat(kept.resolve(place.key() + ".tar.new")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("that say to have made more than a disk has are not taken as a whole, and nothing of them is kept")
+    void endless() throws Exception {
+        var kept = Files.createDirectories(root().resolve("srv/gaas/.builds/kept"));
+        var place = new BuildPlace("0".repeat(64));
+        var outcome = Files.createDirectories(root().resolve(place.path())).resolve("outcome.tar");
+        try (var sparse = new RandomAccessFile(outcome.toFile(), "rw")) {
+            sparse.setLength(1L << 42);
+        }
+        assertThatThrownBy(() -> new BuildHost(real, place, TestFences.in(database)).keepOutcome(1 << 20))
+                .hasMessageContaining("more than a release may have");
+        assertThat(kept.resolve(place.key() + ".tar.new")).doesNotExist();
+        assertThat(kept.resolve(place.key() + ".tar")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("that made more files than a release may have are refused before they are all remembered")
+    void tooMany() throws Exception {
+        var archive = folder.resolve("many.tar");
+        Files.createDirectories(folder.resolve("many"));
+        for (var i = 0; i < 4; i++) Files.writeString(folder.resolve("many").resolve("file" + i), "");
+        real.run(Command.of("tar", "-c", "-f", archive.toString(), "-C", folder + "/many", ".")).expect("an archive");
+        var usual = RepositorySettings.none();
+        var few = new RepositorySettings(
+                List.of(), List.of(), usual.timeout(), usual.longest(), 3, usual.mostBytes());
+        assertThatThrownBy(() -> new TarTree(archive, few))
+                .isInstanceOf(ReleaseRefused.class)
+                .hasMessageContaining("holds more than 3 files");
+        new TarTree(archive, usual);
     }
 
     @Test
@@ -62,7 +94,7 @@ class BrokenOffBuildsTest extends BuildsFixture {
         var build = new BuildHost(real, place, TestFences.in(database));
         real.begin(place.operation(), Command.of(Fragment.run("true")));
         await().until(() -> real.poll(place.operation()) instanceof Operation.Ended);
-        assertThatThrownBy(build::keepOutcome).hasMessageContaining("the build left no outcome");
+        assertThatThrownBy(() -> build.keepOutcome(100)).hasMessageContaining("the build left no outcome");
         assertThat(leftOver()).isEmpty();
     }
 
