@@ -1,6 +1,7 @@
 package org.gaas.applications;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -139,6 +140,18 @@ public record Descriptor(
             contains = orNone(contains);
             lacks = orNone(lacks);
             status = status == 0 ? 200 : status;
+        }
+
+        /**
+         * Where it is looked at. What looks like the URL of another host is a path of the installation all the same.
+         *
+         * @param site the URL of the installation, which ends with a slash
+         * @throws IllegalArgumentException the path is no part of a URL, or leads above the installation's
+         */
+        public URI at(URI site) {
+            var page = site.resolve("./" + path.replaceFirst("^/+", ""));
+            if (page.toString().startsWith(site.toString())) return page;
+            throw new IllegalArgumentException(path + " leads away from " + site);
         }
     }
 

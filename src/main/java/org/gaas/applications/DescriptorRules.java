@@ -1,5 +1,6 @@
 package org.gaas.applications;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class DescriptorRules {
             "url",
             "mail");
     private static final String PASSWORD = "database.password";
+    private static final URI SOME_SITE = URI.create("https://site.invalid/installation/");
 
     private final Descriptor descriptor;
     private final Schemas.Place place;
@@ -34,6 +36,7 @@ final class DescriptorRules {
         shared();
         settings();
         texts();
+        pages();
         databases();
         return List.copyOf(findings);
     }
@@ -89,6 +92,20 @@ final class DescriptorRules {
         var checks = descriptor.health().checks();
         for (var i = 0; i < checks.size(); i++)
             for (var text : checks.get(i).contains()) places("/health/checks/" + i + "/contains", text, false);
+    }
+
+    private void pages() {
+        var checks = descriptor.health().checks();
+        for (var i = 0; i < checks.size(); i++) {
+            try {
+                checks.get(i).at(SOME_SITE);
+            } catch (IllegalArgumentException no) {
+                wrong(
+                        "/health/checks/" + i + "/path",
+                        "is no page below the installation's URL",
+                        "no '..', and two digits behind each %");
+            }
+        }
     }
 
     private void places(String key, Text text, boolean password) {

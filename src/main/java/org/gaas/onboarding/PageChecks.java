@@ -52,7 +52,7 @@ class PageChecks {
     }
 
     private List<String> wrong(Check check, URI site, Map<String, String> places) {
-        var page = site.resolve(check.path().replaceFirst("^/+", ""));
+        var page = check.at(site);
         var answer = outside.get(page);
         var findings = new ArrayList<String>();
         if (answer.status() != check.status())

@@ -126,6 +126,8 @@ class DescriptorTest {
                     expect: "3"           | expect: 3              | 24 | upgrade.proof.expect   | must be text (in quotes
                     database: gems        | database: ls           | 24 | upgrade.proof.database | names the database 'ls'
                     path: /               | path: "/\\r\\nHost: x" | 27 | health.checks[0].path  | begins with a slash
+                    path: /               | path: /a/../../other-test/ | 27 | health.checks[0].path | is no page below
+                    path: /               | path: /a%zz            | 27 | health.checks[0].path  | is no page below
                     0 7,19 * * *          | "@reboot"              | 31 | ''                     | not YAML
                     0 7,19 * * *          | every day              | 31 | cron[0].schedule       | five fields
                     """)
