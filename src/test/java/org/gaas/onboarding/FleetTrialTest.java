@@ -65,8 +65,9 @@ class FleetTrialTest {
         assertThat(removed.path("state").asText()).as(removed.toPrettyString()).isIn("done", "removed");
         assertThat(fleet.asRoot(
                         TestFleet.TRIAL,
-                        "ls -A /srv/gaas /etc/gaas /etc/nginx/* /etc/cron.d /run/php; cat /etc/passwd"
-                                + " /etc/group; mariadb -e 'show databases; select user from mysql.user'"))
+                        "ls -A /srv/gaas; find /etc /run/gaas /var/lib/php /var/log /var/spool/cron -name '*" + project
+                                + "*'; cat /etc/passwd /etc/group;"
+                                + " mariadb -e 'show databases; select user from mysql.user'"))
                 .doesNotContain(project);
         assertThat(desk.page(project + "-test")).startsWith("HTTP/1.1 404");
     }

@@ -129,6 +129,19 @@ class LeastRightsTest {
         assertThat(fleet.asRoot(TestFleet.TRIAL, "cat /etc/passwd /etc/group")).isEqualTo(before);
     }
 
+    @Test
+    @DisplayName("a user that is removed leaves nothing to the next one that gets its number")
+    void nothingForTheNext() {
+        asDesk(USER + "make gone-test /srv/gaas/gone-test").expect("a user");
+        fleet.asRoot(TestFleet.TRIAL, "runuser -u gone-test -- sh -c 'umask 077; echo x >/tmp/gone; mkdir /var/tmp/gone;"
+                + " echo x >/var/tmp/gone/x; echo \"0 0 1 1 * id\" | crontab -'");
+        var look = "find /tmp /var/tmp /var/spool/cron -name 'gone*' | sort";
+        assertThat(fleet.asRoot(TestFleet.TRIAL, look))
+                .isEqualTo("/tmp/gone\n/var/spool/cron/crontabs/gone-test\n/var/tmp/gone\n");
+        asDesk(USER + "remove gone-test").expect("no user");
+        assertThat(fleet.asRoot(TestFleet.TRIAL, look)).isEmpty();
+    }
+
     @ParameterizedTest(name = "own {0}")
     @ValueSource(
             strings = {

@@ -191,6 +191,16 @@ class NginxSitesTest {
     }
 
     @Test
+    @DisplayName("it is not gone while its PHP runs, although somebody removed its files")
+    void gone() {
+        site.root("rm -r /etc/gaas/php/site-test.conf /etc/nginx/gaas/shared/site-test.conf /var/lib/php/gaas/site-test"
+                + " /var/log/gaas/site-test.*");
+        assertThat(site.site("gone", "").out()).isEqualTo("PHP of site-test runs\n");
+        site.asked("site", "remove", "").expect("removed");
+        site.site("gone", "").expect("gone");
+    }
+
+    @Test
     @DisplayName("killed at any point and called again, it ends as if called once")
     void killed() throws IOException {
         for (int n = 1; n <= 25; n++) {
