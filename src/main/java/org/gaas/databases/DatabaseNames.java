@@ -37,8 +37,8 @@ class DatabaseNames {
 
     private void takeAll(InstallationId installation, List<DatabaseName> names) {
         for (var name : names) {
-            if (ownerOf(name).isEmpty()) insert(installation, name);
-            var owner = ownerOf(name).orElseThrow();
+            if (ownerOf(name.value()).isEmpty()) insert(installation, name);
+            var owner = ownerOf(name.value()).orElseThrow();
             if (!owner.equals(installation.value())) throw new DatabaseTaken(installation, name, owner);
         }
     }
@@ -55,8 +55,8 @@ class DatabaseNames {
                 .toList();
     }
 
-    /** Whether another installation has a database of this name. */
-    boolean anothers(InstallationId installation, DatabaseName name) {
+    /** Whether another installation has a database of this name, which may be one that nobody could have. */
+    boolean anothers(InstallationId installation, String name) {
         return ownerOf(name)
                 .filter(owner -> !owner.equals(installation.value()))
                 .isPresent();
@@ -69,9 +69,9 @@ class DatabaseNames {
                 .update();
     }
 
-    private Optional<String> ownerOf(DatabaseName name) {
+    private Optional<String> ownerOf(String name) {
         return database.sql("select installation from installation_database where name = :name")
-                .param("name", name.value())
+                .param("name", name)
                 .query(String.class)
                 .optional();
     }

@@ -71,10 +71,10 @@ public class Databases {
     public List<String> remains(Installation installation) {
         if (!installation.parts().containsKey(Part.DATABASE)) return List.of();
         var prefix = DatabaseName.of(installation.id(), "").value();
-        return run(installation, kind(installation).traces(prefix, account(installation)))
+        return run(installation, Part.DATABASE, kind(installation).traces(prefix, account(installation)))
                 .lines()
-                .filter(found -> !found.startsWith("database ")
-                        || !names.anothers(installation.id(), new DatabaseName(found.substring(9))))
+                .filter(found ->
+                        !found.startsWith("database ") || !names.anothers(installation.id(), found.substring(9)))
                 .toList();
     }
 
@@ -120,7 +120,7 @@ public class Databases {
     }
 
     /**
-     * Asks a database, as the application.
+     * Asks a database, as the application and from where it runs: there are its settings.
      *
      * @param suffix what the descriptor calls it
      * @param places what the descriptor's texts may say, {@link #places} among it
@@ -128,12 +128,12 @@ public class Databases {
      * @throws org.gaas.remote.RemoteFailure when the server can't be asked, or does not understand the question
      */
     public String ask(Installation installation, String suffix, Map<String, String> places, String question) {
-        return run(installation, kind(installation).ask(login(installation, suffix, places), question))
+        return run(installation, Part.WEB, kind(installation).ask(login(installation, suffix, places), question))
                 .stripTrailing();
     }
 
     /**
-     * Runs statements that the application brings along, as the application.
+     * Runs statements that the application brings along, as the application and from where it runs.
      *
      * @param what for people
      * @param places what the descriptor's texts may say, {@link #places} among it
@@ -142,7 +142,7 @@ public class Databases {
     public void load(
             Installation installation, String suffix, Map<String, String> places, String what, Source statements) {
         fulfilment
-                .hostOf(installation, Part.DATABASE)
+                .hostOf(installation, Part.WEB)
                 .run(kind(installation).load(login(installation, suffix, places), statements))
                 .expect(what);
     }
@@ -153,7 +153,9 @@ public class Databases {
      * @throws org.gaas.remote.RemoteFailure when it does not answer
      */
     public Duration upFor(Installation installation) {
-        var words = run(installation, kind(installation).uptime()).strip().split("\\s+");
+        var words = run(installation, Part.DATABASE, kind(installation).uptime())
+                .strip()
+                .split("\\s+");
         return Duration.ofSeconds(Long.parseLong(words[words.length - 1]));
     }
 
@@ -188,9 +190,9 @@ public class Databases {
                                 .toList()));
     }
 
-    private String run(Installation installation, Command command) {
+    private String run(Installation installation, Part from, Command command) {
         return fulfilment
-                .hostOf(installation, Part.DATABASE)
+                .hostOf(installation, from)
                 .run(command)
                 .expect("an answer from the databases of " + installation.id())
                 .out();
