@@ -68,7 +68,9 @@ public class RemovalProof {
                 .ifPresent(web -> seen.add(web + ": no file, no folder, no system user and no process of it"));
         if (installation.parts().containsKey(Part.DATABASE))
             seen.add(installation.on(Part.DATABASE) + ": no database, no account and no right of it");
-        sites.urlOf(installation).ifPresent(url -> seen.add(url + " leads nowhere"));
+        sites.urlOf(installation)
+                .ifPresent(url -> seen.add(
+                        url + (sites.sharesHost(installation) ? " leads nowhere" : " is unknown to the web server")));
         seen.add(archives.of(installation)
                 .map(archive ->
                         "kept until " + archive.until() + ": " + archive.bytes() + " bytes in /" + archive.folder())

@@ -56,18 +56,23 @@ public class Sites {
 
     /** Where an installation answers; empty while it has no server, or no name where URLs are the customer's own. */
     public Optional<URI> urlOf(Installation installation) {
-        var pattern = policy.environment(installation.environment()).url();
-        if (pattern.own())
+        if (!sharesHost(installation))
             return installation
                     .server()
                     .flatMap(server -> names.of(installation).stream().findFirst())
                     .map(name -> URI.create("https://" + name + "/"));
+        var pattern = policy.environment(installation.environment()).url();
         return installation
                 .server()
                 .map(server -> URI.create(pattern.at(
                         kind(installation).authority(server),
                         installation.id().value(),
                         installation.project().value())));
+    }
+
+    /** Whether it answers below a path of a host that it shares with others, and not under names of its own. */
+    public boolean sharesHost(Installation installation) {
+        return !policy.environment(installation.environment()).url().own();
     }
 
     /** The installation does not answer any more, and nothing of it runs; its files are as they were. */
@@ -80,7 +85,10 @@ public class Sites {
         fulfilment.fulfil(installation, Part.WEB, wishes);
     }
 
-    /** What is still there of a site that should be gone, found by looking: at the web server, and from outside. */
+    /**
+     * What is still there of a site that should be gone, found by looking: at the web server and, below a shared host,
+     * from outside. A name of its own may lead to somebody else by now, whose answer proves nothing.
+     */
     public List<String> remains(Installation installation) {
         if (installation.server().isEmpty()) return List.of();
         var remains = new ArrayList<String>();
@@ -89,7 +97,7 @@ public class Sites {
         fulfilment.check(installation, Part.WEB, wishes).lines().stream()
                 .filter(line -> line.outcome() != Report.Outcome.NONE)
                 .forEach(line -> remains.add("not so: " + line.subject() + ", " + line.reason()));
-        urlOf(installation).ifPresent(url -> {
+        urlOf(installation).filter(url -> sharesHost(installation)).ifPresent(url -> {
             var status = outside.get(url).status();
             if (status != 404 && status != 410) remains.add(url + " answers with status " + status);
         });
@@ -97,14 +105,14 @@ public class Sites {
     }
 
     /**
-     * What the web server should hold for this installation.
+     * What the web server should hold for this installation; nothing while it has no name to answer under.
      *
      * @param environment what the application finds in its environment
      */
     public List<Desired> published(Installation installation, Descriptor descriptor, Map<String, String> environment) {
         return urlOf(installation)
                 .map(url -> kind(installation).published(virtualHost(installation, descriptor, url, environment)))
-                .orElse(List.of());
+                .orElseGet(() -> kind(installation).unpublished(installation.id()));
     }
 
     /**

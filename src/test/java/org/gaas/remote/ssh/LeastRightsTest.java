@@ -135,9 +135,10 @@ class LeastRightsTest {
         asDesk(USER + "make gone-test /srv/gaas/gone-test").expect("a user");
         fleet.asRoot(TestFleet.TRIAL, "runuser -u gone-test -- sh -c 'umask 077; echo x >/tmp/gone; mkdir /var/tmp/gone;"
                 + " echo x >/var/tmp/gone/x; echo \"0 0 1 1 * id\" | crontab -'");
-        var look = "find /tmp /var/tmp /var/spool/cron -name 'gone*' | sort";
+        fleet.asRoot(TestFleet.TRIAL, "mkdir -p -m 700 /etc/gaas/tls/gone-test; echo x >/etc/gaas/tls/gone-test/key.pem");
+        var look = "find /etc/gaas/tls /tmp /var/tmp /var/spool/cron -name 'gone*' | sort";
         assertThat(fleet.asRoot(TestFleet.TRIAL, look))
-                .isEqualTo("/tmp/gone\n/var/spool/cron/crontabs/gone-test\n/var/tmp/gone\n");
+                .isEqualTo("/etc/gaas/tls/gone-test\n/tmp/gone\n/var/spool/cron/crontabs/gone-test\n/var/tmp/gone\n");
         asDesk(USER + "remove gone-test").expect("no user");
         assertThat(fleet.asRoot(TestFleet.TRIAL, look)).isEmpty();
     }
