@@ -48,6 +48,15 @@ public class EngineDoor {
         });
     }
 
+    /** Whether a process instance has not ended, by itself or by force. */
+    public boolean runs(String processInstance) {
+        return through(() -> engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(processInstance)
+                        .count()
+                > 0);
+    }
+
     /** Calls the engine as the desk itself, in one transaction. */
     public <T> T through(Supplier<T> calls) {
         var before = OPEN.get();

@@ -63,6 +63,14 @@ final class CandidateRows {
                 .update();
     }
 
+    /** That one, and not another of the same name that came meanwhile. */
+    void remove(Candidate one) {
+        database.sql("delete from server_candidate where name = :name and process = :process")
+                .param("name", one.name().value())
+                .param("process", one.process())
+                .update();
+    }
+
     void remove(ServerName name) {
         database.sql("delete from server_candidate where name = :name")
                 .param("name", name.value())

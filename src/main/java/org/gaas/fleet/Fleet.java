@@ -74,6 +74,10 @@ public class Fleet {
     private static String differences(Server before, Server now) {
         var told = new ArrayList<String>();
         if (!before.hostKeys().equals(now.hostKeys())) told.add("new host keys");
+        if (!before.roles().equals(now.roles())) told.add("roles " + ServerRows.text(now.roles()));
+        if (!before.zone().equals(now.zone())) told.add("zone " + now.zone());
+        if (!before.address().equals(now.address()) || before.port() != now.port())
+            told.add("address " + now.address() + ":" + now.port());
         if (!before.sites().equals(now.sites()))
             told.add("sites at " + now.sites().orElse(now.address()));
         if (before.state() != now.state()) told.add("now " + now.state().name().toLowerCase(Locale.ROOT));

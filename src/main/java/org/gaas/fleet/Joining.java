@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
+import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Failure;
 import org.gaas.engine.InvalidInput;
 import org.gaas.remote.HostKeys;
@@ -27,6 +28,7 @@ public class Joining {
     private final Suitability suitability;
     private final ReadinessProof proof;
     private final Trail trail;
+    private final EngineDoor door;
 
     Joining(
             JdbcClient database,
@@ -36,7 +38,8 @@ public class Joining {
             ServerLook look,
             Suitability suitability,
             ReadinessProof proof,
-            Trail trail) {
+            Trail trail,
+            EngineDoor door) {
         this.candidates = new CandidateRows(database);
         this.fleet = fleet;
         this.roles = roles;
@@ -45,6 +48,7 @@ public class Joining {
         this.suitability = suitability;
         this.proof = proof;
         this.trail = trail;
+        this.door = door;
     }
 
     /**
@@ -54,7 +58,8 @@ public class Joining {
      */
     void requirePossible(ServerRequest request) {
         var candidate = planned(request, DESK, "");
-        if (candidates.find(candidate.name()).isPresent()) throw exists(candidate.name(), "is being added already");
+        if (candidates.find(candidate.name()).filter(this::isAdded).isPresent())
+            throw exists(candidate.name(), "is being added already");
     }
 
     /**
@@ -66,10 +71,10 @@ public class Joining {
     public boolean accept(Map<String, Object> variables, String requester, String process) throws ServerRefused {
         try {
             var candidate = planned(ServerRequest.from(variables), requester, process);
-            var known = candidates.find(candidate.name());
-            if (known.filter(other -> !other.process().equals(process)).isPresent())
-                throw exists(candidate.name(), "is being added already");
-            if (known.isEmpty()) candidates.add(candidate);
+            var other = candidates.find(candidate.name()).filter(one -> !one.process().equals(process));
+            if (other.filter(this::isAdded).isPresent()) throw exists(candidate.name(), "is being added already");
+            other.ifPresent(candidates::remove);
+            if (candidates.find(candidate.name()).isEmpty()) candidates.add(candidate);
             return roles.patientsAtStake(candidate.roles());
         } catch (InvalidInput no) {
             throw new ServerRefused(no);
@@ -157,6 +162,11 @@ public class Joining {
                 .ifPresent(server ->
                         fleet.leave(name, candidate.filter(Candidate::comesBack).isPresent(), DESK));
         candidates.remove(name);
+    }
+
+    /** What a process left that was ended by force keeps its name from nobody. */
+    private boolean isAdded(Candidate candidate) {
+        return door.runs(candidate.process());
     }
 
     Optional<Candidate> find(ServerName name) {

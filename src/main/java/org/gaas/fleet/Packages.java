@@ -21,10 +21,12 @@ public class Packages {
         this.joining = joining;
     }
 
-    /** Begins to install all that is missing, or attaches. */
+    /** Begins to install all that is missing, or attaches; somebody may have installed it by hand meanwhile. */
     public void begin(String operation, ServerName name) {
-        var argv = new ArrayList<>(List.of("sudo", "-n", "/usr/lib/gaas/packages", "install"));
-        argv.addAll(joining.missingPackages(name));
+        var missing = joining.missingPackages(name);
+        var argv = new ArrayList<>(
+                missing.isEmpty() ? List.of("true") : List.of("sudo", "-n", "/usr/lib/gaas/packages", "install"));
+        argv.addAll(missing);
         fleet.host(name)
                 .begin(operation, Command.of(argv.toArray(String[]::new)).within(LONGEST));
     }

@@ -82,7 +82,9 @@ class ReadinessProof {
         if (!made.isEmpty()) return made;
         var proof = Fragment.call(PROVE).path(PAGE).text(DATABASE).acting(Owner.app(USER));
         var result = host.run(Command.of(proof));
-        return result.ok() ? "" : result.err().strip();
+        if (result.ok()) return "";
+        var said = result.err().strip();
+        return said.isEmpty() ? "it ended with code " + result.exit() + " and did not say why" : said;
     }
 
     private static List<Desired> home() {

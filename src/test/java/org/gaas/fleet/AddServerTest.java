@@ -183,6 +183,25 @@ class AddServerTest {
     }
 
     @Test
+    @DisplayName("where the proof fails without a word is not proven")
+    void proofFailsSilently() {
+        machine.proofFails = "";
+        add("trial");
+        answer(task(), "keyDecision", "pin");
+        assertThat((String) engine.forms().getTaskFormVariables(task().getId()).get("findings"))
+                .contains("it ended with code 1 and did not say why");
+    }
+
+    @Test
+    @DisplayName("whose process was ended by force keeps its name from nobody")
+    void endedByForce() {
+        engine.runtime().deleteProcessInstance(add("trial"), "by force", true, true, true);
+        var second = add("trial");
+        answer(task(), "keyDecision", "pin");
+        assertThat(outcome(second)).isEqualTo("EndEvent_ServerReady");
+    }
+
+    @Test
     @DisplayName("where the proof fails is shown what the server said; given up, what the proof left is taken away")
     void proofFails() {
         machine.proofFails = "mariadb: access denied";
