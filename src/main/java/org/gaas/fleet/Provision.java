@@ -19,27 +19,27 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  *
  * @param packages from Debian
  * @param programs of root that the desk may run, as the sudoers file names them
- * @param sums SHA-256 of each program, template and file of settings, by its path on the server
+ * @param sums SHA-256 of each program, template and file of configuration, by its path on the server
  */
 record Provision(List<String> packages, List<String> programs, Map<String, String> sums) {
     private static final String PROGRAMS = "/usr/lib/gaas/";
     private static final String TEMPLATES = "/etc/gaas/templates/";
 
-    /** Settings that hold off what the desk's account could do otherwise. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "mariadb.cnf", "/etc/mysql/mariadb.conf.d/90-gaas.cnf",
-            "sshd.conf", "/etc/ssh/sshd_config.d/gaas.conf",
-            "gaas-php@.service", "/etc/systemd/system/gaas-php@.service",
-            "nginx/php", "/etc/nginx/gaas/php",
-            "nginx/server", "/etc/nginx/gaas/server",
-            "nginx/tls", "/etc/nginx/gaas/tls");
+    /** Files of configuration by where they lie in docker/host, and where they come to; all may read them. */
+    private static final Map<String, String> CONFIGURATION = Map.of(
+            "packages", "/etc/gaas/packages",
+            "etc/gaas-php@.service", "/etc/systemd/system/gaas-php@.service",
+            "etc/mariadb.cnf", "/etc/mysql/mariadb.conf.d/90-gaas.cnf",
+            "etc/nginx/php", "/etc/nginx/gaas/php",
+            "etc/nginx/server", "/etc/nginx/gaas/server",
+            "etc/nginx/tls", "/etc/nginx/gaas/tls",
+            "etc/sshd.conf", "/etc/ssh/sshd_config.d/gaas.conf");
 
     static Provision delivered() {
         try {
             var sums = new TreeMap<String, String>();
-            sums.put("/etc/gaas/packages", sum(one("classpath:host/packages")));
-            for (var file : SETTINGS.entrySet())
-                sums.put(file.getValue(), sum(one("classpath:host/etc/" + file.getKey())));
+            for (var file : CONFIGURATION.entrySet())
+                sums.put(file.getValue(), sum(one("classpath:host/" + file.getKey())));
             for (var file : all("classpath*:host/templates/*")) sums.put(TEMPLATES + file.getFilename(), sum(file));
             for (var file : all("classpath*:host/lib/*")) sums.put(PROGRAMS + file.getFilename(), sum(file));
             return new Provision(
