@@ -112,6 +112,7 @@ public class Databases {
      * The settings files, and the account that one of them speaks of.
      *
      * @param places what the descriptor's texts may say, {@link #places} among it
+     * @throws org.gaas.engine.Failure {@code DATABASES_ELSEWHERE} web part and databases are not on one server
      */
     public List<Desired> settings(Installation installation, Descriptor descriptor, Map<String, String> places) {
         return descriptor.settings().stream()
@@ -204,7 +205,11 @@ public class Databases {
             Descriptor.SettingsFile file,
             Map<String, String> places) {
         var settings = filled(installation, descriptor, file, places);
-        if (settings.template().contains(PASSWORD)) return kind(installation).reachable(settings);
+        if (settings.template().contains(PASSWORD)) {
+            if (!installation.on(Part.WEB).equals(installation.on(Part.DATABASE)))
+                throw new DatabasesElsewhere(installation);
+            return kind(installation).reachable(settings);
+        }
         return new TextFile(settings.path(), settings.owner(), "0640", settings.template()).actingAs(settings.hand());
     }
 
