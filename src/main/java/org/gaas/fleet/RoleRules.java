@@ -23,10 +23,10 @@ class RoleRules {
     }
 
     /**
-     * @throws InvalidInput {@code ROLE_REQUIRED}, {@code ROLE_UNKNOWN} or {@code ROLES_APART}
+     * @throws InvalidInput {@code ROLES_REQUIRED}, {@code ROLE_UNKNOWN} or {@code ROLES_APART}
      */
     void check(Set<ServerRole> roles) {
-        if (roles.isEmpty()) throw new InvalidInput("roles", "ROLE_REQUIRED", "a server needs a role: " + known());
+        if (roles.isEmpty()) throw new InvalidInput("roles", "ROLES_REQUIRED", "a server needs a role: " + known());
         for (var role : roles)
             if (!known().contains(role.value()))
                 throw new InvalidInput(

@@ -269,7 +269,7 @@ class AddServerTest {
         "acceptance trial, ROLES_APART",
         "acceptance build trial, ROLES_APART",
         "nursery, ROLE_UNKNOWN",
-        "'', ROLE_REQUIRED"
+        "'', ROLES_REQUIRED"
     })
     @DisplayName("can't have roles that endanger patients' data, or that nobody knows")
     void roles(String roles, String rule) {

@@ -39,7 +39,7 @@ class FleetCheckController {
     /** Looks at all servers at once, or at one that is compared with the others. */
     @GetMapping("/api/fleet/check")
     CheckedFleet check(@RequestParam Optional<String> server, Principal person) {
-        people.require(person.getName(), Role.HOSTING, Role.ONCALL);
+        people.require(person.getName(), Role.HOSTING, Role.ONCALL, Role.AUDITORS);
         var checked = check.check(server.filter(name -> !name.isEmpty()).map(ServerName::new));
         return new CheckedFleet(
                 checked.servers(),
