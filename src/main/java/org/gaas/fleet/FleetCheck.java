@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gaas.engine.Failure;
+import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.Server.State;
 import org.springframework.stereotype.Component;
 
@@ -46,13 +48,11 @@ public class FleetCheck {
      * Looks at all servers at once, one round trip each.
      *
      * @param only empty: all; else what is found about this one, compared with the others
-     * @throws org.gaas.engine.InvalidInput {@code SERVER_UNKNOWN}
+     * @throws InvalidInput {@code SERVER_UNKNOWN}, {@code SERVER_JOINING} or {@code SERVER_RETIRED}
      */
     public Checked check(Optional<ServerName> only) {
-        only.ifPresent(fleet::server);
-        var servers = fleet.servers().stream()
-                .filter(server -> server.state() == State.ACTIVE || server.state() == State.DRAINING)
-                .toList();
+        only.map(fleet::server).ifPresent(FleetCheck::requirePart);
+        var servers = fleet.servers().stream().filter(FleetCheck::takesPart).toList();
         var looked = look(servers);
         var findings = new ArrayList<ServerFinding>();
         looked.forEach(one -> findings.addAll(one.trouble()));
@@ -71,6 +71,19 @@ public class FleetCheck {
                         .sorted(comparing(ServerFinding::severity)
                                 .thenComparing(finding -> finding.where().value()))
                         .toList());
+    }
+
+    private static boolean takesPart(Server server) {
+        return server.state() == State.ACTIVE || server.state() == State.DRAINING;
+    }
+
+    private static void requirePart(Server server) {
+        if (takesPart(server)) return;
+        throw new InvalidInput(
+                "server",
+                "SERVER_" + server.state().name(),
+                "the server " + server.name() + " is " + server.state().name().toLowerCase(Locale.ROOT)
+                        + ": only servers that take part are looked at");
     }
 
     private void judge(String platform, List<Looked> alike, List<ServerFinding> findings) {

@@ -134,6 +134,10 @@ class FleetCheckTest {
                 .isInstanceOfSatisfying(
                         InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("SERVER_RETIRED"));
         assertThat(check.check(Optional.empty()).servers()).containsExactly("trial2", "trial3");
+        assertThatThrownBy(() -> check.check(Optional.of(one)))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("SERVER_RETIRED"))
+                .hasMessageContaining("trial1 is retired: only servers that take part are looked at");
     }
 
     private FakeMachines.Machine machine(int number) {

@@ -130,6 +130,16 @@ class LeastRightsTest {
     }
 
     @Test
+    @DisplayName("finds all that root acts by to be root's, and writable for nobody else")
+    void rootsOwn() {
+        assertThat(fleet.asRoot(
+                        TestFleet.TRIAL,
+                        "find /usr/lib/gaas /etc/gaas /etc/sudoers /etc/sudoers.d /etc/nginx /etc/cron.d /etc/logrotate.d"
+                                + " /etc/systemd/system ! -type l \\( ! -user root -o -perm /022 \\)"))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("a user that is removed leaves nothing to the next one that gets its number")
     void nothingForTheNext() {
         asDesk(USER + "make gone-test /srv/gaas/gone-test").expect("a user");
