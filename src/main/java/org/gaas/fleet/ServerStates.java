@@ -36,13 +36,22 @@ public class ServerStates {
 
     private void requireEmpty(ServerName name) {
         var living = tenants.tenants(name);
-        if (living.isEmpty()) return;
-        throw no(
-                "SERVER_IN_USE",
-                "on " + name + (living.size() == 1 ? " lives " : " live ")
-                        + String.join(", ", living.subList(0, Math.min(20, living.size())))
-                        + (living.size() > 20 ? " and " + (living.size() - 20) + " more" : "")
-                        + ": drain it, remove them or set them up elsewhere, then retire it");
+        if (!living.isEmpty())
+            throw no(
+                    "SERVER_IN_USE",
+                    "on " + name + (living.size() == 1 ? " lives " : " live ") + some(living)
+                            + ": drain it, remove them or set them up elsewhere, then retire it");
+        var kept = tenants.archives(name);
+        if (!kept.isEmpty())
+            throw no(
+                    "SERVER_IN_USE",
+                    "on " + name + " the desk still has to remove, when their time is over: " + some(kept)
+                            + ": drain it until then");
+    }
+
+    private static String some(List<String> all) {
+        return String.join(", ", all.subList(0, Math.min(20, all.size())))
+                + (all.size() > 20 ? " and " + (all.size() - 20) + " more" : "");
     }
 
     private static InvalidInput no(String rule, String sentence) {

@@ -6,4 +6,7 @@ import java.util.List;
 public interface Tenants {
     /** The ids of the installations that have a part there. */
     List<String> tenants(ServerName server);
+
+    /** The folders of archives that are kept there of installations that are gone. */
+    List<String> archives(ServerName server);
 }

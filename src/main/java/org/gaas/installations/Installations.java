@@ -144,6 +144,16 @@ public class Installations implements ServerLoad, Tenants {
         return on(server).stream().map(one -> one.id().value()).sorted().toList();
     }
 
+    @Override
+    public List<String> archives(ServerName server) {
+        return database.sql("select distinct a.folder from installation_archive a"
+                        + " join installation_archive_piece p on p.installation = a.installation"
+                        + " where p.server = :server and a.removed is null order by a.folder")
+                .param("server", server.value())
+                .query(String.class)
+                .list();
+    }
+
     /** All that exist and expire on this day or before, by id. */
     public List<Installation> expiring(LocalDate day) {
         return rows.where("i.held is not null and i.expires <= :day", Map.of("day", day));

@@ -131,7 +131,7 @@ public class Sites {
             Installation installation, Descriptor descriptor, URI url, Map<String, String> environment) {
         return new VirtualHost(
                 installation.id(),
-                url.getPath().equals("/") ? names.of(installation) : List.of(url.getHost()),
+                sharesHost(installation) ? List.of(url.getHost()) : names.of(installation),
                 url,
                 Layout.current(installation.id()) + "/" + descriptor.web().directory(),
                 VirtualHost.Runtime.valueOf(descriptor.runtime().kind().name()),

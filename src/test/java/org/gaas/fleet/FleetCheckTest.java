@@ -30,7 +30,18 @@ class FleetCheckTest {
     private final FleetCheck check =
             new FleetCheck(fleet, new ServerLook(fleet, suitability, Clock.systemUTC()), suitability);
     private List<String> tenants = List.of();
-    private final ServerStates states = new ServerStates(fleet, server -> tenants);
+    private List<String> archives = List.of();
+    private final ServerStates states = new ServerStates(fleet, new Tenants() {
+        @Override
+        public List<String> tenants(ServerName server) {
+            return tenants;
+        }
+
+        @Override
+        public List<String> archives(ServerName server) {
+            return archives;
+        }
+    });
 
     @BeforeEach
     void three() {
@@ -124,6 +135,11 @@ class FleetCheckTest {
                 .hasMessageStartingWith("on trial1 live capri-test, friesland-test: drain it");
         assertThat(fleet.server(one).state()).isEqualTo(State.ACTIVE);
         tenants = List.of();
+        archives = List.of("srv/gaas/.archives/capri-test.7");
+        assertThatThrownBy(() -> database.inTransaction()
+                        .executeWithoutResult(all -> states.change(one, State.RETIRED, "hanna")))
+                .hasMessageContaining("remove, when their time is over: srv/gaas/.archives/capri-test.7");
+        archives = List.of();
         states.change(one, State.RETIRED, "hanna");
         assertThat(trail.of("trial1", 3))
                 .extracting(Line::who, Line::detail)

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -105,6 +106,23 @@ class InstallationsTest {
         assertThat(installations.request(friesland("p2")).state()).isEqualTo(State.REQUESTED);
         assertThat(installations.get(FRIESLAND).state()).isEqualTo(State.REQUESTED);
         assertThat(installations.get(FRIESLAND).parts()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leave archives on servers, until these are removed")
+    void archives() throws NameExists {
+        var number = installations.request(friesland("p1")).number();
+        var trial1 = new ServerName("trial1");
+        var rows = new ArchiveRows(database.jdbc());
+        var folder = "srv/gaas/.archives/friesland-test." + number;
+        var pieces = List.of(
+                new Archive.Piece(trial1, "files.tar.gz", 7, "0".repeat(64)),
+                new Archive.Piece(trial1, "friesland_test_gems.sql.gz", 7, "0".repeat(64)));
+        rows.insert(number, new Archive(folder, NOW, LocalDate.parse("2026-12-05"), Optional.empty(), pieces));
+        assertThat(installations.archives(trial1)).containsExactly(folder);
+        assertThat(installations.archives(new ServerName("trial2"))).isEmpty();
+        rows.markRemoved(number, NOW);
+        assertThat(installations.archives(trial1)).isEmpty();
     }
 
     @Test
