@@ -50,8 +50,13 @@ public class Databases {
     /** Makes the databases that are not there yet. */
     public void create(InstallationId id) {
         var installation = installations.get(id);
-        names.take(id, namesOf(id, descriptor(installation)));
+        takeNames(installation);
         fulfilment.fulfil(installation, Part.DATABASE, schemas(installation, descriptor(installation)));
+    }
+
+    /** Takes the names of its databases before they are made: what takes the installation away must know them. */
+    public void takeNames(Installation installation) {
+        names.take(installation.id(), namesOf(installation.id(), descriptor(installation)));
     }
 
     /** Drops the databases that are its own, and the account; gone already is as good. */

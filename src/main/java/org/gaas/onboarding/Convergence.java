@@ -3,6 +3,7 @@ package org.gaas.onboarding;
 import java.util.EnumSet;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
+import org.gaas.databases.Databases;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.Policy;
 import org.gaas.installations.Fulfilment;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class Convergence {
     private final Installations installations;
     private final Wishes wishes;
+    private final Databases databases;
     private final Fulfilment fulfilment;
     private final Policy policy;
     private final People people;
@@ -28,12 +30,14 @@ public class Convergence {
     Convergence(
             Installations installations,
             Wishes wishes,
+            Databases databases,
             Fulfilment fulfilment,
             Policy policy,
             People people,
             Trail trail) {
         this.installations = installations;
         this.wishes = wishes;
+        this.databases = databases;
         this.fulfilment = fulfilment;
         this.policy = policy;
         this.people = people;
@@ -63,6 +67,7 @@ public class Convergence {
         may.addAll(policy.environment(installation.environment()).deploy());
         people.require(person, may.toArray(Role[]::new));
         trail.record(Entry.decision(person, "converge", id.value()));
+        databases.takeNames(installation);
         return fulfilment.converge(installation, Part.WEB, wishes.all(installation));
     }
 
