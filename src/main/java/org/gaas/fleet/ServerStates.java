@@ -1,5 +1,6 @@
 package org.gaas.fleet;
 
+import java.util.List;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.Server.State;
 import org.springframework.stereotype.Component;

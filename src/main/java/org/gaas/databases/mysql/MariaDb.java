@@ -52,10 +52,10 @@ public abstract class MariaDb implements DatabaseServer {
         var pattern = prefix.replace("_", "\\\\_") + "%";
         return Command.of(Fragment.call(Sql.RUN).text("""
                         select concat('database ', schema_name) from information_schema.schemata
-                            where schema_name like '%s';
-                        select concat('account ', user, '@', host) from mysql.user where user = '%s';
-                        select concat('right ', user, '@', host, ' ', db) from mysql.db where user = '%s';
-                        """.formatted(pattern, account.user(), account.user())))
+                            where schema_name like '%1$s';
+                        select concat('account ', user, '@', host) from mysql.user where user in ('%2$s', '%3$s');
+                        select concat('right ', user, '@', host, ' ', db) from mysql.db where user in ('%2$s', '%3$s');
+                        """.formatted(pattern, account.user(), Restore.userOf(account))))
                 .looking();
     }
 

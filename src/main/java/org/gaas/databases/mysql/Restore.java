@@ -28,6 +28,11 @@ record Restore(Restoring restoring) {
         return check().then(load()).then(swap()).then(objects()).then(end());
     }
 
+    /** Who loads what comes, while an account's databases are restored. */
+    static String userOf(Account account) {
+        return account.user() + NEW;
+    }
+
     /** What a restore that was broken off may have left. */
     static String leftovers(List<DatabaseName> names, Account account) {
         return drops(names) + "drop user if exists " + restorer(account.user(), account.host()) + ";\n";
