@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The script that sets a server up")
 class ProvisionTest {
     private static final List<String> PROGRAMS = List.of(
-            "apt-get", "cat", "getent", "groupadd", "install", "ln", "mariadb", "mariadb-admin", "mktemp", "mariadbd",
-            "mv", "readlink", "rm", "systemctl", "update-rc.d", "useradd", "visudo", "xargs");
+            "apt-get", "cat", "cmp", "getent", "groupadd", "install", "ln", "mariadb", "mariadb-admin", "mktemp", "mariadbd",
+            "mv", "readlink", "rm", "service", "systemctl", "update-rc.d", "useradd", "visudo", "xargs");
 
     @TempDir
     Path programs;
