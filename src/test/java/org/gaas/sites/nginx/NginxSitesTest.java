@@ -270,7 +270,7 @@ class NginxSitesTest {
                 + " done; chown -R gaas:site-test .");
         var switching = CompletableFuture.runAsync(() -> site.root("cd /srv/gaas/site-test; for n in $(seq 60); do"
                 + " ln -s releases/$((n % 3 + 1)) new; chown -h gaas:site-test new; mv -T new current; sleep 0.1; done;"
-                + " ln -s releases/3 new; mv -T new current"));
+                + " ln -s releases/3 new; chown -h gaas:site-test new; mv -T new current"));
         int asked = 0;
         while (!switching.isDone()) {
             for (var path : new String[] {"", "x/y", "a.css"}) {
