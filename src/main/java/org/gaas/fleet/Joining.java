@@ -71,7 +71,8 @@ public class Joining {
     public boolean accept(Map<String, Object> variables, String requester, String process) throws ServerRefused {
         try {
             var candidate = planned(ServerRequest.from(variables), requester, process);
-            var other = candidates.find(candidate.name()).filter(one -> !one.process().equals(process));
+            var other = candidates.find(candidate.name()).filter(one -> !one.process()
+                    .equals(process));
             if (other.filter(this::isAdded).isPresent()) throw exists(candidate.name(), "is being added already");
             other.ifPresent(candidates::remove);
             if (candidates.find(candidate.name()).isEmpty()) candidates.add(candidate);

@@ -18,8 +18,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The script that sets a server up")
 class ProvisionTest {
     private static final List<String> PROGRAMS = List.of(
-            "apt-get", "cat", "cmp", "getent", "groupadd", "install", "ln", "mariadb", "mariadb-admin", "mktemp", "mariadbd",
-            "mv", "readlink", "rm", "service", "systemctl", "update-rc.d", "useradd", "visudo", "xargs");
+            "apt-get",
+            "cat",
+            "cmp",
+            "getent",
+            "groupadd",
+            "install",
+            "ln",
+            "mariadb",
+            "mariadb-admin",
+            "mktemp",
+            "mariadbd",
+            "mv",
+            "readlink",
+            "rm",
+            "service",
+            "systemctl",
+            "update-rc.d",
+            "useradd",
+            "visudo",
+            "xargs");
 
     @TempDir
     Path programs;
@@ -27,7 +45,8 @@ class ProvisionTest {
     @BeforeEach
     void writing() throws IOException {
         for (var name : PROGRAMS) {
-            var script = "#!/bin/sh\necho \"" + name + " $*\" >>'" + called() + "'\n[ \"" + name + "\" != \"$FAILING\" ]\n";
+            var script =
+                    "#!/bin/sh\necho \"" + name + " $*\" >>'" + called() + "'\n[ \"" + name + "\" != \"$FAILING\" ]\n";
             var file = Files.writeString(programs.resolve(name), script);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

@@ -65,8 +65,11 @@ class NamesTest {
     @DisplayName("that a server makes no user for are refused before it is asked")
     void ofServers() throws IOException {
         var program = Files.readString(Path.of("docker/host/lib/user"));
-        var words = Pattern.compile("(?m)^others=['\"](?:\\$others)?([a-z ]+)['\"]$").matcher(program).results();
-        var others = words.flatMap(one -> Stream.of(one.group(1).strip().split(" "))).toList();
+        var words = Pattern.compile("(?m)^others=['\"](?:\\$others)?([a-z ]+)['\"]$")
+                .matcher(program)
+                .results();
+        var others =
+                words.flatMap(one -> Stream.of(one.group(1).strip().split(" "))).toList();
         assertThat(others).contains("docker", "wheel");
         for (var name : others)
             assertThat(catchThrowableOfType(InvalidInput.class, () -> new ProjectName(name)))

@@ -25,10 +25,7 @@ class PageChecksTest {
             return new Outside.Answer(url, 200, "");
         });
         var paths = List.of("/", "/page?a=b:c", "/a:b", "/http://127.0.0.1:8080/actuator", "//evil.example/x");
-        assertThat(checks.look(
-                                paths.stream().map(PageChecksTest::check).toList(),
-                                URI.create(SITE),
-                                Map.of())
+        assertThat(checks.look(paths.stream().map(PageChecksTest::check).toList(), URI.create(SITE), Map.of())
                         .findings())
                 .isEmpty();
         assertThat(asked)

@@ -76,10 +76,10 @@ class BrokenOffBuildsTest extends BuildsFixture {
         var archive = folder.resolve("many.tar");
         Files.createDirectories(folder.resolve("many"));
         for (var i = 0; i < 4; i++) Files.writeString(folder.resolve("many").resolve("file" + i), "");
-        real.run(Command.of("tar", "-c", "-f", archive.toString(), "-C", folder + "/many", ".")).expect("an archive");
+        real.run(Command.of("tar", "-c", "-f", archive.toString(), "-C", folder + "/many", "."))
+                .expect("an archive");
         var usual = RepositorySettings.none();
-        var few = new RepositorySettings(
-                List.of(), List.of(), usual.timeout(), usual.longest(), 3, usual.mostBytes());
+        var few = new RepositorySettings(List.of(), List.of(), usual.timeout(), usual.longest(), 3, usual.mostBytes());
         assertThatThrownBy(() -> new TarTree(archive, few))
                 .isInstanceOf(ReleaseRefused.class)
                 .hasMessageContaining("holds more than 3 files");

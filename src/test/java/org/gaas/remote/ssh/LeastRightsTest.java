@@ -143,9 +143,12 @@ class LeastRightsTest {
     @DisplayName("a user that is removed leaves nothing to the next one that gets its number")
     void nothingForTheNext() {
         asDesk(USER + "make gone-test /srv/gaas/gone-test").expect("a user");
-        fleet.asRoot(TestFleet.TRIAL, "runuser -u gone-test -- sh -c 'umask 077; echo x >/tmp/gone; mkdir /var/tmp/gone;"
-                + " echo x >/var/tmp/gone/x'; echo '0 0 1 1 * id' >/var/spool/cron/crontabs/gone-test");
-        fleet.asRoot(TestFleet.TRIAL, "mkdir -p -m 700 /etc/gaas/tls/gone-test; echo x >/etc/gaas/tls/gone-test/key.pem");
+        fleet.asRoot(
+                TestFleet.TRIAL,
+                "runuser -u gone-test -- sh -c 'umask 077; echo x >/tmp/gone; mkdir /var/tmp/gone;"
+                        + " echo x >/var/tmp/gone/x'; echo '0 0 1 1 * id' >/var/spool/cron/crontabs/gone-test");
+        fleet.asRoot(
+                TestFleet.TRIAL, "mkdir -p -m 700 /etc/gaas/tls/gone-test; echo x >/etc/gaas/tls/gone-test/key.pem");
         var look = "find /etc/gaas/tls /tmp /var/tmp /var/spool/cron -name 'gone*' | sort";
         assertThat(fleet.asRoot(TestFleet.TRIAL, look))
                 .isEqualTo("/etc/gaas/tls/gone-test\n/tmp/gone\n/var/spool/cron/crontabs/gone-test\n/var/tmp/gone\n");
@@ -199,7 +202,8 @@ class LeastRightsTest {
                         + " (setsid /tmp/rights-test-x 600 </dev/null >/dev/null 2>&1 &)")
                 .expect("a program that can't be read");
         var wish = new NoProcesses(new SystemUser("rights-test", PLACE));
-        await().untilAsserted(() -> assertThat(outcomes(host.check(List.of(wish)))).containsExactly("1 processes"));
+        await().untilAsserted(
+                        () -> assertThat(outcomes(host.check(List.of(wish)))).containsExactly("1 processes"));
         host.converge(Lock.installation("rights-test", System.nanoTime()), List.of(wish))
                 .orThrow();
         assertThat(fleet.asRoot(TestFleet.TRIAL, "pgrep -x rights-test-x || echo none"))
@@ -225,8 +229,10 @@ class LeastRightsTest {
         asApplication("mkdir -m 777 /tmp/rights-test && touch /tmp/rights-test/x /var/tmp/rights-test &&"
                         + " ln -s /srv/gaas /tmp/rights-test/link")
                 .expect("files where everybody may write");
-        asDesk("mkdir -p -m 777 /tmp/of-the-desk && touch /tmp/of-the-desk/desks").expect("a folder of the desk's");
-        asApplication("mkdir /tmp/of-the-desk/deep && touch /tmp/of-the-desk/deep/x").expect("files in it");
+        asDesk("mkdir -p -m 777 /tmp/of-the-desk && touch /tmp/of-the-desk/desks")
+                .expect("a folder of the desk's");
+        asApplication("mkdir /tmp/of-the-desk/deep && touch /tmp/of-the-desk/deep/x")
+                .expect("files in it");
         var number = asDesk("id -u rights-test").out().strip();
         asDesk(USER + "remove rights-test").expect("it is gone");
         try {

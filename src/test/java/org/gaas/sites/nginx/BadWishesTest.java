@@ -249,12 +249,16 @@ class BadWishesTest {
     @Test
     @DisplayName("neither the mask nor the folder nor the variables of whoever asks change what is made")
     void surroundings() {
-        asking("umask 077; cd /srv/gaas; LC_ALL=nl_NL.UTF-8 TZ=../x exec sudo -n /usr/lib/gaas/site put bad-test", site.wish())
+        asking(
+                        "umask 077; cd /srv/gaas; LC_ALL=nl_NL.UTF-8 TZ=../x exec sudo -n /usr/lib/gaas/site put bad-test",
+                        site.wish())
                 .expect("a site");
         asking("umask 0; cd /srv/gaas; exec sudo -n /usr/lib/gaas/schedule put bad-test", JOB)
                 .expect("a schedule");
-        assertThat(site.root("cd /; stat -c '%a %U %n' etc/nginx/gaas/shared/bad-test.conf etc/logrotate.d/gaas-bad-test"
-                        + " var/log/gaas/bad-test.error.log; readlink /proc/$(cat /run/gaas/php/bad-test.pid)/cwd"))
+        assertThat(
+                        site.root(
+                                "cd /; stat -c '%a %U %n' etc/nginx/gaas/shared/bad-test.conf etc/logrotate.d/gaas-bad-test"
+                                        + " var/log/gaas/bad-test.error.log; readlink /proc/$(cat /run/gaas/php/bad-test.pid)/cwd"))
                 .isEqualTo("""
                         644 root etc/nginx/gaas/shared/bad-test.conf
                         644 root etc/logrotate.d/gaas-bad-test
