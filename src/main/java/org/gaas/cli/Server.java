@@ -6,19 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.gaas.cli.client.Api;
 import org.gaas.cli.client.DeskClient;
-import org.gaas.cli.terminal.Table;
 import org.gaas.cli.terminal.Terminal.Style;
 import org.gaas.cli.terminal.Text;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Servers that come, are compared, and go. */
 @Command(
         name = "server",
-        description = "Show the servers; add one, compare them, let one take part or not.",
+        description = "Show a server, add one, compare them, let one take part or not.",
         subcommands = {
-            Server.All.class,
             Server.One.class,
             Server.Add.class,
             ServerCheck.class,
@@ -26,35 +27,15 @@ import picocli.CommandLine.Parameters;
             Server.Activate.class,
             Server.Retire.class
         })
-final class Server extends DeskCommand {
+final class Server implements Runnable {
+    @Spec
+    CommandSpec spec;
+
     @Override
-    int run(DeskClient desk) {
-        return list(this, desk);
-    }
-
-    static int list(DeskCommand command, DeskClient desk) {
-        var servers = desk.list(Api.Server.class, "servers");
-        return command.show(servers, () -> {
-            var table = new Table("!SERVER", "ROLES", "ZONE", "ADDRESS", "STATE", ">INSTALLATIONS");
-            for (var server : servers.value())
-                table.row(
-                        server.name(),
-                        String.join(", ", server.roles()),
-                        server.zone(),
-                        server.address(),
-                        server.state(),
-                        String.valueOf(server.installations()));
-            table.print(command.terminal());
-        });
-    }
-
-    /** All of them. */
-    @Command(name = "list", description = "Show the servers, their roles and how much is on them.")
-    static final class All extends DeskCommand {
-        @Override
-        int run(DeskClient desk) {
-            return list(this, desk);
-        }
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "say which: " + String.join(", ", spec.subcommands().keySet()) + "; 'gaas servers' lists them");
     }
 
     /** One, with what lives on it. */

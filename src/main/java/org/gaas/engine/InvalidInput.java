@@ -27,6 +27,11 @@ public class InvalidInput extends IllegalArgumentException {
         this.suggestions = List.copyOf(suggestions);
     }
 
+    /** A field that must be there is absent or empty: {@code FIELD_REQUIRED}. */
+    public static InvalidInput missing(String field) {
+        return new InvalidInput(field, "FIELD_REQUIRED", "the field '" + field + "' must be filled in");
+    }
+
     public String field() {
         return field;
     }

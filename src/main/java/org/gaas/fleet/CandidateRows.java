@@ -22,6 +22,10 @@ final class CandidateRows {
                 .optional();
     }
 
+    Candidate get(ServerName name) {
+        return find(name).orElseThrow(() -> new IllegalStateException(name + " is not being added"));
+    }
+
     /**
      * @throws org.springframework.dao.DuplicateKeyException when a server of that name is being added already
      */

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The servers that there are, and the way into them: everything that is changed on one is written to the trail. */
 public class Fleet {
-    private static final String DESK = "desk";
+    static final String DESK = "desk";
 
     private final ServerRows rows;
     private final Servers servers;

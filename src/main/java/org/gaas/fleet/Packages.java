@@ -14,16 +14,16 @@ public class Packages {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Fleet fleet;
-    private final Joining joining;
+    private final Inspection inspection;
 
-    Packages(Fleet fleet, Joining joining) {
+    Packages(Fleet fleet, Inspection inspection) {
         this.fleet = fleet;
-        this.joining = joining;
+        this.inspection = inspection;
     }
 
     /** Begins to install all that is missing, or attaches; somebody may have installed it by hand meanwhile. */
     public void begin(String operation, ServerName name) {
-        var missing = joining.missingPackages(name);
+        var missing = inspection.missingPackages(name);
         var argv = new ArrayList<>(
                 missing.isEmpty() ? List.of("true") : List.of("sudo", "-n", "/usr/lib/gaas/packages", "install"));
         argv.addAll(missing);

@@ -35,9 +35,9 @@ public record ServerRequest(
      */
     public static ServerRequest from(Map<String, Object> variables) {
         return new ServerRequest(
-                SERVER.find(variables).orElseThrow(() -> missing("server")),
+                SERVER.find(variables).orElseThrow(() -> InvalidInput.missing("server")),
                 ROLES.find(variables).orElse(Set.of()),
-                ADDRESS.find(variables).orElseThrow(() -> missing("address")),
+                ADDRESS.find(variables).orElseThrow(() -> InvalidInput.missing("address")),
                 ZONE.find(variables),
                 PORT.find(variables),
                 LIKE.find(variables));
@@ -52,9 +52,5 @@ public record ServerRequest(
         port.ifPresent(value -> PORT.put(variables, value));
         like.ifPresent(value -> LIKE.put(variables, value));
         return variables;
-    }
-
-    private static InvalidInput missing(String field) {
-        return new InvalidInput(field, "FIELD_REQUIRED", "is needed");
     }
 }

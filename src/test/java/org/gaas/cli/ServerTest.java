@@ -87,4 +87,12 @@ class ServerTest {
         assertThat(shell.run("server", "show", "trial1").out())
                 .contains("state        draining", "lives there  capri-test");
     }
+
+    @Test
+    @DisplayName("without a word it says which ones there are, and what lists the servers")
+    void alone() {
+        var result = shell.run("server");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("say which: show, add, check, drain, activate, retire", "'gaas servers'");
+    }
 }

@@ -79,7 +79,7 @@ class TrailController {
     @PostMapping("/api/audit/verification")
     Verified verification(@RequestBody Kept kept, Principal person) {
         people.require(person.getName(), Role.AUDITORS);
-        if (kept.heads() == null) throw new InvalidInput("heads", "REQUIRED", "is needed");
+        if (kept.heads() == null) throw InvalidInput.missing("heads");
         return Verified.of(verifier.verify(kept.heads().lines().toList()));
     }
 

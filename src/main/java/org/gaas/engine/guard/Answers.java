@@ -63,7 +63,7 @@ class Answers {
     void complete(Map<String, ?> accepted, FormFields form, Predicate<String> knownAlready) {
         for (var name : form.required())
             if (accepted.containsKey(name) ? accepted.get(name) == null : !knownAlready.test(name))
-                throw new InvalidInput(name, "FIELD_REQUIRED", "the field '" + name + "' must be filled in");
+                throw InvalidInput.missing(name);
     }
 
     /** Looks at the declared type first: a serialized object must not even be opened. */

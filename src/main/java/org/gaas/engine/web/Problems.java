@@ -106,7 +106,7 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail missing(MissingServletRequestParameterException missing, HttpServletRequest request) {
-        return invalid(new InvalidInput(missing.getParameterName(), "REQUIRED", "is needed"), request);
+        return invalid(InvalidInput.missing(missing.getParameterName()), request);
     }
 
     private Optional<ProblemDetail> ours(Throwable wrapped, HttpServletRequest request) {

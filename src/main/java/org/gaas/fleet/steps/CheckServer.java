@@ -6,22 +6,22 @@ import static org.gaas.fleet.ServerName.SERVER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.gaas.engine.Step;
-import org.gaas.fleet.Joining;
+import org.gaas.fleet.Inspection;
 import org.gaas.fleet.ServerUnsuitable;
 import org.springframework.stereotype.Component;
 
 /** Packages are installed once; what is still missing then is a person's. */
 @Component
 class CheckServer implements Step {
-    private final Joining joining;
+    private final Inspection inspection;
 
-    CheckServer(Joining joining) {
-        this.joining = joining;
+    CheckServer(Inspection inspection) {
+        this.inspection = inspection;
     }
 
     @Override
     public void perform(DelegateExecution execution) throws ServerUnsuitable {
         var mayInstall = !PACKAGES_INSTALLED.find(execution).orElse(false);
-        PACKAGES_MISSING.set(execution, joining.check(SERVER.in(execution), mayInstall));
+        PACKAGES_MISSING.set(execution, inspection.check(SERVER.in(execution), mayInstall));
     }
 }

@@ -4,20 +4,20 @@ import static org.gaas.fleet.ServerName.SERVER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.gaas.engine.Step;
-import org.gaas.fleet.Joining;
+import org.gaas.fleet.Inspection;
 import org.springframework.stereotype.Component;
 
 /** A proof may have been broken off. */
 @Component
 class ClearProof implements Step {
-    private final Joining joining;
+    private final Inspection inspection;
 
-    ClearProof(Joining joining) {
-        this.joining = joining;
+    ClearProof(Inspection inspection) {
+        this.inspection = inspection;
     }
 
     @Override
     public void perform(DelegateExecution execution) {
-        joining.clearProof(SERVER.in(execution));
+        inspection.clearProof(SERVER.in(execution));
     }
 }

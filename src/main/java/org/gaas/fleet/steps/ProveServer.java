@@ -4,21 +4,21 @@ import static org.gaas.fleet.ServerName.SERVER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.gaas.engine.Step;
-import org.gaas.fleet.Joining;
+import org.gaas.fleet.Inspection;
 import org.gaas.fleet.ServerUnsuitable;
 import org.springframework.stereotype.Component;
 
 /** What installing does is done once, and undone. */
 @Component
 class ProveServer implements Step {
-    private final Joining joining;
+    private final Inspection inspection;
 
-    ProveServer(Joining joining) {
-        this.joining = joining;
+    ProveServer(Inspection inspection) {
+        this.inspection = inspection;
     }
 
     @Override
     public void perform(DelegateExecution execution) throws ServerUnsuitable {
-        joining.prove(SERVER.in(execution));
+        inspection.prove(SERVER.in(execution));
     }
 }

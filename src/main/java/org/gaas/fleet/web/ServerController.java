@@ -98,6 +98,6 @@ class ServerController {
     }
 
     private static String required(String field, String text) {
-        return filled(text).orElseThrow(() -> new InvalidInput(field, "REQUIRED", "is needed"));
+        return filled(text).orElseThrow(() -> InvalidInput.missing(field));
     }
 }

@@ -132,6 +132,6 @@ class InstallationsController {
     }
 
     private static String required(String field, String text) {
-        return filled(text).orElseThrow(() -> new InvalidInput(field, "REQUIRED", "is needed"));
+        return filled(text).orElseThrow(() -> InvalidInput.missing(field));
     }
 }
