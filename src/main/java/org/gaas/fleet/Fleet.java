@@ -48,9 +48,21 @@ public class Fleet {
      * @throws InvalidInput {@code SERVER_UNKNOWN}
      */
     public Server server(ServerName name) {
-        return find(name)
-                .orElseThrow(() ->
-                        new InvalidInput("server", "SERVER_UNKNOWN", "there is no server '" + name + "' in the fleet"));
+        return find(name).orElseThrow(() -> unknown(name));
+    }
+
+    private static InvalidInput unknown(ServerName name) {
+        return new InvalidInput("server", "SERVER_UNKNOWN", "there is no server '" + name + "' in the fleet");
+    }
+
+    /**
+     * The server as it is now and stays until the transaction ends: whoever wants to change it, or to place something
+     * there, waits. So what is decided about it and what is placed on it come one after the other.
+     *
+     * @throws InvalidInput {@code SERVER_UNKNOWN}
+     */
+    Server held(ServerName name) {
+        return rows.held(name).orElseThrow(() -> unknown(name));
     }
 
     /**

@@ -19,10 +19,19 @@ public class Placement {
     }
 
     /**
+     * The server is held until the transaction ends, so that nobody retires it before what is placed there is stored.
+     *
      * @param zone empty: any
      * @throws NoServerFits when there is none; the sentence says why
      */
     public Server choose(ServerRole role, Optional<String> zone) throws NoServerFits {
+        Server held;
+        do held = fleet.held(emptiest(role, zone).name());
+        while (held.state() != Server.State.ACTIVE);
+        return held;
+    }
+
+    private Server emptiest(ServerRole role, Optional<String> zone) throws NoServerFits {
         var counts = load.load();
         return fleet.servers().stream()
                 .filter(server -> fits(server, role, zone) && server.state() == Server.State.ACTIVE)

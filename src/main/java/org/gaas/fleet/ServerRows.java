@@ -32,6 +32,14 @@ final class ServerRows {
                 .optional();
     }
 
+    /** The row, which nobody else changes or holds until the transaction ends. */
+    Optional<Server> held(ServerName name) {
+        return database.sql("select * from server where name = :name for update")
+                .param("name", name.value())
+                .query(ServerRows::server)
+                .optional();
+    }
+
     void put(Server server, boolean known) {
         database.sql(known ? """
                                 update server set roles = :roles, zone = :zone, address = :address, port = :port,

@@ -12,7 +12,7 @@ public class ServerStates {
     private final Fleet fleet;
     private final Tenants tenants;
 
-    ServerStates(Fleet fleet, Tenants tenants) {
+    public ServerStates(Fleet fleet, Tenants tenants) {
         this.fleet = fleet;
         this.tenants = tenants;
     }
@@ -24,14 +24,14 @@ public class ServerStates {
      */
     @Transactional
     public Server change(ServerName name, State to, String who) {
-        var server = fleet.server(name);
+        var server = fleet.held(name);
         if (server.state() == State.JOINING || to == State.JOINING)
             throw no("SERVER_JOINING", name + " is being added: its process decides");
         if (server.state() == State.RETIRED && to != State.RETIRED)
             throw no("SERVER_RETIRED", name + " is retired: add it again, so that it is looked at");
-        fleet.change(name, to, who);
-        // looked at after the change, so that what was placed meanwhile is seen too
+        // what was being placed meanwhile is there by now, as the server is held
         if (to == State.RETIRED) requireEmpty(name);
+        fleet.change(name, to, who);
         return fleet.server(name);
     }
 
