@@ -89,7 +89,25 @@ public class FleetCheck {
     private void judge(String platform, List<Looked> alike, List<ServerFinding> findings) {
         var facts = alike.stream().map(one -> one.facts().orElseThrow()).toList();
         for (var one : facts) findings.addAll(suitability.all(platform, one));
+        for (var one : alike)
+            sharedHost(one.server(), one.facts().orElseThrow()).ifPresent(findings::add);
         findings.addAll(Likeness.compare(facts));
+    }
+
+    /** Whether somebody gave the host that sites share another name, there or at the desk, and not at the other. */
+    private static Optional<ServerFinding> sharedHost(Server server, ServerFacts facts) {
+        var there = facts.get("sites");
+        var here = server.sites().orElse(server.address());
+        if (there.isEmpty() || there.equals(here)) return Optional.empty();
+        var right = "f the new name is right, write it into the fleet's file (sites), start the desk again and let gaas"
+                + " converge mend what lives there";
+        return Optional.of(ServerFinding.error(
+                server.name(),
+                "its sites share the host " + there + ", and the desk believes " + here
+                        + ": what it tells people leads elsewhere, and nothing can be published there",
+                here.matches("[0-9.:]+")
+                        ? "I" + right
+                        : "Run /usr/lib/gaas/shared-host " + here + " there, as root; or, i" + right));
     }
 
     private List<Looked> look(List<Server> servers) {

@@ -193,13 +193,26 @@ class AddServerOnFleetTest {
     void alike() {
         for (var one : new String[] {TestFleet.PRODUCTION, TestFleet.ACCEPTANCE})
             desk.get(Fleet.class).register(server(one), "test");
+        var second = new ServerName(TestFleet.ACCEPTANCE);
         var check = desk.get(FleetCheck.class);
         assertThat(check.check(Optional.empty())).isEqualTo(new FleetCheck.Checked(List.of("srv1", "srv2"), List.of()));
+
+        servers.asRoot(TestFleet.ACCEPTANCE, "/usr/lib/gaas/shared-host other.fleet.test");
+        try {
+            assertThat(check.check(Optional.of(second)).findings())
+                    .extracting(ServerFinding::message)
+                    .singleElement()
+                    .asString()
+                    .startsWith("its sites share the host other.fleet.test, and the desk believes srv2.fleet.test");
+        } finally {
+            servers.asRoot(TestFleet.ACCEPTANCE, "/usr/lib/gaas/shared-host " + servers.sites(TestFleet.ACCEPTANCE));
+        }
+        assertThat(check.check(Optional.of(second)).findings()).isEmpty();
 
         var intl = "/etc/php/8.2/fpm/conf.d/20-intl.ini";
         servers.asRoot(TestFleet.ACCEPTANCE, "mv " + intl + " /root/; dpkg-divert --quiet --rename /usr/sbin/nginx");
         try {
-            assertThat(check.check(Optional.of(new ServerName("srv2"))).findings())
+            assertThat(check.check(Optional.of(second)).findings())
                     .extracting(ServerFinding::sentence)
                     .anySatisfy(sentence ->
                             assertThat(sentence).startsWith("srv2: PHP lacks what GemsTracker 2.x needs: intl."))
@@ -223,7 +236,8 @@ class AddServerOnFleetTest {
                 "/",
                 "debian",
                 access.hostKeys(),
-                State.ACTIVE);
+                State.ACTIVE,
+                Optional.of(servers.sites(name)));
     }
 
     /** Users, what installations have, and databases. */

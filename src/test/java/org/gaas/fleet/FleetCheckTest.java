@@ -2,6 +2,7 @@ package org.gaas.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,6 +107,30 @@ class FleetCheckTest {
                         "PHP lacks what GemsTracker 2.x needs: intl");
         assertThat(check.check(Optional.of(new ServerName("trial2"))).findings())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("whose sites share another host than the desk believes are told, with both names and the way back")
+    void anotherHost() {
+        fleet.register(fleet.server(new ServerName("trial1")).sharing(Optional.of("try.example.org")), "test");
+        machine(1).facts.put("sites", "new.example.org");
+        machine(2).facts.put("sites", "two.example.org");
+        assertThat(check.check(Optional.empty()).findings())
+                .extracting(ServerFinding::severity, ServerFinding::sentence)
+                .containsExactly(
+                        tuple(
+                                ServerFinding.Severity.ERROR,
+                                "trial1: its sites share the host new.example.org, and the desk believes try.example.org:"
+                                        + " what it tells people leads elsewhere, and nothing can be published there."
+                                        + " Run /usr/lib/gaas/shared-host try.example.org there, as root; or, if the new"
+                                        + " name is right, write it into the fleet's file (sites), start the desk again"
+                                        + " and let gaas converge mend what lives there."),
+                        tuple(
+                                ServerFinding.Severity.ERROR,
+                                "trial2: its sites share the host two.example.org, and the desk believes 10.0.0.2:"
+                                        + " what it tells people leads elsewhere, and nothing can be published there."
+                                        + " If the new name is right, write it into the fleet's file (sites), start the"
+                                        + " desk again and let gaas converge mend what lives there."));
     }
 
     @Test
