@@ -34,8 +34,8 @@ public final class TestFleet {
 
     private static final Map<String, List<String>> ROLES = Map.of(
             PRODUCTION, List.of("production"), ACCEPTANCE, List.of("acceptance"), TRIAL, List.of("trial", "build"));
-    private static final Path SCRIPTS = Path.of("src/test/fleet").toAbsolutePath();
-    private static final Path STATE = Path.of("/run/gaas-fleet");
+    static final Path SCRIPTS = Path.of("src/test/fleet").toAbsolutePath();
+    static final Path STATE = Path.of("/run/gaas-fleet");
 
     private static TestFleet shared;
 
@@ -46,7 +46,7 @@ public final class TestFleet {
 
     private TestFleet() throws IOException {
         folder = Files.createTempDirectory("gaas-fleet-test");
-        number = freeNumber();
+        number = freeNumber(100);
         Files.createDirectory(repositories());
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         run(Map.of(), "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key().toString());
@@ -206,9 +206,9 @@ public final class TestFleet {
         }
     }
 
-    /** One that no other fleet has; those of dead JVMs are ended. */
-    private static String freeNumber() throws IOException {
-        for (int number = 100; number < 150; number++) {
+    /** One of fifty that no other fleet has; those of dead JVMs are ended. */
+    static String freeNumber(int first) throws IOException {
+        for (int number = first; number < first + 50; number++) {
             var owner = STATE.resolve(number + ".owner");
             var ours = Long.toString(ProcessHandle.current().pid());
             Files.createDirectories(STATE);
@@ -240,7 +240,7 @@ public final class TestFleet {
         }
     }
 
-    private static String run(Map<String, String> environment, String... argv) {
+    static String run(Map<String, String> environment, String... argv) {
         try {
             var program = new ProcessBuilder(argv).redirectErrorStream(true);
             program.environment().putAll(environment);
