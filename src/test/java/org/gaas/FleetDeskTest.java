@@ -27,5 +27,5 @@ import org.springframework.context.annotation.Import;
             "gaas.retries=PT0.2S,PT0.2S",
             "camunda.bpm.job-execution.wait-time-in-millis=200"
         })
-@Import({DemoUsers.class, MovableClock.class})
+@Import({DemoUsers.class, MovableClock.class, FleetNetwork.class})
 public @interface FleetDeskTest {}

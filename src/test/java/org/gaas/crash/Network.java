@@ -15,22 +15,50 @@ import org.gaas.remote.Servers;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** The network between a desk and its servers. It can break, or stall, at a chosen byte of what the desk says. */
-final class Network implements BeanPostProcessor {
-    private final Map<Integer, Integer> doors = new ConcurrentHashMap<>();
+public final class Network implements BeanPostProcessor {
+    private final Map<Way, Integer> doors = new ConcurrentHashMap<>();
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private final boolean always;
     private Plan plan = Plan.NOTHING;
     private long left;
 
     private enum Plan {
         NOTHING,
         CUT,
+        CUT_EACH,
         STALL
+    }
+
+    private record Way(String host, int port) {}
+
+    /** In between at all times. */
+    Network() {
+        this(true);
+    }
+
+    private Network(boolean always) {
+        this.always = always;
+    }
+
+    /** In between only while each connection breaks. */
+    public static Network aside() {
+        return new Network(false);
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (!(bean instanceof Servers servers)) return bean;
-        return (Servers) access -> servers.connect(through(access));
+        return (Servers) access -> servers.connect(isBetween() ? through(access) : access);
+    }
+
+    private synchronized boolean isBetween() {
+        return always || plan == Plan.CUT_EACH;
+    }
+
+    /** Each connection that is made from now on breaks once so many bytes went from the desk to the server. */
+    public synchronized void cutEachAfter(long bytes) {
+        plan = Plan.CUT_EACH;
+        left = bytes;
     }
 
     /** Breaks once that many more bytes went from the desk to a server; the server gets these. */
@@ -51,7 +79,7 @@ final class Network implements BeanPostProcessor {
     }
 
     /** What was planned does not come any more. */
-    synchronized void calm() {
+    public synchronized void calm() {
         plan = Plan.NOTHING;
     }
 
@@ -63,8 +91,8 @@ final class Network implements BeanPostProcessor {
     private ServerAccess through(ServerAccess access) {
         return new ServerAccess(
                 access.name(),
-                access.host(),
-                doors.computeIfAbsent(access.port(), this::open),
+                InetAddress.getLoopbackAddress().getHostAddress(),
+                doors.computeIfAbsent(new Way(access.host(), access.port()), this::open),
                 access.user(),
                 access.key(),
                 access.hostKeys(),
@@ -72,13 +100,13 @@ final class Network implements BeanPostProcessor {
                 access.platform());
     }
 
-    private int open(int port) {
+    private int open(Way way) {
         try {
             var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             inBackground(() -> {
                 while (true) {
                     var near = door.accept();
-                    var connection = new Connection(near, new Socket(InetAddress.getLoopbackAddress(), port));
+                    var connection = new Connection(near, new Socket(way.host(), way.port()));
                     connections.add(connection);
                     inBackground(connection::carryThere);
                     inBackground(connection::carryBack);
@@ -94,6 +122,7 @@ final class Network implements BeanPostProcessor {
         private final Socket near;
         private final Socket far;
         private ByteArrayOutputStream held;
+        private long carried;
 
         Connection(Socket near, Socket far) {
             this.near = near;
@@ -119,18 +148,20 @@ final class Network implements BeanPostProcessor {
                     held.write(bytes, 0, count);
                     return;
                 }
-                if (plan == Plan.NOTHING || count < left) {
-                    left -= count;
+                var rest = plan == Plan.CUT_EACH ? Math.max(0, left - carried) : left;
+                carried += count;
+                if (plan == Plan.NOTHING || count < rest) {
+                    if (plan != Plan.CUT_EACH) left -= count;
                     far.getOutputStream().write(bytes, 0, count);
                     return;
                 }
-                far.getOutputStream().write(bytes, 0, (int) left);
-                if (plan == Plan.CUT) close();
+                far.getOutputStream().write(bytes, 0, (int) rest);
+                if (plan != Plan.STALL) close();
                 else {
                     held = new ByteArrayOutputStream();
-                    held.write(bytes, (int) left, (int) (count - left));
+                    held.write(bytes, (int) rest, (int) (count - rest));
                 }
-                plan = Plan.NOTHING;
+                if (plan != Plan.CUT_EACH) plan = Plan.NOTHING;
             }
         }
 

@@ -9,21 +9,26 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.gaas.FleetDeskTest;
 import org.gaas.TestFleet;
+import org.gaas.crash.Network;
 import org.gaas.php.PhpSample;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @FleetDeskTest
 @DisplayName("Trouble on a real server: a person is told what, where and why, mends it, and the trial is completed")
 class FleetFaultsTest {
     private final TestFleet fleet;
+    private final Network network;
     private final TrialDesk desk;
 
-    FleetFaultsTest(TestFleet fleet, @LocalServerPort int port) {
+    FleetFaultsTest(TestFleet fleet, @Autowired Network network, @LocalServerPort int port) {
         this.fleet = fleet;
+        this.network = network;
         this.desk = new TrialDesk(
                 installation -> fleet.get("https://" + fleet.sites(TRIAL) + "/" + installation + "/"), port);
     }
@@ -45,7 +50,16 @@ class FleetFaultsTest {
                 "echo 'serve {}' >/etc/nginx/conf.d/by-hand.conf",
                 "rm /etc/nginx/conf.d/by-hand.conf",
                 "srv3: ",
-                "/etc/nginx/conf.d/by-hand.conf:1");
+                "/etc/nginx/conf.d/by-hand.conf:1"),
+        PORT(
+                """
+                service nginx stop
+                setsid perl -MIO::Socket::INET -e '$s = IO::Socket::INET->new(LocalPort => 443, Listen => 1, ReuseAddr => 1)
+                    or die; open F, ">/run/squatter"; print F $$; close F; sleep' </dev/null >/dev/null 2>&1 &
+                until [ -s /run/squatter ]; do sleep 0.1; done""",
+                "kill $(cat /run/squatter); rm /run/squatter",
+                "srv3: ",
+                "nginx does not start: bind() to 0.0.0.0:443 failed (98: Address already in use)");
 
         private final Consumer<TestFleet> happens;
         private final Consumer<TestFleet> mended;
@@ -74,12 +88,38 @@ class FleetFaultsTest {
         trouble.happens.accept(fleet);
         try {
             process = install(trouble.project());
-            var stuck = desk.settled(process);
-            assertThat(stuck.path("state").asText()).as(stuck.toPrettyString()).isEqualTo("repair");
-            assertThat(stuck.findValuesAsText("message").toString()).contains(trouble.told);
+            requireRepair(process, trouble.told);
         } finally {
             trouble.mended.accept(fleet);
         }
+        completed(process, trouble.project());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5000, 9000})
+    @DisplayName("in the network, which breaks in the middle of each script, is told; mended, the script is sent again")
+    void cut(int bytes) {
+        var project = "on-cut-" + bytes;
+        String process;
+        network.cutEachAfter(bytes);
+        try {
+            process = install(project);
+            requireRepair(process, List.of("srv3: ", ": the connection broke. Check that the server is up"));
+        } finally {
+            network.calm();
+        }
+        completed(process, project);
+    }
+
+    /** One question, in words that tell what and where. */
+    private void requireRepair(String process, List<String> told) {
+        var stuck = desk.settled(process);
+        assertThat(stuck.path("state").asText()).as(stuck.toPrettyString()).isEqualTo("repair");
+        assertThat(stuck.findValuesAsText("message").toString()).contains(told);
+        assertThat(desk.repairTasks()).hasSize(1);
+    }
+
+    private void completed(String process, String project) {
         var decided = desk.complete(
                 "hanna", desk.repairTask(""), "repairDecision", "retry", "repairWhy", "it is mended", "noTime", "true");
         assertThat(decided.statusCode()).as(decided.body()).isIn(200, 204);
@@ -87,7 +127,7 @@ class FleetFaultsTest {
         assertThat(installed.path("state").asText())
                 .as(installed.toPrettyString())
                 .isEqualTo("waiting");
-        assertThat(desk.page(trouble.project() + "-test")).contains("200", "<form");
+        assertThat(desk.page(project + "-test")).contains("200", "<form");
     }
 
     @Test

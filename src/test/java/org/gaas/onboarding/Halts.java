@@ -39,6 +39,15 @@ final class Halts {
                         == 1);
     }
 
+    /** The instances that stop there go on, the others don't. */
+    void goOn(String step) {
+        stopped.remove(step);
+        door.through(() -> {
+            management.activateJobDefinitionById(definition(step), true);
+            return null;
+        });
+    }
+
     void goOn() {
         door.through(() -> {
             stopped.forEach(step -> management.activateJobDefinitionById(definition(step), true));

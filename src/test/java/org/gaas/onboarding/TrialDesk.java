@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -196,6 +197,14 @@ public final class TrialDesk {
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** All open questions about steps that failed, by their names. */
+    public List<String> repairTasks() {
+        return StreamSupport.stream(read(as("hanna").get("/api/tasks").body()).spliterator(), false)
+                .map(task -> task.path("name").asText())
+                .filter(name -> name.startsWith("Repair step"))
+                .toList();
     }
 
     /** Claims a task and answers it: pairs of field and value. */
