@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.gaas.remote.Network;
+import org.gaas.remote.PublicAddress;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
 /**

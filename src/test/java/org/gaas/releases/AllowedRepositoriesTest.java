@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gaas.applications.Repository;
 import org.gaas.engine.InvalidInput;
+import org.gaas.remote.Network;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.gaas.releases;
+package org.gaas.remote;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
