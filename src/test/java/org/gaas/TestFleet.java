@@ -120,7 +120,8 @@ public final class TestFleet {
     public Path authorities() {
         var all = new StringBuilder();
         for (var server : described.keySet())
-            all.append(asRoot(server, "cat /etc/gaas/tls/.shared/chain.pem")).append('\n');
+            all.append(asRoot(server, "cat /etc/gaas/tls/.shared/current/chain.pem"))
+                    .append('\n');
         return written("authorities.pem", all.toString());
     }
 

@@ -79,13 +79,14 @@ class FleetProductionTest {
         var names = "DNS:" + String.join(",DNS:", HOSTS);
         fleet.asRoot(
                 PRODUCTION,
-                "install -d -m 700 /etc/gaas/tls/" + installation + " && cd /etc/gaas/tls/" + installation
-                        + " && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=capri"
-                        + " -addext subjectAltName=" + names + " -keyout key.pem -out chain.pem 2>&1");
+                "/usr/lib/gaas/user make " + installation + " /srv/gaas/" + installation
+                        + " && cd $(mktemp -d) && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
+                        + " -days 2 -subj /CN=capri -addext subjectAltName=" + names + " -keyout key -out chain 2>&1"
+                        + " && cat chain key | /usr/lib/gaas/certificate put " + installation + " && rm -r $PWD");
     }
 
     private String outside(String url) {
-        var trusted = fleet.tree(PRODUCTION).resolve("etc/gaas/tls/capri/chain.pem");
+        var trusted = fleet.tree(PRODUCTION).resolve("etc/gaas/tls/capri/current/chain.pem");
         var words = new ArrayList<String>(List.of("--http1.1", "--cacert", trusted.toString()));
         for (var host : HOSTS)
             for (var port : List.of(80, 443))

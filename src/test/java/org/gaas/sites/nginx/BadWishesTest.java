@@ -297,7 +297,7 @@ class BadWishesTest {
     @Test
     @DisplayName("the programs that set a server up are not the desk's")
     void notTheDesks() {
-        for (var program : List.of("shared-host", "php", "rules.pl", "nginx.pl"))
+        for (var program : List.of("shared-host", "php", "rules.pl", "nginx.pl", "tls.pl"))
             assertThat(host.run(Command.of("sudo", "-n", "/usr/lib/gaas/" + program, "all"))
                             .ok())
                     .isFalse();

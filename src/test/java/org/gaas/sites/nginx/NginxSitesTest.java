@@ -218,7 +218,7 @@ class NginxSitesTest {
     @DisplayName("a configuration that nginx does not take never reaches it")
     void badCandidate() throws IOException {
         certificate("site.example.org");
-        site.root("echo rubbish > /etc/gaas/tls/site-test/chain.pem");
+        site.root("echo rubbish > /etc/gaas/tls/site-test/current/chain.pem");
         var refused = site.site("put", "host=site.example.org\nweb=htdocs\nruntime=static\n");
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err()).contains("nothing was changed", "chain.pem");
@@ -317,8 +317,8 @@ class NginxSitesTest {
 
     private void certificate(String host) {
         site.root(
-                "mkdir -p -m 700 /etc/gaas/tls/site-test && cd /etc/gaas/tls/site-test && openssl req -x509 -newkey ec"
-                        + " -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=" + host
-                        + " -keyout key.pem -out chain.pem 2>/dev/null");
+                "cd $(mktemp -d) && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN="
+                        + host + " -addext subjectAltName=DNS:" + host + " -keyout key -out chain 2>/dev/null"
+                        + " && cat chain key | /usr/lib/gaas/certificate put site-test && rm -r $PWD");
     }
 }

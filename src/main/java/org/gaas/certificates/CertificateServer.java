@@ -1,0 +1,41 @@
+package org.gaas.certificates;
+
+import java.util.List;
+import java.util.Optional;
+import org.gaas.installations.InstallationId;
+import org.gaas.remote.Desired;
+import org.gaas.remote.Host;
+
+/** A kind of web server, and how it is given certificates. */
+public interface CertificateServer {
+    /** The platform whose servers have it, as {@link org.gaas.remote.Platform#name()} says. */
+    String platform();
+
+    /** The web server uses this chain with its key; the one before is kept for {@link #takenBack}. */
+    List<Desired> installed(Holder holder, KeyedChain certificate);
+
+    /**
+     * A chain that is in use is not any more, the one before it is. When it is not in use, nothing happens; when there is
+     * none before it, or that has expired, the wish can't be fulfilled.
+     */
+    List<Desired> takenBack(Holder holder, Fingerprint unwanted);
+
+    /** There is none any more, once no site answers under it; the shared host gets one that signs itself. */
+    List<Desired> removed(Holder holder);
+
+    /**
+     * The server answers an authority that asks whether names of this installation lead there: with exactly these answers.
+     * The installation need not have a site there yet.
+     */
+    List<Desired> answering(InstallationId installation, List<ChallengeAnswer> answers);
+
+    /** It answers no authority for this installation any more. */
+    List<Desired> silent(InstallationId installation);
+
+    /**
+     * What is in use on a server, or kept for the way back; also what somebody else configured.
+     *
+     * @param holder one holder's only; empty: all
+     */
+    List<FoundCertificate> found(Host host, Optional<Holder> holder);
+}

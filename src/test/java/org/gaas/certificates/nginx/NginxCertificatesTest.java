@@ -1,0 +1,205 @@
+package org.gaas.certificates.nginx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.gaas.FleetTest;
+import org.gaas.TestFleet;
+import org.gaas.certificates.CertificateServer;
+import org.gaas.certificates.CertificateServerContract;
+import org.gaas.certificates.FoundCertificate;
+import org.gaas.certificates.Holder;
+import org.gaas.certificates.IssuedChains;
+import org.gaas.remote.Host;
+import org.gaas.remote.Report.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@FleetTest
+@DisplayName("Certificates on a Debian server")
+class NginxCertificatesTest extends CertificateServerContract {
+    private static final String LEFT =
+            "find /etc/gaas/tls /etc/nginx /run/gaas /var/lib/gaas-challenges -name '*@*' 2>/dev/null; true";
+
+    private final TestFleet fleet;
+    private PublishedSite site;
+
+    NginxCertificatesTest(TestFleet fleet) {
+        this.fleet = fleet;
+    }
+
+    @BeforeEach
+    void installation() {
+        site = new PublishedSite(fleet, HOLDER.name());
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        site.remove();
+        assertThat(site.root(LEFT)).isEmpty();
+    }
+
+    @Override
+    protected CertificateServer server() {
+        return new NginxCertificates();
+    }
+
+    @Override
+    protected Host host() {
+        return site.host;
+    }
+
+    @Override
+    protected InetSocketAddress front() {
+        return site.front();
+    }
+
+    @Override
+    protected void publish() {
+        site.publish(NAME, OTHER);
+    }
+
+    @Override
+    protected void unpublish() {
+        site.unpublish();
+    }
+
+    @Test
+    @DisplayName(
+            "killed at any point and called again, it ends as if called once; names show one or the other all the time")
+    void killed() {
+        var one = CHAINS.of(NAME, OTHER);
+        var two = CHAINS.of(NAME, OTHER);
+        converge(server().installed(HOLDER, one)).orThrow();
+        publish();
+        for (int n = 1; n <= 12; n++) {
+            var next = n % 2 == 0 ? one : two;
+            site.root("timeout -s KILL 0." + String.format("%03d", n * 50)
+                    + " /usr/lib/gaas/certificate put @ <<'END' || true\n" + next.pem()
+                    + next.key().reveal() + "END\n");
+            assertThat(seen(NAME).fingerprint())
+                    .hasValueSatisfying(shown -> assertThat(shown).isIn(one.fingerprint(), two.fingerprint()));
+            site.root("nginx -t -q");
+            converge(server().installed(HOLDER, next)).orThrow();
+            assertThat(seen(NAME).shows(next.fingerprint())).isTrue();
+            assertThat(site.root("ls -A /etc/gaas/tls/@ | wc -l")).isEqualTo("4\n");
+        }
+        site.root("for n in 10 20 30 40; do timeout -s KILL 0.$n /usr/lib/gaas/certificate back @ <<'END' || true\n"
+                + "chain=" + one.fingerprint() + "\nEND\ndone");
+        converge(server().takenBack(HOLDER, one.fingerprint())).orThrow();
+        assertThat(seen(NAME).shows(two.fingerprint())).isTrue();
+        assertThat(site.root("ls -A /etc/gaas/tls/@ | wc -l")).isEqualTo("2\n");
+    }
+
+    @Test
+    @DisplayName("a put that was killed before nginx read it, is read by the next one")
+    void notRead() {
+        var one = CHAINS.of(NAME, OTHER);
+        var two = CHAINS.of(NAME, OTHER);
+        converge(server().installed(HOLDER, one)).orThrow();
+        publish();
+        converge(server().installed(HOLDER, two)).orThrow();
+        site.root("cd /etc/gaas/tls/@ && ln -s " + one.fingerprint()
+                + " x && mv -T x current && touch /run/gaas/begun.tls.@");
+        assertThat(seen(NAME).shows(two.fingerprint())).isTrue();
+        assertThat(host().check(server().installed(HOLDER, one)).lines().get(0).reason())
+                .contains("begun and not ended");
+        converge(server().installed(HOLDER, one)).orThrow();
+        assertThat(seen(NAME).shows(one.fingerprint())).isTrue();
+    }
+
+    @Test
+    @DisplayName("one that has expired meanwhile does not come back")
+    void expired() {
+        var old = CHAINS.with(256, IssuedChains.days(-5), IssuedChains.days(-1), NAME);
+        var now = CHAINS.of(NAME, OTHER);
+        converge(server().installed(HOLDER, now)).orThrow();
+        publish();
+        site.root("mkdir /etc/gaas/tls/@/" + old.fingerprint() + " && cd /etc/gaas/tls/@ && ln -s " + old.fingerprint()
+                + " before && cat >before/chain.pem <<'END'\n" + old.pem() + "END\n");
+        assertThat(converge(server().takenBack(HOLDER, now.fingerprint()))
+                        .failure()
+                        .orElseThrow()
+                        .reason())
+                .contains("the one before it has expired, nothing was changed");
+        assertThat(seen(NAME).shows(now.fingerprint())).isTrue();
+    }
+
+    @Test
+    @DisplayName("another's chain that lies there by hand is seen, and put right")
+    void drift() {
+        var certificate = CHAINS.of(NAME, OTHER);
+        converge(server().installed(HOLDER, certificate)).orThrow();
+        site.root("cd /etc/gaas/tls/@/current && openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256"
+                + " -out key.pem 2>/dev/null");
+        assertThat(host().check(server().installed(HOLDER, certificate))
+                        .lines()
+                        .get(0)
+                        .reason())
+                .contains("the key in place is not that of the certificate");
+        converge(server().installed(HOLDER, certificate)).orThrow();
+        assertThat(host().check(server().installed(HOLDER, certificate))
+                        .lines()
+                        .get(0)
+                        .outcome())
+                .isEqualTo(Outcome.NONE);
+    }
+
+    @Test
+    @DisplayName("the shared host's belongs to the server: for its name only, and never without one")
+    void shared() {
+        var shared = fleet.sites(PublishedSite.SERVER);
+        var own = seen(shared).fingerprint();
+        assertThat(own).isPresent();
+        assertThat(converge(server().installed(Holder.SHARED_HOST, CHAINS.of(NAME)))
+                        .failure()
+                        .orElseThrow()
+                        .reason())
+                .contains("not for the host that sites share, here " + shared);
+        assertThat(seen(shared).fingerprint()).isEqualTo(own);
+        var certificate = CHAINS.of("*.fleet.test");
+        try {
+            converge(server().installed(Holder.SHARED_HOST, certificate)).orThrow();
+            assertThat(seen(shared).shows(certificate.fingerprint())).isTrue();
+            site.root("/usr/lib/gaas/shared-host " + shared);
+            assertThat(seen(shared).shows(certificate.fingerprint())).isTrue();
+            assertThat(host().check(server().removed(Holder.SHARED_HOST)).changed())
+                    .isTrue();
+        } finally {
+            converge(server().removed(Holder.SHARED_HOST)).orThrow();
+        }
+        assertThat(seen(shared).chain()).singleElement().satisfies(one -> assertThat(one.getSubjectX500Principal())
+                .isEqualTo(one.getIssuerX500Principal()));
+        assertThat(host().check(server().removed(Holder.SHARED_HOST)).changed()).isFalse();
+        assertThat(seen(shared).fingerprint()).isNotEqualTo(own);
+    }
+
+    @Test
+    @DisplayName("what somebody else configured nginx with is found too")
+    void foreign() {
+        var certificate = CHAINS.of("foreign.example.org");
+        site.root("cat >/etc/nginx/foreign.pem <<'END'\n" + certificate.pem()
+                + certificate.key().reveal()
+                + "END\nprintf 'server {\\n  listen 8443 ssl;\\n  ssl_certificate foreign.pem;"
+                + " ssl_certificate_key foreign.pem;\\n  # ssl_certificate nowhere.pem;\\n}\\n'"
+                + " >/etc/nginx/conf.d/foreign.conf");
+        try {
+            assertThat(server().found(host(), Optional.empty()))
+                    .filteredOn(found -> found.holder().isEmpty())
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.where()).isEqualTo("/etc/nginx/foreign.pem");
+                        assertThat(found.facts().orElseThrow().names()).isEqualTo(List.of("foreign.example.org"));
+                    });
+        } finally {
+            site.root("rm /etc/nginx/foreign.pem /etc/nginx/conf.d/foreign.conf");
+        }
+        assertThat(server().found(host(), Optional.empty()))
+                .extracting(FoundCertificate::holder)
+                .containsOnly(Optional.of(Holder.SHARED_HOST));
+    }
+}
