@@ -41,6 +41,11 @@ class BoxConfiguration {
     }
 
     @Bean
+    BoxCertificates boxCertificates() {
+        return new BoxCertificates();
+    }
+
+    @Bean
     BoxDatabaseServer boxDatabaseServer(Box box) {
         return new BoxDatabaseServer(box.database().port());
     }

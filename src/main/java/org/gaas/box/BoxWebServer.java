@@ -65,6 +65,11 @@ final class BoxWebServer implements WebServer {
         line(lines, "web", "/" + site.web());
         line(lines, "runtime", runtime(site.runtime()));
         site.entry().ifPresent(entry -> line(lines, "entry", entry));
+        if (site.prefix().equals("/")) {
+            var tls = "/" + BoxCertificates.inUse(site.installation());
+            line(lines, "certificate", tls + "/chain.pem");
+            line(lines, "key", tls + "/key.pem");
+        }
         site.environment().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(variable -> line(lines, "env", variable.getKey() + " " + variable.getValue()));

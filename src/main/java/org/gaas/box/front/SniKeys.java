@@ -1,6 +1,7 @@
 package org.gaas.box.front;
 
 import java.net.Socket;
+import java.nio.file.Files;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -50,7 +51,10 @@ final class SniKeys extends X509ExtendedKeyManager {
 
     private Stream<String> aliases(String name) {
         return hosts.all().stream()
-                .filter(host -> host.certificate().isPresent() && host.key().isPresent() && host.answersFor(name))
+                .filter(host -> host.answersFor(name))
+                // before its own is there, names of its own show the box's
+                .filter(host -> host.certificate().filter(Files::exists).isPresent()
+                        && host.key().isPresent())
                 .filter(this::load)
                 .map(VirtualHost::installation);
     }
