@@ -223,6 +223,18 @@ class CertificateChecksTest {
     }
 
     @Test
+    @DisplayName("whose root has expired is refused")
+    void expiredRoot() {
+        var keys = TestCa.elliptic("secp256r1");
+        var wanted = new Wanted("Old").authority().keys(keys).valid(NOW.minus(days(900)), NOW.minus(days(1)));
+        var old = new TestCa(wanted.by(null), keys);
+        var trusting = new CertificateChecks(new TrustedRoots(List.of(old.certificate())), revocation);
+        var found =
+                trusting.check(brought(old.site(KEYS, HOST), old.certificate()), demand(Optional.empty(), HOST), NOW);
+        assertThat(codes(found)).contains("CERT_ROOT_UNTRUSTED");
+    }
+
+    @Test
     @DisplayName("signed by somebody who is no authority is refused")
     void noAuthority() {
         var keys = TestCa.elliptic("secp256r1");

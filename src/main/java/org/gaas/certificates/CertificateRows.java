@@ -1,0 +1,175 @@
+package org.gaas.certificates;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.gaas.certificates.Order.Purchase;
+import org.gaas.certificates.Order.State;
+import org.gaas.engine.Money;
+import org.gaas.engine.Utc;
+import org.gaas.fleet.ServerName;
+import org.gaas.installations.CustomerId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** The tables of certificates. */
+final class CertificateRows {
+    private final JdbcClient database;
+
+    CertificateRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    long add(Subscription agreed, Instant now) {
+        var key = new GeneratedKeyHolder();
+        database.sql("""
+                        insert into certificate (installation, server, way, key_kind, payer, ceiling, currency, standing,
+                            created)
+                        values (:installation, :server, :way, :keys, :payer, :ceiling, :currency, :standing, :now)""")
+                .param("installation", agreed.owner().installation().orElse(null))
+                .param("server", agreed.owner().server().map(ServerName::value).orElse(null))
+                .param("way", agreed.way().name())
+                .param("keys", agreed.keys().name())
+                .param("payer", agreed.payer().map(CustomerId::value).orElse(null))
+                .param("ceiling", agreed.ceiling().amount())
+                .param("currency", agreed.ceiling().currency().getCurrencyCode())
+                .param("standing", agreed.standing())
+                .param("now", Utc.of(now))
+                .update(key, "number");
+        var number = key.getKey().longValue();
+        for (var place = 0; place < agreed.names().size(); place++)
+            database.sql("insert into certificate_name (certificate, place, host) values (?, ?, ?)")
+                    .params(number, place, agreed.names().get(place).value())
+                    .update();
+        return number;
+    }
+
+    Optional<Subscription> subscription(long certificate) {
+        var names = database.sql("select host from certificate_name where certificate = ? order by place")
+                .param(certificate)
+                .query((row, n) -> new CertificateName(row.getString("host")))
+                .list();
+        return database.sql("select * from certificate where number = ?")
+                .param(certificate)
+                .query((row, n) -> subscription(row, names))
+                .optional();
+    }
+
+    /**
+     * @throws org.springframework.dao.DuplicateKeyException the process has one already
+     */
+    long open(long certificate, String process, SigningRequest request, Instant now) {
+        var key = new GeneratedKeyHolder();
+        database.sql("insert into certificate_order (certificate, process, state, request, opened)"
+                        + " values (?, ?, ?, ?, ?)")
+                .params(certificate, process, State.OPEN.name(), request.pem(), Utc.of(now))
+                .update(key, "number");
+        return key.getKey().longValue();
+    }
+
+    Optional<Order> order(long number) {
+        return database.sql("select * from certificate_order where number = ?")
+                .param(number)
+                .query(CertificateRows::order)
+                .optional();
+    }
+
+    Optional<Order> orderOf(String process) {
+        return database.sql("select * from certificate_order where process = ?")
+                .param(process)
+                .query(CertificateRows::order)
+                .optional();
+    }
+
+    List<Order> ordersOf(long certificate) {
+        return database.sql("select * from certificate_order where certificate = ? order by number desc")
+                .param(certificate)
+                .query(CertificateRows::order)
+                .list();
+    }
+
+    void bought(long order, Purchase purchase) {
+        database.sql("update certificate_order set supplier = ?, order_number = ?, price = ?, currency = ?"
+                        + " where number = ?")
+                .params(
+                        purchase.supplier(),
+                        purchase.number(),
+                        purchase.price().amount(),
+                        purchase.price().currency().getCurrencyCode(),
+                        order)
+                .update();
+    }
+
+    void change(long order, State state) {
+        database.sql("update certificate_order set state = ? where number = ?")
+                .params(state.name(), order)
+                .update();
+    }
+
+    void keep(long order, Chain chain, Instant now) {
+        database.sql("delete from certificate_chain where certificate_order = ?")
+                .param(order)
+                .update();
+        var issuer = chain.issuer();
+        database.sql("insert into certificate_chain (certificate_order, pem, issuer, valid_from, valid_until, stored)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        order,
+                        chain.pem(),
+                        issuer.substring(0, Math.min(200, issuer.length())),
+                        Utc.of(chain.from()),
+                        Utc.of(chain.until()),
+                        Utc.of(now))
+                .update();
+    }
+
+    Optional<Chain> chain(long order) {
+        return database.sql("select pem from certificate_chain where certificate_order = ?")
+                .param(order)
+                .query(String.class)
+                .optional()
+                .map(pem -> new Chain(Material.read(List.of(pem.getBytes(US_ASCII)), Optional.empty())
+                        .certificates()));
+    }
+
+    private static Subscription subscription(ResultSet row, List<CertificateName> names) throws SQLException {
+        var installation = row.getLong("installation");
+        return new Subscription(
+                new Owner(
+                        row.wasNull() ? Optional.empty() : Optional.of(installation),
+                        Optional.ofNullable(row.getString("server")).map(ServerName::new)),
+                Way.valueOf(row.getString("way")),
+                KeyKind.valueOf(row.getString("key_kind")),
+                names,
+                Optional.ofNullable(row.getString("payer")).map(CustomerId::new),
+                money(row, "ceiling").orElseThrow(),
+                row.getBoolean("standing"));
+    }
+
+    private static Order order(ResultSet row, int n) throws SQLException {
+        var supplier = row.getString("supplier");
+        var number = row.getString("order_number");
+        return new Order(
+                row.getLong("number"),
+                row.getLong("certificate"),
+                row.getString("process"),
+                State.valueOf(row.getString("state")),
+                SigningRequest.read(row.getString("request")),
+                money(row, "price").map(price -> new Purchase(supplier, number, price)),
+                Utc.instant(row.getObject("opened", LocalDateTime.class)));
+    }
+
+    private static Optional<Money> money(ResultSet row, String column) throws SQLException {
+        BigDecimal amount = row.getBigDecimal(column);
+        return amount == null
+                ? Optional.empty()
+                : Optional.of(new Money(amount, Currency.getInstance(row.getString("currency"))));
+    }
+}

@@ -1,0 +1,61 @@
+package org.gaas.certificates;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gaas.TestDatabase;
+import org.gaas.engine.Money;
+import org.gaas.fleet.ServerName;
+
+/** The tables of certificates in memory, and what looks after them; without engine and servers. */
+public final class CertificateDesk implements AutoCloseable {
+    static final Clock CLOCK = Clock.fixed(TestCa.NOW, ZoneOffset.UTC);
+
+    final TestDatabase database = new TestDatabase();
+    private final Path masterKey;
+
+    CertificateDesk(Path folder) {
+        this.masterKey = folder.resolve("master.key");
+    }
+
+    /** As a node has it after a start. */
+    KeyVault vault() {
+        return new KeyVault(database.jdbc(), start(masterKey));
+    }
+
+    MasterKeys start(Path file) {
+        return new MasterKeysAtStart(database.jdbc(), CLOCK).in(file);
+    }
+
+    Certificates certificates() {
+        return new Certificates(database.jdbc(), vault(), CLOCK);
+    }
+
+    Path masterKey() {
+        return masterKey;
+    }
+
+    static Subscription subscription(KeyKind kind, String... names) {
+        return new Subscription(
+                Owner.of(new ServerName("prod1")),
+                Way.ORDERED,
+                kind,
+                Stream.of(names).map(CertificateName::of).toList(),
+                Optional.empty(),
+                Money.euro("100"),
+                false);
+    }
+
+    /** Everything in the database, as a dump has it. */
+    String dump() {
+        return String.join(
+                "\n", database.jdbc().sql("script").query(String.class).list());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
