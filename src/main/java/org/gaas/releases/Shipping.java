@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.gaas.applications.Descriptor;
 import org.gaas.applications.RelativePath;
 import org.gaas.engine.Fences;
@@ -36,8 +39,13 @@ class Shipping {
     private static final Duration LOOKING = Duration.ofMinutes(10);
     private static final Duration SENDING = Duration.ofHours(2);
 
+    /** Artefacts share locks by their hash and their server's. */
+    private static final int LOCKS = 64;
+
     private final Artefacts artefacts;
     private final Fences fences;
+    private final List<ReentrantLock> sending =
+            Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
     Shipping(Artefacts artefacts, Fences fences) {
         this.artefacts = artefacts;
@@ -50,9 +58,7 @@ class Shipping {
         var linked = shared.stream().map(path -> path.path().value()).toList();
         try {
             var shipment = new Shipment(artefacts, artefact, directory, linked);
-            var missing = missing(host, shipment);
-            if (missing.isEmpty()) return;
-            if (!missing.get().isEmpty()) send(host, shipment, missing.get(), watch);
+            if (sent(host, shipment, watch)) return;
             link(host, shipment, watch);
         } catch (IOException e) {
             throw new UncheckedIOException("the desk can't read its own artefact " + artefact, e);
@@ -86,6 +92,23 @@ class Shipping {
                 new RememberedRelease(directory),
                 new Symlink(Layout.current(installation), directory.asTarget(), Owner.DESK),
                 new PrunedReleases(installation, KEPT));
+    }
+
+    /**
+     * Brings what the server's store lacks there; whoever else wants the same waits, and finds it there.
+     *
+     * @return whether nothing is left to be done: the whole release is there already
+     */
+    private boolean sent(Host host, Shipment shipment, Watch watch) throws IOException {
+        var alone = sending.get(Math.floorMod(Objects.hash(host.name(), shipment.artefact()), LOCKS));
+        alone.lock();
+        try {
+            var missing = missing(host, shipment);
+            if (missing.isPresent() && !missing.get().isEmpty()) send(host, shipment, missing.get(), watch);
+            return missing.isEmpty();
+        } finally {
+            alone.unlock();
+        }
     }
 
     /** What the server's store lacks; empty when the whole release is there already. */

@@ -14,8 +14,8 @@ final class ShippingScripts {
 
     /**
      * STORE ARRIVING: what arrived whole goes into the store, what did not is removed and named. The name of a file is
-     * the checksum of its content, with {@code .x} for programs. Lists go through programs: a shell reads them byte by
-     * byte.
+     * the checksum of its content, with {@code .x} for programs. What came there meanwhile stays: releases are linked to
+     * it. Lists go through programs: a shell reads them byte by byte.
      */
     private static final ShFunction SETTLE = ShFunction.of("releases_settle", """
             (
@@ -23,7 +23,7 @@ final class ShippingScripts {
                 releases_bad=$(find . -type f -exec sha256sum {} + </dev/null |
                     sed '/^\\([0-9a-f]*\\)  \\.\\/\\1\\(\\.x\\)\\{0,1\\}$/d; s/^[^/]*\\///')
                 for releases_name in $releases_bad; do rm -f -- "$releases_name" || exit 1; done
-                find . -type f -exec sh -c 'mv -f -- "$@" "$0/"' "$1" {} + </dev/null || exit 1
+                find . -type f -exec sh -c 'mv -n -- "$@" "$0/" && rm -f -- "$@"' "$1" {} + </dev/null || exit 1
                 [ -z "$releases_bad" ] || { echo "arrived damaged: $releases_bad"; exit 1; }
             )""");
 

@@ -25,7 +25,10 @@ import org.gaas.sites.Outside;
 import org.gaas.sites.SiteFailure;
 import org.springframework.beans.factory.DisposableBean;
 
-/** The view from outside, by Apache's HTTP client. Follows redirects within a host, never to another. */
+/**
+ * The view from outside, by Apache's HTTP client. Follows redirects within a host, never to another. Each look opens a
+ * connection of its own: one that was kept may lead to what a web server was before it read its configuration anew.
+ */
 final class HttpOutside implements Outside, DisposableBean {
     private static final int MOST = 1_000_000;
 
@@ -56,7 +59,8 @@ final class HttpOutside implements Outside, DisposableBean {
                 .setRedirectStrategy(new WithinHost())
                 .setUserAgent("gaas")
                 .disableCookieManagement()
-                .disableAutomaticRetries()
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setRetryStrategy(new AgainAtOnce())
                 .build();
     }
 
