@@ -31,9 +31,11 @@ record Access(Settings settings) implements Desired {
             "$@" sh -c '[ -f "$1" ] && [ ! -L "$1" ] && exec sha256sum <"$1"' sh "$databases_sum_file"
             """);
 
-    /** SUM DIGEST RIGHTS, where the rights are as the server shows them. */
-    private static final ShFunction SEAL =
-            ShFunction.of("databases_seal", "printf '%s %s %s\\n' \"$2\" \"$1\" \"$3\" | sha256sum");
+    /** SUM DIGEST RIGHTS, where the rights are as the server shows them: in an order that depends on other accounts. */
+    private static final ShFunction SEAL = ShFunction.of("databases_seal", """
+            databases_seal_rights=$(printf '%s\\n' "$3" | sort) || return 1
+            printf '%s %s %s\\n' "$2" "$1" "$databases_seal_rights" | sha256sum
+            """);
 
     /** FILE SEAL DIGEST ACCOUNT WORDS... */
     private static final ShFunction INTACT = ShFunction.of("databases_intact", """

@@ -43,8 +43,11 @@ class AccessTest {
         var programs = Files.createDirectories(root.resolve("programs"));
         Files.writeString(programs.resolve("mariadb"), """
                 #!/bin/sh
-                cat >>"%s/statements"
+                cat >>"%1$s/statements"
                 echo 'GRANT USAGE'
+                if [ -e "%1$s/turned" ]; then echo 'GRANT ON b'; echo 'GRANT ON a'; exit; fi
+                echo 'GRANT ON a'
+                echo 'GRANT ON b'
                 """.formatted(root));
         Files.writeString(programs.resolve("chmod"), """
                 #!/bin/sh
@@ -75,6 +78,14 @@ class AccessTest {
         assertThat(Files.readString(root.resolve("seen")))
                 .contains("runuser", "db.inc.php")
                 .doesNotContain(password);
+        assertThat(outcome(converge())).isEqualTo(Outcome.NONE);
+    }
+
+    @Test
+    @DisplayName("stays when the server tells the same rights in another order, as it does when others get some")
+    void order() throws IOException {
+        converge();
+        Files.createFile(root.resolve("turned"));
         assertThat(outcome(converge())).isEqualTo(Outcome.NONE);
     }
 
