@@ -4,12 +4,14 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
 import org.gaas.remote.Lock;
+import org.gaas.remote.Locked;
 import org.gaas.remote.Operation;
 import org.gaas.remote.Owner;
 import org.gaas.remote.RemoteFailure;
@@ -63,17 +65,43 @@ final class AuditedHost implements Host {
 
     @Override
     public Report converge(Lock lock, List<Desired> wishes) {
-        var entry = entry("converge", lock.name());
+        var entry = begun(lock, wishes);
+        var report = noted(entry, () -> host.converge(lock, wishes));
+        trail.recordApart(changes(entry, report));
+        return report;
+    }
+
+    @Override
+    public List<Report> convergeAll(List<Locked> lists) {
+        var entries =
+                lists.stream().map(list -> begun(list.lock(), list.wishes())).toList();
+        var reports = noted(entries, () -> host.convergeAll(lists));
+        trail.recordApart(IntStream.range(0, lists.size())
+                .mapToObj(list -> changes(entries.get(list), reports.get(list)))
+                .flatMap(List::stream)
+                .toList());
+        return reports;
+    }
+
+    private Entry begun(Lock lock, List<Desired> wishes) {
         var subjects = wishes.stream().map(Desired::subject).toList();
-        var report = noted(entry.detail(String.join("; ", subjects)), () -> host.converge(lock, wishes));
+        return entry("converge", lock.name()).detail(String.join("; ", subjects));
+    }
+
+    private static List<Entry> changes(Entry begun, Report report) {
+        var entry = begun.detail("");
         var changes = report.lines().stream()
                 .filter(line -> line.outcome() != Report.Outcome.NONE)
                 .map(line -> entry.subject(line.subject())
                         .outcome(line.outcome().name())
                         .detail(line.reason()))
                 .toList();
-        trail.recordApart(changes.isEmpty() ? List.of(entry.outcome("UNCHANGED")) : changes);
-        return report;
+        return changes.isEmpty() ? List.of(entry.outcome("UNCHANGED")) : changes;
+    }
+
+    @Override
+    public List<Report> checkAll(List<List<Desired>> lists) {
+        return watched(() -> host.checkAll(lists));
     }
 
     @Override
@@ -116,11 +144,17 @@ final class AuditedHost implements Host {
     }
 
     private <T> T noted(Entry entry, Supplier<T> work) {
-        trail.recordApart(entry.outcome("BEGUN"));
+        return noted(List.of(entry), work);
+    }
+
+    private <T> T noted(List<Entry> entries, Supplier<T> work) {
+        trail.recordApart(entries.stream().map(entry -> entry.outcome("BEGUN")).toList());
         try {
             return watched(work);
         } catch (RuntimeException failure) {
-            trail.recordApart(entry.outcome("FAILED").detail(why(failure)));
+            trail.recordApart(entries.stream()
+                    .map(entry -> entry.outcome("FAILED").detail(why(failure)))
+                    .toList());
             throw failure;
         }
     }

@@ -4,7 +4,11 @@ import java.util.Optional;
 import org.gaas.fleet.NoServerFits;
 import org.gaas.fleet.Placement;
 import org.gaas.fleet.Policy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds a server for the parts of an installation, as the policy of its environment wants it. */
 @Component
@@ -12,19 +16,56 @@ public class Placing {
     private final Installations installations;
     private final Policy policy;
     private final Placement placement;
+    private final JdbcClient database;
+    private final TransactionTemplate own;
 
-    public Placing(Installations installations, Policy policy, Placement placement) {
+    public Placing(
+            Installations installations,
+            Policy policy,
+            Placement placement,
+            JdbcClient database,
+            PlatformTransactionManager transactions) {
         this.installations = installations;
         this.policy = policy;
         this.placement = placement;
+        this.database = database;
+        this.own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * Places web and database together on one server; what is placed already stays.
+     * Places web and database together on one server; what is placed already stays. One after the other on all nodes, in
+     * transactions of their own: of many that are asked for at once, each counts those before it.
      *
      * @throws NoServerFits when no server may take it
      */
     public Installation place(InstallationId id) throws NoServerFits {
+        try {
+            return own.execute(transaction -> {
+                try {
+                    database.sql("update installation_placing set turn = turn + 1")
+                            .update();
+                    return placeInTurn(id);
+                } catch (NoServerFits no) {
+                    throw new Refused(no);
+                }
+            });
+        } catch (Refused no) {
+            throw no.why;
+        }
+    }
+
+    /** Carries a refusal out of the transaction. */
+    private static final class Refused extends RuntimeException {
+        private final transient NoServerFits why;
+
+        Refused(NoServerFits why) {
+            super(why);
+            this.why = why;
+        }
+    }
+
+    private Installation placeInTurn(InstallationId id) throws NoServerFits {
         var installation = installations.get(id);
         var role = policy.environment(installation.environment()).server();
         var server = installation.server().isPresent()

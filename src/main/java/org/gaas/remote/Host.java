@@ -50,8 +50,20 @@ public interface Host {
      */
     Report converge(Lock lock, List<Desired> wishes);
 
+    /**
+     * The same for several lists, as one script. Each holds its own lock while it is fulfilled; one that fails keeps no
+     * other from it, and one whose lock somebody else holds is waited for when all others are done. Takes as long as one
+     * list may, for each of them.
+     *
+     * @return a report for each list, in their order; of one that was refused, or did not come to an end, it says why
+     */
+    List<Report> convergeAll(List<Locked> lists);
+
     /** Looks what {@link #converge} would change, and changes nothing. */
     Report check(List<Desired> wishes);
+
+    /** The same for several lists, as one script. */
+    List<Report> checkAll(List<List<Desired>> lists);
 
     /**
      * Writes a file of any size: streamed into a file beside it, then moved into its place when it is complete.

@@ -77,20 +77,26 @@ class DoingTest {
     }
 
     @Test
-    @DisplayName("converge --check of all looks at each installation, and exit code 1 means that something differs")
+    @DisplayName("converge --check of all is one request, and exit code 1 means that something differs")
     void convergeAll() {
         desk.answers(
-                        "GET /api/installations",
+                        "POST /api/converge?check=true",
                         List.of(
-                                installation("depar-test", "INSTALLED"),
-                                installation("gone-test", "REMOVED"),
-                                installation("capri-test", "INSTALLED")))
+                                new Api.OneConverged(
+                                        "depar-test",
+                                        "trial1",
+                                        List.of(new Api.Change("b", "WOULD_APPLY", null)),
+                                        null,
+                                        null),
+                                new Api.OneConverged(
+                                        "capri-test",
+                                        "trial1",
+                                        List.of(new Api.Change("a", "NONE", null)),
+                                        null,
+                                        null)))
                 .answers(
                         "POST /api/installations/capri-test/converge?check=true",
-                        new Api.Converged("trial1", List.of(new Api.Change("a", "NONE", null))))
-                .answers(
-                        "POST /api/installations/depar-test/converge?check=true",
-                        new Api.Converged("trial1", List.of(new Api.Change("b", "WOULD_APPLY", null))));
+                        new Api.Converged("trial1", List.of(new Api.Change("a", "NONE", null))));
         var result = shell.run("converge", "--check");
         assertThat(result.out()).isEqualTo("""
                 depar-test on trial1: 1 of 1 wishes
@@ -98,10 +104,32 @@ class DoingTest {
                 capri-test on trial1: as it should be (1 wishes)
                 """);
         assertThat(result.code()).isEqualTo(1);
+        assertThat(desk.last().body()).isEqualTo("{}");
         assertThat(shell.run("converge", "--check", "--json").out())
-                .startsWith("[{\"server\":\"trial1\"")
+                .startsWith("[{\"installation\":\"depar-test\"")
                 .endsWith("]\n");
         assertThat(shell.run("converge", "capri-test", "--check").code()).isZero();
+    }
+
+    @Test
+    @DisplayName("converge of several, or of a server, tells for each that was not done why")
+    void convergeSome() {
+        desk.answers(
+                "POST /api/converge?check=false",
+                List.of(
+                        new Api.OneConverged("capri", "prod1", List.of(), "ROLE_REQUIRED", "Only hosting may do this."),
+                        new Api.OneConverged(
+                                "depar-test", "trial1", List.of(new Api.Change("a", "NONE", null)), null, null)));
+        var result = shell.run("converge", "capri", "depar-test");
+        assertThat(result.out()).isEqualTo("""
+                capri on prod1: not done: ROLE_REQUIRED: Only hosting may do this.
+                depar-test on trial1: as it should be (1 wishes)
+                """);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(desk.last().body()).isEqualTo("{\"installations\":[\"capri\",\"depar-test\"]}");
+        shell.run("converge", "--server", "trial1");
+        assertThat(desk.last().body()).isEqualTo("{\"server\":\"trial1\"}");
+        assertThat(shell.run("converge", "a/../b", "c").code()).isEqualTo(2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.gaas.remote.Host;
 import org.gaas.remote.HostKey;
 import org.gaas.remote.HostKeys;
 import org.gaas.remote.Lock;
+import org.gaas.remote.Locked;
 import org.gaas.remote.Operation;
 import org.gaas.remote.Owner;
 import org.gaas.remote.RemoteFailure;
@@ -153,6 +154,18 @@ public final class FakeMachines implements Servers, HostKeys {
                     wishes.stream()
                             .map(wish -> new Report.Line(wish.subject(), Report.Outcome.APPLIED, ""))
                             .toList());
+        }
+
+        @Override
+        public List<Report> convergeAll(List<Locked> lists) {
+            return lists.stream()
+                    .map(list -> converge(list.lock(), list.wishes()))
+                    .toList();
+        }
+
+        @Override
+        public List<Report> checkAll(List<List<Desired>> lists) {
+            return lists.stream().map(this::check).toList();
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
 import org.gaas.remote.Lock;
+import org.gaas.remote.Locked;
 import org.gaas.remote.Operation;
 import org.gaas.remote.Owner;
 import org.gaas.remote.RemoteFailure;
@@ -66,6 +67,17 @@ public class FakeServers implements Servers {
         public Report converge(Lock lock, List<Desired> wishes) {
             asked("converge");
             return report(wishes);
+        }
+
+        @Override
+        public List<Report> convergeAll(List<Locked> lists) {
+            asked("converge");
+            return lists.stream().map(list -> report(list.wishes())).toList();
+        }
+
+        @Override
+        public List<Report> checkAll(List<List<Desired>> lists) {
+            return lists.stream().map(this::report).toList();
         }
 
         @Override

@@ -34,6 +34,7 @@ class ApiContractTest {
         "get,/api/installations,200,Installation",
         "get,/api/installations/{id},200,Installation",
         "post,/api/installations/{id}/converge,200,Converged",
+        "post,/api/converge,200,OneConverged",
         "get,/api/processes/{id},200,Process",
         "post,/api/checks,200,Checked",
         "get,/api/servers,200,Server",

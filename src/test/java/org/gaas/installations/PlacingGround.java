@@ -38,7 +38,8 @@ final class PlacingGround implements AutoCloseable {
             new Trail(jdbc, database.transactions(), clock));
     final Installations installations =
             new Installations(jdbc, policy, new Projects(jdbc, clock), new Customers(jdbc, clock), clock);
-    final Placing placing = new Placing(installations, policy, new Placement(fleet, installations));
+    final Placing placing =
+            new Placing(installations, policy, new Placement(fleet, installations), jdbc, database.transactions());
     final ServerStates states = new ServerStates(fleet, installations);
 
     /** With these servers for trials. */

@@ -6,6 +6,7 @@ import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
 import org.gaas.remote.Lock;
+import org.gaas.remote.Locked;
 import org.gaas.remote.Operation;
 import org.gaas.remote.Owner;
 import org.gaas.remote.Report;
@@ -58,6 +59,16 @@ final class LateHost implements Host {
     @Override
     public Report converge(Lock lock, List<Desired> wishes) {
         return host.converge(lock, wishes);
+    }
+
+    @Override
+    public List<Report> convergeAll(List<Locked> lists) {
+        return host.convergeAll(lists);
+    }
+
+    @Override
+    public List<Report> checkAll(List<List<Desired>> lists) {
+        return host.checkAll(lists);
     }
 
     @Override

@@ -68,6 +68,9 @@ public interface Api {
     /** POST /api/installations/{id}/converge. */
     record Converged(String server, List<Change> changes) {}
 
+    /** POST /api/converge, one of several; code and message say why there are no changes to tell about. */
+    record OneConverged(String installation, String server, List<Change> changes, String code, String message) {}
+
     /** One wish: NONE, APPLIED, FAILED or WOULD_APPLY. */
     record Change(String subject, String outcome, String reason) {}
 

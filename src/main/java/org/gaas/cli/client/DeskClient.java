@@ -62,6 +62,13 @@ public final class DeskClient {
                 send("POST", path, Json.write(body), READ_MILLIS, "application/json"), json -> Json.read(json, type));
     }
 
+    /** Like {@link #post}, for an answer that is a list. */
+    public <T extends Record> Answer<List<T>> postForList(Class<T> type, String path, Map<String, ?> body) {
+        return answer(
+                send("POST", path, Json.write(body), READ_MILLIS, "application/json"),
+                json -> Json.readList(json, type));
+    }
+
     /** Changes something; the answer, if any, is only passed on. */
     public Answer<String> put(String path, Map<String, String> body) {
         return answer(send("PUT", path, Json.write(body), READ_MILLIS, "application/json"), json -> json);

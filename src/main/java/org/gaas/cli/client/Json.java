@@ -44,13 +44,19 @@ public final class Json {
         return items.stream().map(item -> type.cast(bind(item, type))).toList();
     }
 
-    /** An object of texts; those that are null are left out. */
-    public static String write(Map<String, String> fields) {
+    /** An object of texts and lists of texts; those that are null are left out. */
+    public static String write(Map<String, ?> fields) {
         var text = new StringWriter();
         try (var json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
-            for (var field : fields.entrySet())
-                if (field.getValue() != null) json.writeStringField(field.getKey(), field.getValue());
+            for (var field : fields.entrySet()) {
+                if (field.getValue() instanceof String value) json.writeStringField(field.getKey(), value);
+                if (field.getValue() instanceof List<?> values) {
+                    json.writeArrayFieldStart(field.getKey());
+                    for (var value : values) json.writeString(value.toString());
+                    json.writeEndArray();
+                }
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,13 +7,14 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Fragment.Argument;
 import org.gaas.remote.Host;
 import org.gaas.remote.Lock;
+import org.gaas.remote.Locked;
 import org.gaas.remote.Operation;
 import org.gaas.remote.Owner;
 import org.gaas.remote.Platform;
@@ -79,12 +80,23 @@ public final class ScriptHost implements Host {
 
     @Override
     public Report converge(Lock lock, List<Desired> wishes) {
-        return wish(wishes, Optional.of(lock));
+        return wish(wishes, script -> WishScript.applying(script, platform, List.of(new Locked(lock, wishes))));
+    }
+
+    @Override
+    public List<Report> convergeAll(List<Locked> lists) {
+        return wishAll(
+                lists.stream().map(Locked::wishes).toList(), script -> WishScript.applying(script, platform, lists));
     }
 
     @Override
     public Report check(List<Desired> wishes) {
-        return wish(wishes, Optional.empty());
+        return wish(wishes, script -> WishScript.looking(script, platform, List.of(wishes)));
+    }
+
+    @Override
+    public List<Report> checkAll(List<List<Desired>> lists) {
+        return wishAll(lists, script -> WishScript.looking(script, platform, lists));
     }
 
     @Override
@@ -117,13 +129,31 @@ public final class ScriptHost implements Host {
         answer(script, new OperationScript(script, operation).forget(), "operation " + operation);
     }
 
-    private Report wish(List<Desired> wishes, Optional<Lock> lock) {
+    private Report wish(List<Desired> wishes, Function<Script, WishScript> wished) {
         var script = new Script(root, platform);
-        var text = new WishScript(script, platform, wishes, lock).text(settings.lockTimeout());
+        var text = wished.apply(script).text(settings.lockTimeout());
         var out = new Tail(16 * KEPT);
         var err = new Tail(1024);
         send(text, settings.commandTimeout().plus(settings.lockTimeout()), out, err, WishAnswer.wanted(wishes));
         return WishAnswer.read(name, wishes, script.mark(), out.text(), err.text());
+    }
+
+    private List<Report> wishAll(List<List<Desired>> lists, Function<Script, WishScript> wished) {
+        if (lists.isEmpty()) return List.of();
+        var script = new Script(root, platform);
+        var text = wished.apply(script).text(settings.lockTimeout());
+        var out = new Tail(64 * KEPT);
+        var err = new Tail(1024);
+        var limit = settings.commandTimeout().plus(settings.lockTimeout()).multipliedBy(lists.size());
+        var words = "";
+        try {
+            send(text, limit, out, err, WishAnswer.wanted(lists.get(0)));
+        } catch (RemoteFailure late) {
+            // what was done until then is known
+            if (late.kind() != Reason.TIMEOUT) throw late;
+            words = late.found();
+        }
+        return WishAnswer.readAll(name, lists, script.mark(), out.text(), words + err.text());
     }
 
     private OperationAnswer answer(Script script, String text, String wanted) {

@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Fragment;
 import org.gaas.remote.Lock;
+import org.gaas.remote.Locked;
 import org.gaas.remote.Platform;
 
-/** Compiles wishes into the one script that probes, applies and probes again. */
+/** Compiles lists of wishes into the one script that probes, applies and probes again. */
 final class WishScript {
     private static final String STATE = "var/lib/gaas";
 
@@ -23,21 +24,21 @@ final class WishScript {
             else g_done=$(g_apply_$1 </dev/null 2>&1 9>&-); fi
             g_code=$?
             case $g_code in
-            0) g_say "$1 APPLIED" ;;
-            ALREADY) g_say "$1 NONE" ;;
-            *) g_say "$1 FAILED $(g_one_line "${g_done:-exit code $g_code}")"; return 1 ;;
+            0) g_say "APPLIED $1" ;;
+            ALREADY) g_say "NONE $1" ;;
+            *) g_say "FAILED $1 $(g_one_line "${g_done:-exit code $g_code}")"; return 1 ;;
             esac
             }
             g_wish() {
-            g_found=$(g_probe_$1 </dev/null 2>&1 9>&-) && { g_say "$1 NONE"; return 0; }
-            [ "$g_check" = no ] || { g_say "$1 WOULD_APPLY $(g_one_line "$g_found")"; return 0; }
+            g_found=$(g_probe_$1 </dev/null 2>&1 9>&-) && { g_say "NONE $1"; return 0; }
+            [ "$g_check" = no ] || { g_say "WOULD_APPLY $1 $(g_one_line "$g_found")"; return 0; }
             if [ "$2" = shared ]; then g_done=$(g_apply_shared $1 </dev/null 2>&1 9>&-)
             else g_done=$(g_apply_$1 </dev/null 2>&1 9>&-); fi || {
                 g_code=$?
-                g_say "$1 FAILED $(g_one_line "${g_done:-exit code $g_code}")"; return 1
+                g_say "FAILED $1 $(g_one_line "${g_done:-exit code $g_code}")"; return 1
             }
-            g_found=$(g_probe_$1 </dev/null 2>&1 9>&-) && { g_say "$1 APPLIED"; return 0; }
-            g_say "$1 FAILED still $(g_one_line "$g_found${g_done:+ (applying said: $g_done)}")"; return 1
+            g_found=$(g_probe_$1 </dev/null 2>&1 9>&-) && { g_say "APPLIED $1"; return 0; }
+            g_say "FAILED $1 still $(g_one_line "$g_found${g_done:+ (applying said: $g_done)}")"; return 1
             }
             g_apply_shared() {
             touch -- "$g_locks/server" || return 1
@@ -49,61 +50,114 @@ final class WishScript {
             }
             """.replace("ALREADY", Integer.toString(Desired.ALREADY));
 
-    /** Holds the lock until the script ends, and refuses a number lower than the highest that was seen. */
+    /**
+     * Holds the lock until the next is held or the script ends, and refuses a number lower than the highest that was
+     * seen: {@code g_hold NAME NUMBER now|wait}. Somebody else's is not waited for now: ends with 75.
+     */
     private static final String LOCK = """
             g_hold() {
             g_lock=$g_locks/$1
             [ -w "$g_lock" ] || g_done=$( (umask 077; mkdir -p -- "$g_locks" && touch -- "$g_lock") 2>&1) || {
-                g_say "BROKEN $(g_one_line "$g_done")"; return 1
+                g_say "BROKEN $g_list $(g_one_line "$g_done")"; return 1
             }
             exec 9>>"$g_lock"
-            flock -n 9 || timeout "$g_wait" flock 9 || { g_say LOCKED; return 1; }
+            flock -n 9 || {
+                [ "$3" = wait ] || return 75
+                timeout "$g_wait" flock 9
+            } || { g_say "LOCKED $g_list"; return 1; }
             g_seen=
             [ ! -e "$g_lock.fence" ] || read -r g_seen <"$g_lock.fence"
             case $g_seen in '' | *[!0-9]*) g_seen=0 ;; esac
-            [ "$2" -ge "$g_seen" ] || { g_say "FENCED $g_seen"; return 1; }
+            [ "$2" -ge "$g_seen" ] || { g_say "FENCED $g_list $g_seen"; return 1; }
             [ "$2" -eq "$g_seen" ] && return 0
             g_done=$( { echo "$2" | cat >"$g_lock.fence.new" && mv -f -- "$g_lock.fence.new" "$g_lock.fence"; } 2>&1) ||
-                { g_say "BROKEN $(g_one_line "$g_done")"; return 1; }
+                { g_say "BROKEN $g_list $(g_one_line "$g_done")"; return 1; }
+            }
+            """;
+
+    /** All lists in turn, {@code g_all HOW_MANY}; those whose lock somebody else holds once more, when the others are done. */
+    private static final String TURNS = """
+            g_all() {
+            g_list=0 g_later=
+            while [ $g_list -lt "$1" ]; do
+                g_list_$g_list now
+                [ $? -ne 75 ] || g_later="$g_later $g_list"
+                exec 9>&-
+                g_list=$((g_list + 1))
+            done
+            for g_list in $g_later; do g_list_$g_list wait; exec 9>&-; done
             }
             """;
 
     private final Script script;
     private final Platform platform;
-    private final List<Desired> wishes;
-    private final Optional<Lock> lock;
+    private final List<List<Desired>> lists;
+    private final List<Lock> locks;
+
+    /** What is only looked at. */
+    static WishScript looking(Script script, Platform platform, List<List<Desired>> lists) {
+        return new WishScript(script, platform, lists, List.of());
+    }
+
+    /** What is fulfilled. */
+    static WishScript applying(Script script, Platform platform, List<Locked> lists) {
+        return new WishScript(
+                script,
+                platform,
+                lists.stream().map(Locked::wishes).toList(),
+                lists.stream().map(Locked::lock).toList());
+    }
 
     /**
-     * @param lock what is held while applying; without one nothing is applied
+     * @param locks what is held for each list; none: nothing is applied
      */
-    WishScript(Script script, Platform platform, List<Desired> wishes, Optional<Lock> lock) {
+    private WishScript(Script script, Platform platform, List<List<Desired>> lists, List<Lock> locks) {
         this.script = script;
         this.platform = platform;
-        this.wishes = wishes;
-        this.lock = lock;
+        this.lists = lists;
+        this.locks = locks;
     }
 
     String text(Duration lockTimeout) {
         var fragments = new ArrayList<Fragment>();
         var stories = new StringBuilder();
-        var steps = new StringBuilder();
-        for (int i = 0; i < wishes.size(); i++) {
-            var wish = wishes.get(i);
-            var once = lock.flatMap(held -> wish.inOneGo(platform));
-            if (once.isEmpty()) add("g_probe_" + i, wish.probe(platform), fragments, stories);
-            if (lock.isPresent()) add("g_apply_" + i, once.orElseGet(() -> wish.apply(platform)), fragments, stories);
-            steps.append((once.isPresent() ? "g_once " : "g_wish ") + i + (shared(wish) ? " shared" : " own")
-                    + " || { g_say END; return; }\n");
+        var number = 0;
+        for (int list = 0; list < lists.size(); list++) {
+            var end = "g_say 'END " + list + "'";
+            var lock = lock(list);
+            var steps = new StringBuilder("g_list_" + list + "() {\n");
+            lock.ifPresent(held ->
+                    steps.append("g_hold " + Script.quoted(held.name()) + " " + held.fence() + " \"$1\" || return\n"));
+            for (var wish : lists.get(list)) {
+                steps.append(story(wish, number++, lock, fragments, stories) + " || { " + end + "; return 0; }\n");
+            }
+            stories.append(steps + end + "\n}\n");
         }
-        var hold = lock.map(held -> "g_hold " + Script.quoted(held.name()) + " " + held.fence() + " || return\n");
         return script.of(
                 fragments,
-                "g_mark=" + script.mark() + " g_check=" + (lock.isPresent() ? "no" : "yes") + " g_locks="
+                "g_mark=" + script.mark() + " g_check=" + (looksOnly() ? "yes" : "no") + " g_locks="
                         + Script.quoted(script.below(STATE + "/locks")) + " g_wait=" + Script.seconds(lockTimeout)
-                        + "\n" + Script.ANSWERS + STORY + LOCK + stories + hold.orElse("") + steps + "g_say END");
+                        + "\n" + Script.ANSWERS + STORY + LOCK + TURNS + stories + "g_all " + lists.size());
     }
 
-    private boolean shared(Desired wish) {
+    /** Defines what a wish needs, and calls it. */
+    private String story(
+            Desired wish, int number, Optional<Lock> lock, List<Fragment> fragments, StringBuilder stories) {
+        var once = lock.flatMap(held -> wish.inOneGo(platform));
+        if (once.isEmpty()) add("g_probe_" + number, wish.probe(platform), fragments, stories);
+        if (lock.isPresent()) add("g_apply_" + number, once.orElseGet(() -> wish.apply(platform)), fragments, stories);
+        return (once.isPresent() ? "g_once " : "g_wish ") + number + (shared(wish, lock) ? " shared" : " own");
+    }
+
+    private boolean looksOnly() {
+        return locks.isEmpty();
+    }
+
+    private Optional<Lock> lock(int list) {
+        return looksOnly() ? Optional.empty() : Optional.of(locks.get(list));
+    }
+
+    private static boolean shared(Desired wish, Optional<Lock> lock) {
         return wish.sharedOnServer() && lock.filter(held -> !held.isServer()).isPresent();
     }
 

@@ -38,9 +38,13 @@ class BusyboxTest extends HostContract {
 
     @Override
     protected Host host() {
+        return host(root, settings(Duration.ofSeconds(2)));
+    }
+
+    static Host host(Path root, RemoteSettings settings) {
         var platform = new PlainPlatform(programs.toString());
         var wire = new LocalWire(programs.resolve("sh").toString());
-        return new ScriptHost("local1", root.toString(), platform, wire, settings(Duration.ofSeconds(2)));
+        return new ScriptHost("local1", root.toString(), platform, wire, settings);
     }
 
     static RemoteSettings settings(Duration lockTimeout) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Directory;
@@ -16,6 +15,7 @@ import org.gaas.remote.Host;
 import org.gaas.remote.HostContract;
 import org.gaas.remote.Local;
 import org.gaas.remote.Lock;
+import org.gaas.remote.Locked;
 import org.gaas.remote.Owner;
 import org.gaas.remote.PlainPlatform;
 import org.gaas.remote.RemoteFailure;
@@ -37,7 +37,7 @@ class ScriptHostTest extends HostContract {
                 new Directory("made", Owner.DESK, "0755"),
                 new TextFile("made/file", Owner.DESK, "0644", "x").actingAs(APP));
         var script = new Script(root.toString(), new PlainPlatform());
-        var text = new WishScript(script, new PlainPlatform(), wishes, Optional.of(Lock.server(1)))
+        var text = WishScript.applying(script, new PlainPlatform(), List.of(new Locked(Lock.server(1), wishes)))
                 .text(Duration.ofSeconds(1));
         var end = text.stripTrailing().length();
         for (int length = 1; length < end; length += length < end - 50 ? 97 : 1) {

@@ -55,8 +55,8 @@ class HttpOutsideTest {
     void never() {
         silent = Integer.MAX_VALUE;
         assertThatThrownBy(() -> outside.get(url()))
-                .isInstanceOfSatisfying(
-                        SiteFailure.class, failure -> assertThat(failure.kind()).isEqualTo(SiteFailure.Reason.NO_ANSWER));
+                .isInstanceOfSatisfying(SiteFailure.class, failure -> assertThat(failure.kind())
+                        .isEqualTo(SiteFailure.Reason.NO_ANSWER));
         assertThat(visits).hasValue(4);
     }
 
