@@ -126,7 +126,7 @@ public final class TestFleet {
     }
 
     /** What a desk must be told about this fleet. */
-    Map<String, Object> settings() {
+    public Map<String, Object> settings() {
         return Map.of(
                 "gaas.fleet", written("fleet.yaml", file()).toString(),
                 "gaas.remote.key", key().toString(),

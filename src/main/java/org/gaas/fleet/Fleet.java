@@ -90,8 +90,7 @@ public class Fleet {
         if (!before.zone().equals(now.zone())) told.add("zone " + now.zone());
         if (!before.address().equals(now.address()) || before.port() != now.port())
             told.add("address " + now.address() + ":" + now.port());
-        if (!before.sites().equals(now.sites()))
-            told.add("sites at " + now.sites().orElse(now.address()));
+        if (!before.sites().equals(now.sites())) told.add("sites at " + now.sharedHost());
         if (before.state() != now.state()) told.add("now " + now.state().name().toLowerCase(Locale.ROOT));
         return String.join(", ", told);
     }

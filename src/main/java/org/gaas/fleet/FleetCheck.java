@@ -97,7 +97,7 @@ public class FleetCheck {
     /** Whether somebody gave the host that sites share another name, there or at the desk, and not at the other. */
     private static Optional<ServerFinding> sharedHost(Server server, ServerFacts facts) {
         var there = facts.get("sites");
-        var here = server.sites().orElse(server.address());
+        var here = server.sharedHost();
         if (there.isEmpty() || there.equals(here)) return Optional.empty();
         var right = "f the new name is right, write it into the fleet's file (sites), start the desk again and let gaas"
                 + " converge mend what lives there";

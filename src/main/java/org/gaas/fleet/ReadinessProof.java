@@ -2,7 +2,11 @@ package org.gaas.fleet;
 
 import static java.util.stream.Collectors.joining;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import org.gaas.engine.Excerpt;
+import org.gaas.engine.Failure;
 import org.gaas.engine.Fences;
 import org.gaas.remote.Absent;
 import org.gaas.remote.Command;
@@ -13,23 +17,30 @@ import org.gaas.remote.Host;
 import org.gaas.remote.Lock;
 import org.gaas.remote.Owner;
 import org.gaas.remote.Report;
+import org.gaas.remote.RootProgram;
 import org.gaas.remote.ShFunction;
+import org.gaas.remote.Symlink;
 import org.gaas.remote.SystemUser;
 import org.gaas.remote.TextFile;
 import org.springframework.stereotype.Component;
 
 /**
  * Does on a server what installing does, by the same wishes, with things that no installation can be named like, and takes
- * them away again: a system user, a folder, a program run as that user, a database.
+ * them away again: a system user, a folder, a program run as that user, a database, a page seen from outside.
  */
 @Component
 class ReadinessProof {
     /** No project has two hyphens in its name. */
     private static final String USER = "gaas---proof";
 
+    private static final String SITE = "site";
     private static final String DATABASE = "gaas___proof";
     private static final String HOME = "srv/gaas/" + USER;
-    private static final String PAGE = HOME + "/page";
+    private static final String RELEASE = HOME + "/release";
+    private static final String WEB = RELEASE + "/web";
+    private static final String PAGE = WEB + "/index.php";
+    private static final String CODE = "<?php echo 'proof ', 6 * 7;\n";
+    private static final String SHOWN = "proof 42";
 
     /** What runs as the installation's user comes last. */
     private static final ShFunction PROVE = ShFunction.of("fleet_prove", """
@@ -44,10 +55,12 @@ class ReadinessProof {
             ShFunction.of("fleet_drop", "mariadb -e \"drop database if exists $1\" || return 1");
 
     private final Fleet fleet;
+    private final SeenFromOutside outside;
     private final Fences fences;
 
-    ReadinessProof(Fleet fleet, Fences fences) {
+    ReadinessProof(Fleet fleet, SeenFromOutside outside, Fences fences) {
         this.fleet = fleet;
+        this.outside = outside;
         this.fences = fences;
     }
 
@@ -56,7 +69,7 @@ class ReadinessProof {
      */
     void prove(ServerName name) throws ServerUnsuitable {
         clear(name);
-        var said = complaints(fleet.host(name));
+        var said = complaints(fleet.server(name));
         clear(name);
         if (said.isEmpty()) return;
         throw new ServerUnsuitable(ServerFinding.error(
@@ -69,17 +82,33 @@ class ReadinessProof {
     /** Takes away what a proof that was broken off has left. */
     void clear(ServerName name) {
         var host = fleet.host(name);
-        host.converge(lock(), List.of(new Absent(HOME), SystemUser.absent(USER)))
+        host.converge(
+                        lock(),
+                        List.of(
+                                new RootProgram(SITE, USER, Optional.empty()),
+                                new Absent(HOME),
+                                SystemUser.absent(USER)))
                 .orThrow();
         host.run(Command.of(Fragment.call(DROP).text(DATABASE))).expect("no database is left of the readiness proof");
     }
 
-    private String complaints(Host host) {
-        var made = host.converge(lock(), home()).lines().stream()
+    private String complaints(Server server) {
+        var host = fleet.host(server.name());
+        var shared = server.sharedHost();
+        var made = unfulfilled(host.converge(lock(), home(shared)));
+        if (!made.isEmpty()) return made;
+        var run = complaintsOfPrograms(host);
+        return run.isEmpty() ? complaintsOfPage(URI.create("https://" + shared + "/" + USER + "/")) : run;
+    }
+
+    private static String unfulfilled(Report report) {
+        return report.lines().stream()
                 .filter(line -> line.outcome() == Report.Outcome.FAILED)
                 .map(line -> line.subject() + ": " + line.reason())
                 .collect(joining("; "));
-        if (!made.isEmpty()) return made;
+    }
+
+    private static String complaintsOfPrograms(Host host) {
         var proof = Fragment.call(PROVE).path(PAGE).text(DATABASE).acting(Owner.app(USER));
         var result = host.run(Command.of(proof));
         if (result.ok()) return "";
@@ -87,11 +116,28 @@ class ReadinessProof {
         return said.isEmpty() ? "it ended with code " + result.exit() + " and did not say why" : said;
     }
 
-    private static List<Desired> home() {
+    private String complaintsOfPage(URI url) {
+        try {
+            var page = outside.page(url);
+            if (page.status() != 200) return url + " answers with status " + page.status();
+            return page.text().equals(SHOWN)
+                    ? ""
+                    : url + " shows something else than its page: " + Excerpt.start(200, page.text());
+        } catch (Failure unseen) {
+            return unseen.getMessage();
+        }
+    }
+
+    private static List<Desired> home(String shared) {
         return List.of(
                 new SystemUser(USER, HOME),
                 new Directory(HOME, Owner.code(USER), "0750"),
-                new TextFile(PAGE, Owner.code(USER), "0640", "seen by its own user\n"));
+                new Directory(RELEASE, Owner.DESK, "0755"),
+                new Directory(WEB, Owner.DESK, "0755"),
+                new TextFile(PAGE, Owner.DESK, "0644", CODE),
+                new Symlink(HOME + "/current", "release", Owner.DESK),
+                new RootProgram(
+                        SITE, USER, Optional.of("host=" + shared + "\nprefix=/" + USER + "\nweb=web\nruntime=php\n")));
     }
 
     private Lock lock() {

@@ -65,6 +65,11 @@ public record Server(
         hostKeys = List.copyOf(hostKeys);
     }
 
+    /** The host that its sites share. */
+    public String sharedHost() {
+        return sites.orElse(address);
+    }
+
     /** A server whose sites share its address. */
     public Server(
             ServerName name,

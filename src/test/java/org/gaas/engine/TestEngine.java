@@ -25,6 +25,7 @@ import org.flywaydb.core.Flyway;
 import org.gaas.engine.boot.NameLost;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,7 @@ public class TestEngine implements AutoCloseable {
 
     private TestEngine(Map<String, Object> properties, Map<String, Object> beans, Class<?>... components) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.register(Parts.class);
         beans.forEach((name, bean) -> register(name, bean));
         if (components.length > 0) context.register(components);

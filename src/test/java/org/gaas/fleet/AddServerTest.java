@@ -162,6 +162,26 @@ class AddServerTest extends JoiningServer {
     }
 
     @Test
+    @DisplayName("whose page nobody outside can see is not ready; once it is seen, it goes on")
+    void unseen() {
+        machine.page = null;
+        var process = add("trial");
+        answer(task(), "keyDecision", "pin");
+
+        assertThat(fleet.server(new ServerName(name)).state()).isEqualTo(State.JOINING);
+        assertThat((String) engine.forms().getTaskFormVariables(task().getId()).get("findings"))
+                .contains("nothing answers");
+        machine.page = "Welcome to nginx!";
+        answer(task(), "serverMending", "again");
+        assertThat((String) engine.forms().getTaskFormVariables(task().getId()).get("findings"))
+                .contains("https://" + address + "/gaas---proof/ shows something else than its page: Welcome to nginx");
+
+        machine.page = "proof 42";
+        answer(task(), "serverMending", "again");
+        assertThat(outcome(process)).isEqualTo("EndEvent_ServerReady");
+    }
+
+    @Test
     @DisplayName("lacks packages: they are installed once, by the program that knows which may be")
     void packages() {
         machine.facts.remove("package.php-intl");

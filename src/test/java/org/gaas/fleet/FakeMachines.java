@@ -1,6 +1,7 @@
 package org.gaas.fleet;
 
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ import org.gaas.remote.Servers;
 import org.gaas.remote.Source;
 
 /** Machines at addresses, each with a key and with what it says about itself. */
-public final class FakeMachines implements Servers, HostKeys {
+public final class FakeMachines implements Servers, HostKeys, SeenFromOutside {
     private final Map<String, Machine> byAddress = new LinkedHashMap<>();
 
     /** One machine; everything about it may be changed meanwhile. */
@@ -37,6 +38,8 @@ public final class FakeMachines implements Servers, HostKeys {
         final Deque<RemoteFailure> troubles = new ArrayDeque<>();
         /** What it says when the proof is done, which may be nothing; null when it goes well. */
         String proofFails;
+        /** What its page shows; null when nothing answers. */
+        String page = "proof 42";
 
         Runnable packages = () -> {};
     }
@@ -71,6 +74,15 @@ public final class FakeMachines implements Servers, HostKeys {
             provision.sums().forEach((file, sum) -> machine.facts.put("sum." + file, sum));
             return machine;
         });
+    }
+
+    /** The pages of machines whose sites have their address for a name. */
+    @Override
+    public Page page(URI url) {
+        var machine = byAddress.get(url.getHost());
+        if (machine == null || machine.page == null)
+            throw RemoteFailure.of(RemoteFailure.Reason.UNREACHABLE, url.getHost(), "a page", "nothing answers");
+        return new Page(200, machine.page);
     }
 
     void unplug(String address) {

@@ -28,14 +28,9 @@ final class JoiningDesk implements AutoCloseable {
 
     JoiningDesk(TestFleet servers) {
         this.servers = servers;
-        engine = TestEngine.with(
-                Map.of(
-                        "gaas.retries",
-                        "PT0.01S",
-                        "gaas.remote.key",
-                        servers.key().toString()),
-                Map.of(),
-                JoiningBeans.with(Beans.class, FleetCheck.class));
+        var settings = new HashMap<>(servers.settings());
+        settings.put("gaas.retries", "PT0.01S");
+        engine = TestEngine.with(settings, Map.of(), JoiningBeans.with(Beans.class, FleetCheck.class));
         engine.deploy(JoiningBeans.RESOURCES);
         // the servers have seen the numbers of other desks
         get(JdbcClient.class)
@@ -45,7 +40,7 @@ final class JoiningDesk implements AutoCloseable {
         engine.serveLongSteps();
     }
 
-    @ComponentScan("org.gaas.remote")
+    @ComponentScan({"org.gaas.remote", "org.gaas.sites.http"})
     static class Beans {
         @Bean
         Fleet fleet(

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class JoiningServer {
     static final FakeMachines machines = new FakeMachines();
     static final TestEngine engine = engine();
-    static final String NOTHING_LEFT = "no srv/gaas/gaas---proof";
+    static final String NOTHING_LEFT = "site gaas---proof";
     static int number;
 
     final Fleet fleet = engine.get(Fleet.class);

@@ -55,7 +55,7 @@ final class ServerViews {
                     line.state(),
                     server.platform(),
                     server.user(),
-                    server.sites().orElse(server.address()),
+                    server.sharedHost(),
                     server.hostKeys(),
                     tenants);
         }

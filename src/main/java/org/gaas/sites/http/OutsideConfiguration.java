@@ -17,6 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
+import org.gaas.fleet.SeenFromOutside;
 import org.gaas.sites.Outside;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,15 @@ class OutsideConfiguration {
                 trusting(roots.filter(file -> !file.toString().isEmpty())),
                 new KnownAddresses(addresses),
                 Timeout.ofSeconds(15));
+    }
+
+    /** The same view, for the fleet, which can't know of sites. */
+    @Bean
+    SeenFromOutside seenFromOutside(Outside outside) {
+        return url -> {
+            var answer = outside.get(url);
+            return new SeenFromOutside.Page(answer.status(), answer.body());
+        };
     }
 
     static SSLContext trusting(Optional<Path> roots) {

@@ -36,8 +36,7 @@ final class NginxWebServer implements WebServer {
 
     @Override
     public String authority(ServerName server) {
-        var known = fleet.server(server);
-        return known.sites().orElseGet(known::address);
+        return fleet.server(server).sharedHost();
     }
 
     @Override
