@@ -11,4 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param roots the roots at which chains may end, PEM; those that Java trusts when empty
  */
 @ConfigurationProperties("gaas.certificates")
-public record CertificateSettings(Path masterKey, Optional<Path> roots) {}
+public record CertificateSettings(Path masterKey, Optional<Path> roots) {
+    public CertificateSettings {
+        roots = roots == null ? Optional.empty() : roots;
+    }
+}

@@ -20,4 +20,10 @@ class CertificatesConfiguration {
     ApplicationRunner newMasterKey(KeyVault vault) {
         return arguments -> vault.sealAgain();
     }
+
+    @Bean
+    CertificateChecks certificateChecks(CertificateSettings settings, Revocation revocation) {
+        return new CertificateChecks(
+                settings.roots().map(TrustedRoots::in).orElseGet(TrustedRoots::ofJava), revocation);
+    }
 }
