@@ -2,9 +2,17 @@ package org.gaas.certificates.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.gaas.FleetTest;
 import org.gaas.TestFleet;
 import org.gaas.certificates.CertificateServer;
@@ -176,6 +184,46 @@ class NginxCertificatesTest extends CertificateServerContract {
                 .isEqualTo(one.getIssuerX500Principal()));
         assertThat(host().check(server().removed(Holder.SHARED_HOST)).changed()).isFalse();
         assertThat(seen(shared).fingerprint()).isNotEqualTo(own);
+    }
+
+    @Test
+    @DisplayName("openssl sees the same from outside; a name that nobody has is shown nothing")
+    void openssl() throws Exception {
+        var certificate = CHAINS.with(2048, IssuedChains.days(-1), IssuedChains.days(1), NAME, OTHER);
+        converge(server().installed(HOLDER, certificate)).orThrow();
+        publish();
+        for (var name : List.of(NAME, OTHER, fleet.sites(PublishedSite.SERVER)))
+            assertThat(seen(name).chain()).isNotEmpty().isEqualTo(shownToOpenssl(name));
+        assertThat(seen("nobody.example.org").chain()).isEmpty();
+        assertThat(seen("nobody.example.org").trouble())
+                .hasValueSatisfying(why -> assertThat(why).contains("unrecognized_name"));
+        assertThat(shownToOpenssl("nobody.example.org")).isEmpty();
+    }
+
+    private List<X509Certificate> shownToOpenssl(String name) throws Exception {
+        var openssl = new ProcessBuilder(
+                        "openssl",
+                        "s_client",
+                        "-showcerts",
+                        "-servername",
+                        name,
+                        "-connect",
+                        fleet.address(PublishedSite.SERVER) + ":443")
+                .redirectInput(new File("/dev/null"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        openssl.waitFor();
+        var pem = Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----\n")
+                .matcher(said)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining());
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
+                .stream()
+                .map(X509Certificate.class::cast)
+                .toList();
     }
 
     @Test

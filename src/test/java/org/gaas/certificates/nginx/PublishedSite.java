@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gaas.TestFleet;
+import org.gaas.certificates.CertificateServer;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
@@ -16,14 +17,14 @@ import org.gaas.remote.Source;
 import org.gaas.remote.SystemUser;
 
 /** An installation of one static page on a server of the test fleet, with or without a site. */
-final class PublishedSite {
-    static final String SERVER = TestFleet.PRODUCTION;
+public final class PublishedSite {
+    public static final String SERVER = TestFleet.PRODUCTION;
 
     private final TestFleet fleet;
     private final String name;
-    final Host host;
+    public final Host host;
 
-    PublishedSite(TestFleet fleet, String name) {
+    public PublishedSite(TestFleet fleet, String name) {
         this.fleet = fleet;
         this.name = name;
         this.host = fleet.host(SERVER);
@@ -33,36 +34,41 @@ final class PublishedSite {
                 + " && chown -R -h gaas:@ @ && chmod 750 @");
     }
 
-    InetSocketAddress front() {
+    /** What the desk has for such servers. */
+    public CertificateServer server() {
+        return new NginxCertificates();
+    }
+
+    public InetSocketAddress front() {
         return new InetSocketAddress(fleet.address(SERVER), 443);
     }
 
-    void publish(String... names) {
+    public void publish(String... names) {
         asked("site", "put", "host=" + String.join("\nhost=", names) + "\nweb=htdocs\nruntime=static\n")
                 .expect("a site");
     }
 
-    void unpublish() {
+    public void unpublish() {
         asked("site", "remove", "").expect("no site");
     }
 
     /** What the desk can ask for; nothing is thrown when it is refused. */
-    Result asked(String program, String word, String input) {
+    public Result asked(String program, String word, String input) {
         return asked(program, word, name, input);
     }
 
-    Result asked(String program, String word, String about, String input) {
+    public Result asked(String program, String word, String about, String input) {
         return host.run(Command.of("sudo", "-n", "/usr/lib/gaas/" + program, word, about)
                 .reading(Source.of(input.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** What root gets with this in a shell; {@code @} stands for the installation. */
-    String root(String script) {
+    public String root(String script) {
         return fleet.asRoot(SERVER, script.replace("@", name));
     }
 
     /** Status, headers and body that somebody outside gets over HTTP for a path of a name; empty for no answer. */
-    String get(String name, String path) {
+    public String get(String name, String path) {
         try (var socket = new Socket(fleet.address(SERVER), 80)) {
             socket.setSoTimeout(10_000);
             var request = "GET " + path + " HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n";
@@ -73,7 +79,7 @@ final class PublishedSite {
         }
     }
 
-    void remove() {
+    public void remove() {
         unpublish();
         asked("certificate", "remove", "").expect("no certificate");
         asked("challenge", "remove", "").expect("no challenge");
