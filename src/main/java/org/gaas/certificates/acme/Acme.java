@@ -1,26 +1,19 @@
 package org.gaas.certificates.acme;
 
-import static java.util.stream.Collectors.joining;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.certificates.AuthorityAccount;
 import org.gaas.certificates.AuthorityOrder;
-import org.gaas.certificates.AuthorityOrder.Question;
 import org.gaas.certificates.AuthorityOrder.State;
 import org.gaas.certificates.CertificateAuthority;
-import org.gaas.certificates.ChallengeAnswer;
 import org.gaas.certificates.OrderRefused;
 import org.shredzone.acme4j.AccountBuilder;
-import org.shredzone.acme4j.Authorization;
 import org.shredzone.acme4j.Certificate;
 import org.shredzone.acme4j.Order;
-import org.shredzone.acme4j.Problem;
 import org.shredzone.acme4j.RevocationReason;
 import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.challenge.Http01Challenge;
@@ -55,9 +48,10 @@ final class Acme implements CertificateAuthority {
             var wish = new AccountBuilder().useKeyPair(AccountKeys.read(key));
             settings.contact().ifPresent(wish::addEmail);
             if (settings.termsAgreed()) wish.agreeToTermsOfService();
-            settings.binding()
-                    .ifPresent(binding -> wish.withKeyIdentifier(
-                            binding.keyId(), binding.macKey().reveal()));
+            var binding = settings.binding();
+            if (binding.keyId().isPresent())
+                wish.withKeyIdentifier(
+                        binding.keyId().get(), binding.macKey().orElseThrow().reveal());
             var place = wish.createLogin(authorities.session(authority)).getAccountLocation();
             return new AuthorityAccount(authority, uri(place), key);
         });
@@ -90,7 +84,7 @@ final class Acme implements CertificateAuthority {
 
     @Override
     public AuthorityOrder look(AuthorityAccount account, URI place) {
-        return Troubles.at(account.authority(), "the state of an order", () -> state(order(account, place)));
+        return Troubles.at(account.authority(), "the state of an order", () -> OrderStates.of(order(account, place)));
     }
 
     private Order order(AuthorityAccount account, URI place) throws AcmeException {
@@ -99,63 +93,13 @@ final class Acme implements CertificateAuthority {
         return order;
     }
 
-    private static AuthorityOrder state(Order order) {
-        var again = order.getRetryAfter();
-        return switch (order.getStatus()) {
-            case READY -> new AuthorityOrder(State.READY, List.of(), Optional.empty(), again);
-            case PROCESSING -> new AuthorityOrder(State.ISSUING, List.of(), Optional.empty(), again);
-            case VALID -> new AuthorityOrder(State.ISSUED, List.of(), Optional.empty(), again);
-            case PENDING -> pending(order, again);
-            default -> refused(order);
-        };
-    }
-
-    private static AuthorityOrder pending(Order order, Optional<Instant> again) {
-        var open = order.getAuthorizations().stream()
-                .filter(asked -> asked.getStatus() != Status.VALID)
-                .toList();
-        if (open.stream()
-                .anyMatch(asked ->
-                        asked.getStatus() != Status.PENDING || challenge(asked).isEmpty())) return refused(order);
-        var questions = open.stream()
-                .map(asked -> new Question(
-                        asked.getIdentifier().getDomain(),
-                        ChallengeAnswer.of(challenge(asked).orElseThrow().getAuthorization())))
-                .toList();
-        var told =
-                open.stream().allMatch(asked -> challenge(asked).orElseThrow().getStatus() != Status.PENDING);
-        return new AuthorityOrder(told ? State.CHECKED : State.ASKED, questions, Optional.empty(), again);
-    }
-
-    private static Optional<Http01Challenge> challenge(Authorization asked) {
-        return asked.findChallenge(Http01Challenge.class);
-    }
-
-    private static AuthorityOrder refused(Order order) {
-        var reasons = order.getAuthorizations().stream()
-                .filter(asked -> asked.getStatus() != Status.VALID)
-                .map(Acme::reason)
-                .flatMap(Optional::stream)
-                .collect(joining("; "));
-        var said = order.getError().map(Troubles::words).orElse("the order is " + order.getStatus());
-        return new AuthorityOrder(
-                State.REFUSED, List.of(), Optional.of(reasons.isEmpty() ? said : reasons), Optional.empty());
-    }
-
-    private static Optional<String> reason(Authorization asked) {
-        var name = asked.getIdentifier().getDomain();
-        var challenge = challenge(asked);
-        if (challenge.isEmpty()) return Optional.of(name + ": no answer over HTTP is taken");
-        Optional<Problem> problem = challenge.get().getError();
-        return problem.map(Troubles::words).map(words -> name + ": " + words);
-    }
-
     @Override
     public void answered(AuthorityAccount account, URI place) {
         Troubles.at(account.authority(), "a look at the answers", () -> {
             for (var asked : order(account, place).getAuthorizations()) {
-                var challenge =
-                        asked.getStatus() == Status.PENDING ? challenge(asked) : Optional.<Http01Challenge>empty();
+                var challenge = asked.getStatus() == Status.PENDING
+                        ? OrderStates.challenge(asked)
+                        : Optional.<Http01Challenge>empty();
                 if (challenge.isPresent() && challenge.get().getStatus() == Status.PENDING)
                     challenge.get().trigger();
             }
@@ -167,7 +111,7 @@ final class Acme implements CertificateAuthority {
     public void finish(AuthorityAccount account, URI place, byte[] request) throws OrderRefused {
         var refused = Troubles.orRefused(account.authority(), "a certificate for an order", () -> {
             var order = order(account, place);
-            var state = state(order);
+            var state = OrderStates.of(order);
             if (state.state() == State.READY) return handedOver(order, request);
             if (state.state() == State.ASKED || state.state() == State.CHECKED)
                 throw new IllegalStateException("the order is not ready for its request: " + place);

@@ -37,7 +37,7 @@ class AcmeAuthorities {
                 .map(AcmeSettings.Authority::name)
                 .toList();
         ways = settings.authorities().stream()
-                .map(authority -> new Way(new AllowedAuthority(authority, resolver), settings.timeout()))
+                .map(authority -> new Way(new AllowedAuthority(authority, resolver), settings))
                 .collect(Collectors.toMap(way -> way.authority.settings().name(), Function.identity()));
     }
 
@@ -89,11 +89,13 @@ class AcmeAuthorities {
     /** How one authority is reached. */
     private static final class Way extends AbstractAcmeProvider {
         private final AllowedAuthority authority;
-        private final HttpClient http;
+        private final CheckedHttp http;
+        private final Duration longest;
 
-        Way(AllowedAuthority authority, Duration patience) {
+        Way(AllowedAuthority authority, AcmeSettings settings) {
             this.authority = authority;
-            this.http = new CheckedHttp(authority, patience);
+            this.http = CheckedHttp.to(authority, settings.timeout());
+            this.longest = settings.longest();
         }
 
         @Override
@@ -108,7 +110,7 @@ class AcmeAuthorities {
 
         @Override
         public HttpClient createHttpClient(NetworkSettings network) {
-            return http;
+            return http.within(longest);
         }
     }
 }

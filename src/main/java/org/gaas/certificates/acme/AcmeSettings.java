@@ -15,11 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param authorities the allow-list; empty: certificates are brought or bought
  * @param timeout how long an authority may take for one answer
+ * @param longest how long for all that a step asks
  */
 @ConfigurationProperties("gaas.acme")
 public record AcmeSettings(
         @DefaultValue List<Authority> authorities,
-        @DefaultValue("30s") Duration timeout) {
+        @DefaultValue("20s") Duration timeout,
+        @DefaultValue("45s") Duration longest) {
     public AcmeSettings {
         authorities = List.copyOf(authorities);
         if (authorities.stream().map(Authority::name).distinct().count() < authorities.size())
@@ -44,7 +46,7 @@ public record AcmeSettings(
             Optional<Path> roots,
             Optional<String> contact,
             @DefaultValue("false") boolean termsAgreed,
-            Optional<Binding> binding) {
+            @DefaultValue Binding binding) {
         public Authority {
             if (name == null || !name.matches("[a-z][a-z0-9-]{0,30}"))
                 throw new IllegalArgumentException("gaas.acme.authorities: not a name: '" + name + "'");
@@ -58,15 +60,25 @@ public record AcmeSettings(
             networks.forEach(Network::new);
             roots = roots == null ? Optional.empty() : roots;
             contact = contact == null ? Optional.empty() : contact;
-            binding = binding == null ? Optional.empty() : binding;
         }
     }
 
     /**
-     * An account that an authority knows otherwise (RFC 8555, 7.3.4).
+     * An account that an authority knows otherwise (RFC 8555, 7.3.4); where it wants none, both are absent.
      *
      * @param keyId as the authority names it
      * @param macKey as the authority gave it: base64url
      */
-    public record Binding(String keyId, Secret macKey) {}
+    public record Binding(Optional<String> keyId, Optional<Secret> macKey) {
+        /** No account is known otherwise. */
+        public static final Binding NONE = new Binding(Optional.empty(), Optional.empty());
+
+        public Binding {
+            keyId = keyId == null ? Optional.empty() : keyId;
+            macKey = macKey == null ? Optional.empty() : macKey;
+            if (keyId.isPresent() != macKey.isPresent())
+                throw new IllegalArgumentException(
+                        "gaas.acme.authorities: a binding has a key-id and a mac-key, or neither");
+        }
+    }
 }

@@ -8,25 +8,19 @@ import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.InetAddress;
 import java.net.ProxySelector;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSession;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -35,8 +29,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
@@ -46,22 +38,36 @@ import org.apache.hc.core5.util.Timeout;
  * a limited time and amount for an answer, however slowly that comes.
  */
 final class CheckedHttp extends HttpClient {
-    private static final int MOST = 1_000_000;
-
     private final AllowedAuthority authority;
     private final SSLContext tls;
     private final Duration patience;
     private final CloseableHttpClient client;
+    private final long end;
 
-    CheckedHttp(AllowedAuthority authority, Duration patience) {
+    private CheckedHttp(
+            AllowedAuthority authority, SSLContext tls, Duration patience, CloseableHttpClient client, long end) {
         this.authority = authority;
-        this.tls = authority.trust();
+        this.tls = tls;
         this.patience = patience;
+        this.client = client;
+        this.end = end;
+    }
+
+    /** One for whatever is to be asked within this time from now, altogether. */
+    CheckedHttp within(Duration longest) {
+        return new CheckedHttp(authority, tls, patience, client, System.nanoTime() + longest.toNanos());
+    }
+
+    /**
+     * @param patience how long one answer may take
+     */
+    static CheckedHttp to(AllowedAuthority authority, Duration patience) {
+        var tls = authority.trust();
         var limit = Timeout.of(patience);
-        client = HttpClients.custom()
+        var client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
-                        .setDnsResolver(new Addresses())
+                        .setDnsResolver(new Addresses(authority))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(limit)
                                 .setSocketTimeout(limit)
@@ -75,9 +81,10 @@ final class CheckedHttp extends HttpClient {
                 .disableAuthCaching()
                 .disableAutomaticRetries()
                 .build();
+        return new CheckedHttp(authority, tls, patience, client, Long.MAX_VALUE);
     }
 
-    private final class Addresses implements DnsResolver {
+    private record Addresses(AllowedAuthority authority) implements DnsResolver {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
             return authority.addresses(host);
@@ -96,90 +103,27 @@ final class CheckedHttp extends HttpClient {
         request.headers().map().forEach((name, values) -> values.forEach(value -> sent.addHeader(name, value)));
         var body = Body.of(request);
         if (body.length > 0) sent.setEntity(new ByteArrayEntity(body, null));
+        var left = end == Long.MAX_VALUE ? patience : Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        var limit = left.compareTo(patience) < 0 ? left : patience;
         var late = new AtomicBoolean();
-        var end = CompletableFuture.runAsync(
+        var alarm = CompletableFuture.runAsync(
                 () -> {
                     late.set(true);
                     sent.cancel();
                 },
-                CompletableFuture.delayedExecutor(patience.toMillis(), MILLISECONDS));
+                CompletableFuture.delayedExecutor(limit.toMillis(), MILLISECONDS));
         try {
-            return client.execute(sent, answer -> new Answer<>(request, handler, answer));
+            return client.execute(sent, answer -> new HttpAnswer<>(request, handler, answer));
         } catch (IOException e) {
             if (!late.get()) throw e;
-            var told = new InterruptedIOException("no answer within " + patience.toSeconds() + " s");
+            var told = new InterruptedIOException(
+                    limit == patience
+                            ? "no answer within " + patience.toSeconds() + " s"
+                            : "it takes too long altogether");
             told.initCause(e);
             throw told;
         } finally {
-            end.cancel(false);
-        }
-    }
-
-    /** What was answered; read as a whole before it is handed on. */
-    private static final class Answer<T> implements HttpResponse<T>, HttpResponse.ResponseInfo {
-        private final HttpRequest request;
-        private final int status;
-        private final HttpHeaders headers;
-        private final T body;
-
-        Answer(HttpRequest request, BodyHandler<T> handler, ClassicHttpResponse answer) throws IOException {
-            this.request = request;
-            this.status = answer.getCode();
-            var found = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-            for (Header header : answer.getHeaders())
-                found.computeIfAbsent(header.getName(), name -> new ArrayList<>())
-                        .add(header.getValue());
-            this.headers = HttpHeaders.of(found, (name, value) -> true);
-            this.body = Body.handed(read(answer), handler.apply(this));
-        }
-
-        private static byte[] read(ClassicHttpResponse answer) throws IOException {
-            if (answer.getEntity() == null) return new byte[0];
-            try (var content = answer.getEntity().getContent()) {
-                var bytes = content.readNBytes(MOST + 1);
-                if (bytes.length > MOST) throw new IOException("an answer of more than " + MOST + " bytes");
-                return bytes;
-            }
-        }
-
-        @Override
-        public int statusCode() {
-            return status;
-        }
-
-        @Override
-        public HttpRequest request() {
-            return request;
-        }
-
-        @Override
-        public Optional<HttpResponse<T>> previousResponse() {
-            return Optional.empty();
-        }
-
-        @Override
-        public HttpHeaders headers() {
-            return headers;
-        }
-
-        @Override
-        public T body() {
-            return body;
-        }
-
-        @Override
-        public Optional<SSLSession> sslSession() {
-            return Optional.empty();
-        }
-
-        @Override
-        public URI uri() {
-            return request.uri();
-        }
-
-        @Override
-        public Version version() {
-            return Version.HTTP_1_1;
+            alarm.cancel(false);
         }
     }
 

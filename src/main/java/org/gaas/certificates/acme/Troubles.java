@@ -55,15 +55,22 @@ final class Troubles {
         try {
             return work.done();
         } catch (AcmeException | AcmeProtocolException | AcmeLazyLoadingException | IllegalArgumentException trouble) {
-            for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
-                if (cause instanceof InvalidInput no) throw no;
-                if (cause instanceof AcmeServerException said && OF_THE_ORDER.contains(word(said)))
-                    throw new OrderRefused(authority + ": " + words(said.getProblem()));
-                if (cause instanceof AcmeServerException said) throw failure(authority, wanted, said);
-                if (cause instanceof AcmeNetworkException) throw unreachable(authority, wanted, cause);
-            }
+            var notAllowed = cause(trouble, InvalidInput.class);
+            if (notAllowed.isPresent()) throw notAllowed.get();
+            var said = cause(trouble, AcmeServerException.class);
+            if (said.isPresent() && OF_THE_ORDER.contains(word(said.get())))
+                throw new OrderRefused(authority + ": " + words(said.get().getProblem()));
+            if (said.isPresent()) throw failure(authority, wanted, said.get());
+            var network = cause(trouble, AcmeNetworkException.class);
+            if (network.isPresent()) throw unreachable(authority, wanted, network.get());
             throw failed(Reason.BROKEN, authority, wanted, plain(String.valueOf(trouble.getMessage())), trouble);
         }
+    }
+
+    private static <T extends Throwable> Optional<T> cause(Throwable trouble, Class<T> kind) {
+        for (var cause = trouble; cause != null; cause = cause.getCause())
+            if (kind.isInstance(cause)) return Optional.of(kind.cast(cause));
+        return Optional.empty();
     }
 
     private static AuthorityFailure failure(String authority, String wanted, AcmeServerException said) {
@@ -77,15 +84,15 @@ final class Troubles {
     }
 
     private static AuthorityFailure unreachable(String authority, String wanted, Throwable trouble) {
-        var reason = Reason.UNREACHABLE;
-        var found = "no connection";
-        for (var cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedIOException) reason = Reason.TIMEOUT;
-            if (cause instanceof SSLException) reason = Reason.TLS;
-            if (cause.getMessage() != null) found = cause.getMessage();
-            if (reason != Reason.UNREACHABLE) break;
-        }
-        return failed(reason, authority, wanted, plain(found), trouble);
+        var late = cause(trouble, InterruptedIOException.class);
+        var untrusted = cause(trouble, SSLException.class);
+        if (late.isPresent()) return failed(Reason.TIMEOUT, authority, wanted, last(late.get()), trouble);
+        if (untrusted.isPresent()) return failed(Reason.TLS, authority, wanted, last(untrusted.get()), trouble);
+        return failed(Reason.UNREACHABLE, authority, wanted, last(trouble.getCause()), trouble);
+    }
+
+    private static String last(Throwable trouble) {
+        return plain(trouble.getMessage() == null ? trouble.getClass().getSimpleName() : trouble.getMessage());
     }
 
     private static AuthorityFailure failed(

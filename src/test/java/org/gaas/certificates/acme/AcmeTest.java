@@ -165,16 +165,18 @@ class AcmeTest {
             assertThatThrownBy(() -> without.signUp("pebble", without.newAccountKey()))
                     .isInstanceOfSatisfying(AuthorityFailure.class, no -> assertThat(no.kind())
                             .isEqualTo(AuthorityFailure.Reason.ACCOUNT));
-            var wrong = acme(strict.settings(Optional.of(new Binding("kid-1", Secret.of("x".repeat(64))))));
+            var wrong = acme(strict.settings(bound("x".repeat(64))));
             assertThatThrownBy(() -> wrong.signUp("pebble", wrong.newAccountKey()))
                     .isInstanceOfSatisfying(AuthorityFailure.class, no -> assertThat(no.kind())
                             .isEqualTo(AuthorityFailure.Reason.ACCOUNT));
-            var right = acme(strict.settings(Optional.of(new Binding("kid-1", Secret.of(Pebble.macKey())))));
+            var right = acme(strict.settings(bound(Pebble.macKey())));
             assertThat(right.signUp("pebble", right.newAccountKey()).place()).hasHost("localhost");
-            assertThat(strict.settings(Optional.of(new Binding("kid-1", Secret.of(Pebble.macKey()))))
-                            .toString())
-                    .doesNotContain(Pebble.macKey());
+            assertThat(strict.settings(bound(Pebble.macKey())).toString()).doesNotContain(Pebble.macKey());
         }
+    }
+
+    private static Binding bound(String macKey) {
+        return new Binding(Optional.of("kid-1"), Optional.of(Secret.of(macKey)));
     }
 
     private AuthorityAccount signedUp() {
@@ -192,6 +194,7 @@ class AcmeTest {
 
     static CertificateAuthority acme(Authority... authorities) {
         return new Acme(new AcmeAuthorities(
-                new AcmeSettings(List.of(authorities), Duration.ofSeconds(20)), InetAddress::getAllByName));
+                new AcmeSettings(List.of(authorities), Duration.ofSeconds(20), Duration.ofSeconds(60)),
+                InetAddress::getAllByName));
     }
 }

@@ -107,10 +107,10 @@ final class Pebble implements AutoCloseable {
 
     /** How the desk's list has it. */
     Authority settings() {
-        return settings(Optional.empty());
+        return settings(Binding.NONE);
     }
 
-    Authority settings(Optional<Binding> binding) {
+    Authority settings(Binding binding) {
         return new Authority(
                 "pebble",
                 URI.create("https://localhost:" + port + "/dir"),
