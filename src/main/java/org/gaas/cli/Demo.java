@@ -26,14 +26,15 @@ final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var surroundings = ((Gaas) spec.root().userObject()).surroundings();
-        var directory = home.orElseGet(surroundings::boxHome).toAbsolutePath().normalize();
+        var gaas = (Gaas) spec.root().userObject();
+        var directory =
+                home.orElseGet(gaas.surroundings()::boxHome).toAbsolutePath().normalize();
         var properties = new ArrayList<String>();
         properties.add("--gaas.box.enabled=true");
         properties.add("--gaas.home=" + directory);
         if (fresh) properties.add("--gaas.box.fresh=true");
         port.ifPresent(number -> properties.add("--server.port=" + number));
-        surroundings.desk().accept(properties.toArray(String[]::new));
+        gaas.startDesk(properties);
         return ExitCode.STAYS;
     }
 }

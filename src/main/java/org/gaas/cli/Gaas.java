@@ -1,7 +1,9 @@
 package org.gaas.cli;
 
+import java.util.List;
 import java.util.Optional;
 import org.gaas.cli.client.DeskClient;
+import org.gaas.cli.client.Trouble;
 import org.gaas.cli.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +70,22 @@ final class Gaas implements Runnable {
 
     Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** Starts the server in this process. When it can't, it has said why by itself. */
+    void startDesk(List<String> properties) {
+        try {
+            surroundings.desk().accept(properties.toArray(String[]::new));
+        } catch (RuntimeException told) {
+            if (surroundings.variable("GAAS_DEBUG").isPresent())
+                told.printStackTrace(surroundings.terminal().err());
+            throw Trouble.of(
+                    Trouble.Kind.FAILED,
+                    "the desk did not start",
+                    null,
+                    "it is told above",
+                    "mend it, then start again; with GAAS_DEBUG=1 it tells where in the code it stopped");
+        }
     }
 
     DeskClient desk() {

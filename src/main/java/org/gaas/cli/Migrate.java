@@ -21,7 +21,7 @@ final class Migrate implements Callable<Integer> {
     public Integer call() {
         var all = new ArrayList<String>(List.of("--gaas.only=migrate"));
         all.addAll(properties);
-        ((Gaas) spec.root().userObject()).surroundings().desk().accept(all.toArray(String[]::new));
+        ((Gaas) spec.root().userObject()).startDesk(all);
         return ExitCode.DONE;
     }
 }

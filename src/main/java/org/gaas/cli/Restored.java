@@ -26,7 +26,7 @@ final class Restored implements Callable<Integer> {
     public Integer call() {
         var all = new ArrayList<String>(List.of("--gaas.only=restored"));
         all.addAll(properties);
-        ((Gaas) spec.root().userObject()).surroundings().desk().accept(all.toArray(String[]::new));
+        ((Gaas) spec.root().userObject()).startDesk(all);
         return ExitCode.DONE;
     }
 }

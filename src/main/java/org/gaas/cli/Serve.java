@@ -33,7 +33,7 @@ final class Serve implements Callable<Integer> {
                 directory -> all.add("--gaas.home=" + directory.toAbsolutePath().normalize()));
         port.ifPresent(number -> all.add("--server.port=" + number));
         all.addAll(properties);
-        ((Gaas) spec.root().userObject()).surroundings().desk().accept(all.toArray(String[]::new));
+        ((Gaas) spec.root().userObject()).startDesk(all);
         return ExitCode.STAYS;
     }
 }

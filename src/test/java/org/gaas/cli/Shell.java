@@ -13,12 +13,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.gaas.cli.terminal.Terminal;
 
 /** Runs commands as a shell would, at noon of a day on which time passes only while a command waits. */
 final class Shell {
     final Map<String, String> environment = new HashMap<>();
     final List<List<String>> desksStarted = new ArrayList<>();
+    /** What starting a desk does. */
+    Consumer<List<String>> start = desksStarted::add;
+
     Path home = Path.of("/nonexistent");
     Optional<Path> checkout = Optional.empty();
     private final Time time = new Time();
@@ -81,7 +85,7 @@ final class Shell {
                         },
                         time,
                         pause -> time.pass(pause.multipliedBy(haste)),
-                        properties -> desksStarted.add(List.of(properties))),
+                        properties -> start.accept(List.of(properties))),
                 args);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -52,6 +52,22 @@ class StartingTest {
     }
 
     @Test
+    @DisplayName("a desk that can't start has said why: nobody is asked to report that")
+    void cantStart() {
+        shell.start = properties -> {
+            throw new IllegalStateException("Failed to start bean 'sealing'");
+        };
+        for (var command : new String[] {"demo", "serve", "migrate", "restored"}) {
+            var result = shell.run(command);
+            assertThat(result.code()).as(command).isEqualTo(ExitCode.FAILED);
+            assertThat(result.err())
+                    .as(command)
+                    .startsWith("gaas: the desk did not start\n  why:   it is told above\n")
+                    .doesNotContain("sealing", "report");
+        }
+    }
+
+    @Test
     @DisplayName("the other commands find the box that a demo started, also with --home through GAAS_HOME")
     void box() throws IOException {
         try (var desk = new FakeDesk()) {
