@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.DistributionPointName;
@@ -51,6 +52,7 @@ final class Registry implements AutoCloseable {
     String part = "/crl";
     boolean anotherNonce;
     boolean silent;
+    boolean drips;
     boolean sendsElsewhere;
     byte[] instead;
     int asked;
@@ -81,6 +83,13 @@ final class Registry implements AutoCloseable {
         asked++;
         try (exchange) {
             if (silent) end.await();
+            if (drips) {
+                exchange.sendResponseHeaders(200, 0);
+                while (!end.await(50, TimeUnit.MILLISECONDS)) {
+                    exchange.getResponseBody().write('0');
+                    exchange.getResponseBody().flush();
+                }
+            }
             if (sendsElsewhere) {
                 exchange.getResponseHeaders().add("Location", at("127.0.0.1", "/elsewhere"));
                 exchange.sendResponseHeaders(302, -1);
