@@ -66,11 +66,11 @@ sub load {
     my %before = map { $_ => 1 } workers($master);
     my $log = -s '/var/log/nginx/error.log' // 0;
     kill 'HUP', $master or rules::fail("nginx can't be told: $!");
-    for (1 .. 200) {
+    for (1 .. 500) {
         # the old ones go on taking requests until they are told to end, a moment after the new ones are there
         my @now = workers($master);
         return if @now && !grep { $before{$_} } @now;
-        select undef, undef, undef, 0.05;
+        select undef, undef, undef, 0.02;
     }
     rules::fail('nginx did not take its configuration: ' . sentence(since($log)));
 }

@@ -138,11 +138,11 @@ my $held;
 sub alone {
     folder('/run/gaas', 0755);
     sysopen $held, "/run/gaas/$_[0].lock", O_CREAT | O_WRONLY, 0600 or fail("/run/gaas/$_[0].lock: $!");
-    for (1 .. 600) {
-        return if flock $held, LOCK_EX | LOCK_NB;
-        select undef, undef, undef, 0.1;
-    }
-    fail("another change of this server's $_[0] takes longer than a minute");
+    my $what = $_[0];
+    local $SIG{ALRM} = sub { fail("another change of this server's $what takes longer than a minute") };
+    alarm 60;
+    flock $held, LOCK_EX or fail("/run/gaas/$what.lock: $!");
+    alarm 0;
 }
 
 # Runs a program without a shell; its words, both outputs together, and whether it went well.

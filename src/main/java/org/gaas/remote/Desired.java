@@ -28,6 +28,11 @@ public interface Desired {
         return Optional.empty();
     }
 
+    /** How it is fulfilled together with others that end in the same way; empty: by itself. */
+    default Optional<Ending> ending(Platform platform) {
+        return Optional.empty();
+    }
+
     /** Whether others on the same server change the same thing: then the server's lock is held while applying. */
     default boolean sharedOnServer() {
         return false;

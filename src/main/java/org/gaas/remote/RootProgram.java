@@ -19,6 +19,12 @@ public record RootProgram(String program, String name, Optional<String> wish) im
             g_program_look "$1" "$2" "$3" "$4" >/dev/null 2>&1 && return ALREADY
             g_program_look "$1" "$2" "$3" "$5" && g_program_look "$1" "$2" "$3" "$4\"""".replace("ALREADY", Integer.toString(ALREADY)), LOOK);
 
+    private static final ShFunction LAY =
+            ShFunction.of("g_program_lay", """
+            g_program_look "$1" "$2" "$3" "$4" >/dev/null 2>&1 && return ALREADY
+            g_program_look "$1" "$2" "$3" "$5\"""".replace("ALREADY", Integer.toString(ALREADY)), LOOK);
+    private static final ShFunction END = ShFunction.of("g_program_end", "sudo -n \"/usr/lib/gaas/$1\" \"$2\"");
+
     public RootProgram {
         if (!program.matches("[a-z][a-z-]{0,30}")) throw new IllegalArgumentException("not a program: " + program);
         SystemUser.checkedName(name);
@@ -42,6 +48,18 @@ public record RootProgram(String program, String name, Optional<String> wish) im
     @Override
     public Optional<Fragment> inOneGo(Platform platform) {
         return Optional.of(Fragment.call(KEEP).text(program, name, wish.orElse(""), looking(), making()));
+    }
+
+    /**
+     * The same, where an end is shared with others of this program.
+     *
+     * @param laying the program's word for all but the end
+     * @param ending the program's word for the end of all that was begun
+     */
+    public Ending ending(String laying, String ending) {
+        return new Ending(
+                Fragment.call(LAY).text(program, name, wish.orElse(""), looking(), laying),
+                Fragment.call(END).text(program, ending));
     }
 
     private String looking() {

@@ -16,7 +16,8 @@ final class WishScript {
 
     /**
      * The story of one wish: {@code g_wish NUMBER SHARED}, or {@code g_once NUMBER SHARED} where it is told in one go.
-     * Each call runs in a shell of its own.
+     * Where an end is shared it is {@code g_begin NUMBER END}, and in the end {@code g_finish END}. Each call runs in a
+     * shell of its own.
      */
     private static final String STORY = """
             g_once() {
@@ -28,6 +29,26 @@ final class WishScript {
             ALREADY) g_say "NONE $1" ;;
             *) g_say "FAILED $1 $(g_one_line "${g_done:-exit code $g_code}")"; return 1 ;;
             esac
+            }
+            g_begin() {
+            g_done=$(g_apply_$1 </dev/null 2>&1 9>&-)
+            g_code=$?
+            case $g_code in
+            0) eval "g_begun_$2=\\$g_begun_$2' '$1"; g_say "FAILED $1 begun, and not ended" ;;
+            ALREADY) g_say "NONE $1" ;;
+            *) g_say "FAILED $1 $(g_one_line "${g_done:-exit code $g_code}")"; return 1 ;;
+            esac
+            }
+            g_finish() {
+            eval "g_some=\\$g_begun_$1"
+            [ -n "$g_some" ] || return 0
+            g_done=$(g_end_$1 </dev/null 2>&1)
+            g_code=$?
+            for g_number in $g_some; do
+                if [ $g_code -ne 0 ]; then g_say "FAILED $g_number $(g_one_line "${g_done:-exit code $g_code}")"
+                elif g_found=$(g_probe_$g_number </dev/null 2>&1); then g_say "APPLIED $g_number"
+                else g_say "FAILED $g_number still $(g_one_line "$g_found")"; fi
+            done
             }
             g_wish() {
             g_found=$(g_probe_$1 </dev/null 2>&1 9>&-) && { g_say "NONE $1"; return 0; }
@@ -119,8 +140,10 @@ final class WishScript {
     }
 
     String text(Duration lockTimeout) {
+        var ends = new ArrayList<Fragment>();
         var fragments = new ArrayList<Fragment>();
         var stories = new StringBuilder();
+        var finish = new StringBuilder();
         var number = 0;
         for (int list = 0; list < lists.size(); list++) {
             var end = "g_say 'END " + list + "'";
@@ -129,20 +152,37 @@ final class WishScript {
             lock.ifPresent(held ->
                     steps.append("g_hold " + Script.quoted(held.name()) + " " + held.fence() + " \"$1\" || return\n"));
             for (var wish : lists.get(list)) {
-                steps.append(story(wish, number++, lock, fragments, stories) + " || { " + end + "; return 0; }\n");
+                steps.append(
+                        story(wish, number++, lock, ends, fragments, stories) + " || { " + end + "; return 0; }\n");
             }
             stories.append(steps + end + "\n}\n");
+        }
+        for (int end = 0; end < ends.size(); end++) {
+            add("g_end_" + end, ends.get(end), fragments, stories);
+            finish.append("\ng_finish " + end);
         }
         return script.of(
                 fragments,
                 "g_mark=" + script.mark() + " g_check=" + (looksOnly() ? "yes" : "no") + " g_locks="
                         + Script.quoted(script.below(STATE + "/locks")) + " g_wait=" + Script.seconds(lockTimeout)
-                        + "\n" + Script.ANSWERS + STORY + LOCK + TURNS + stories + "g_all " + lists.size());
+                        + "\n" + Script.ANSWERS + STORY + LOCK + TURNS + stories + "g_all " + lists.size() + finish);
     }
 
     /** Defines what a wish needs, and calls it. */
     private String story(
-            Desired wish, int number, Optional<Lock> lock, List<Fragment> fragments, StringBuilder stories) {
+            Desired wish,
+            int number,
+            Optional<Lock> lock,
+            List<Fragment> ends,
+            List<Fragment> fragments,
+            StringBuilder stories) {
+        var shared = lock.filter(held -> lists.size() > 1).flatMap(held -> wish.ending(platform));
+        if (shared.isPresent()) {
+            add("g_probe_" + number, wish.probe(platform), fragments, stories);
+            add("g_apply_" + number, shared.get().begin(), fragments, stories);
+            if (!ends.contains(shared.get().end())) ends.add(shared.get().end());
+            return "g_begin " + number + " " + ends.indexOf(shared.get().end());
+        }
         var once = lock.flatMap(held -> wish.inOneGo(platform));
         if (once.isEmpty()) add("g_probe_" + number, wish.probe(platform), fragments, stories);
         if (lock.isPresent()) add("g_apply_" + number, once.orElseGet(() -> wish.apply(platform)), fragments, stories);

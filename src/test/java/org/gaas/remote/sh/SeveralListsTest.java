@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Directory;
+import org.gaas.remote.Ending;
 import org.gaas.remote.Fragment;
 import org.gaas.remote.Host;
 import org.gaas.remote.Lock;
@@ -156,6 +158,40 @@ class SeveralListsTest {
     }
 
     @Test
+    @DisplayName("have an end that they share once, when all are done, and only where something was begun")
+    void sharedEnd() throws IOException {
+        var lists = List.of(
+                list("a", laid("a"), new Directory("between", Owner.DESK, "0755")),
+                list("b", laid("b")),
+                list("c", laid("c")));
+        host().convergeAll(List.of(lists.get(1), list("d"))).forEach(Report::orThrow);
+        assertThat(root.resolve("ends")).hasContent("b");
+
+        var reports = host().convergeAll(lists);
+        assertThat(reports)
+                .extracting(SeveralListsTest::outcomes)
+                .containsExactly(
+                        List.of(Outcome.APPLIED, Outcome.APPLIED), List.of(Outcome.NONE), List.of(Outcome.APPLIED));
+        assertThat(root.resolve("ends")).hasContent("b\na b c between");
+        host().convergeAll(lists);
+        assertThat(root.resolve("ends")).hasContent("b\na b c between");
+    }
+
+    @Test
+    @DisplayName("are all told that their shared end did not go well; one that is alone has an end of its own")
+    void sharedEndFails() throws IOException {
+        Files.createDirectories(root.resolve("ends"));
+        var reports = host().convergeAll(List.of(list("a", laid("a")), list("b", laid("b"))));
+        assertThat(reports).allSatisfy(report -> {
+            assertThat(outcomes(report)).containsExactly(Outcome.FAILED);
+            assertThat(report.lines().get(0).reason()).contains("ends");
+        });
+        assertThat(host().converge(Lock.installation("z", 1), List.of(laid("z")))
+                        .failed())
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("an answer that was not given at all is not made up")
     void silent() {
         var silent = new ScriptHost(
@@ -191,6 +227,44 @@ class SeveralListsTest {
 
     private static Locked list(String installation, Desired... wishes) {
         return new Locked(Lock.installation(installation, 5), List.of(wishes));
+    }
+
+    /** A file that counts when it was noted in the file of ends, which several can be at once. */
+    private static Desired laid(String name) {
+        var noted = ShFunction.of("test_noted", "[ -e \"$1/$2.laid\" ] && [ -e \"$1/$2.ended\" ]");
+        var lay = ShFunction.of("test_lay", "test_noted \"$1\" \"$2\" && return 10; : >\"$1/$2.laid\"", noted);
+        var end = ShFunction.of("test_end", """
+                cd "$1" || return 1
+                test_all=
+                for test_some in *.laid; do test_all="$test_all ${test_some%.laid}"; done
+                [ ! -d between ] || test_all="$test_all between"
+                echo ${test_all# } >>ends || return 1
+                for test_some in *.laid; do : >"${test_some%.laid}.ended"; done""");
+        return new Desired() {
+            @Override
+            public String subject() {
+                return "file " + name;
+            }
+
+            @Override
+            public Fragment probe(Platform platform) {
+                return Fragment.call(noted).path("").text(name);
+            }
+
+            @Override
+            public Fragment apply(Platform platform) {
+                return Fragment.call(ShFunction.of("test_alone", ": >\"$1/$2.laid\"; : >\"$1/$2.ended\""))
+                        .path("")
+                        .text(name);
+            }
+
+            @Override
+            public Optional<Ending> ending(Platform platform) {
+                return Optional.of(new Ending(
+                        Fragment.call(lay).path("").text(name),
+                        Fragment.call(end).path("")));
+            }
+        };
     }
 
     /** Gets the folder of the locks. */

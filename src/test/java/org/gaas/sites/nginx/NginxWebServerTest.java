@@ -27,7 +27,7 @@ class NginxWebServerTest {
                         "https://try.example.org/friesland-test/",
                         Runtime.PHP,
                         Map.of("B", "2", "A", "1"))))
-                .containsExactly(new RootProgram("site", "friesland-test", Optional.of("""
+                .containsExactly(new PublishedSite(new RootProgram("site", "friesland-test", Optional.of("""
                         host=try.example.org
                         prefix=/friesland-test
                         web=htdocs
@@ -36,7 +36,7 @@ class NginxWebServerTest {
                         log=var/logs/errors.log
                         env.A=1
                         env.B=2
-                        """)));
+                        """))));
     }
 
     @Test
@@ -47,7 +47,7 @@ class NginxWebServerTest {
                 "https://capri.example.org/",
                 Runtime.STATIC,
                 Map.of()));
-        assertThat(((RootProgram) wish.get(0)).wish().orElseThrow())
+        assertThat(((PublishedSite) wish.get(0)).program().wish().orElseThrow())
                 .startsWith("host=capri.example.org\nhost=www.capri.example.org\nweb=htdocs\nruntime=static\n");
     }
 
