@@ -2,20 +2,15 @@ package org.gaas.certificates.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
-import java.net.URI;
-import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.gaas.certificates.AuthorityAccount;
 import org.gaas.certificates.AuthorityFailure;
-import org.gaas.certificates.AuthorityOrder;
 import org.gaas.certificates.AuthorityOrder.State;
 import org.gaas.certificates.CertificateAuthority;
-import org.gaas.certificates.CertificateAuthority.Reason;
+import org.gaas.certificates.CertificateAuthorityContract;
 import org.gaas.certificates.ChallengeAnswer;
 import org.gaas.certificates.OrderRefused;
 import org.gaas.certificates.acme.AcmeSettings.Authority;
@@ -30,14 +25,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Every call is made by a desk that has just started, as after a kill: nothing is remembered but what was kept. */
 @ExtendWith(Pebble.Given.class)
 @DisplayName("Certificates from an authority by ACME")
-class AcmeTest {
-    private static final List<String> NAMES = List.of("capri.example.org", "www.capri.example.org");
-
+class AcmeTest extends CertificateAuthorityContract {
     private static AnswersOnLoopback web;
     private static Pebble pebble;
 
     @BeforeAll
-    static void authority() {
+    static void start() {
         web = new AnswersOnLoopback();
         pebble = new Pebble("127.0.0.1", web.port(), false);
     }
@@ -49,112 +42,44 @@ class AcmeTest {
     }
 
     @Test
-    @DisplayName("an order leads to a chain for its names and its key, whoever goes on with it")
-    void ordered() throws Exception {
-        var account = signedUp();
+    @DisplayName(
+            "a name is looked at once, however often its answer is said to be there; Pebble has no wishes for renewals")
+    void once() throws Exception {
+        var names = List.of("once.example.org");
         var key = Requests.key();
-        var order = acme().order(account, NAMES, Optional.empty());
-        var asked = acme().look(account, order);
-        assertThat(asked.state()).isEqualTo(State.ASKED);
-        assertThat(asked.asked()).extracting(AuthorityOrder.Question::name).containsExactlyInAnyOrderElementsOf(NAMES);
-        web.give(asked.answers());
-        // a desk that was killed after the first says it once more
-        acme().answered(account, order);
-        acme().answered(account, order);
-        assertThat(reached(account, order, State.READY).asked()).isEmpty();
-        acme().finish(account, order, Requests.request(key, NAMES));
-        acme().finish(account, order, Requests.request(key, NAMES));
+        var account = signedUp();
+        var order = authority().order(account, names, Optional.empty());
+        give(authority().look(account, order).answers());
+        for (int n = 0; n < 3; n++) authority().answered(account, order);
+        reached(account, order, State.READY);
+        authority().finish(account, order, Requests.request(key, names));
         reached(account, order, State.ISSUED);
-        acme().finish(account, order, Requests.request(key, NAMES));
-        var chain = acme().chain(account, order);
-        assertThat(chain).hasSizeGreaterThan(1);
-        assertThat(chain.get(0).getPublicKey()).isEqualTo(key.getPublic());
-        assertThat(chain.get(0).getSubjectAlternativeNames())
-                .extracting(name -> name.get(1).toString())
-                .containsExactlyInAnyOrderElementsOf(NAMES);
-        chain.get(0).verify(chain.get(1).getPublicKey());
-        assertThat(acme().chain(account, order)).isEqualTo(chain);
-
-        assertThat(acme().renewal(account, chain.get(0))).isEmpty();
-        acme().revoke(account, chain.get(0), Reason.SUPERSEDED);
-        acme().revoke(account, chain.get(0), Reason.SUPERSEDED);
+        assertThat(authority()
+                        .renewal(account, authority().chain(account, order).get(0)))
+                .isEmpty();
         assertThat(pebble.log().lines())
-                .filteredOn(line -> line.contains("Pulled a task") && line.contains("\"www.capri.example.org\""))
-                .as("each name was looked at once")
+                .filteredOn(line -> line.contains("Pulled a task") && line.contains("\"once.example.org\""))
                 .hasSize(1);
     }
 
     @Test
-    @DisplayName("an account is found again by its key, which nobody sees")
-    void account() {
-        var key = acme().newAccountKey();
-        var account = acme().signUp("pebble", key);
-        assertThat(acme().signUp("pebble", key).place()).isEqualTo(account.place());
-        assertThat(acme().signUp("pebble", acme().newAccountKey()).place()).isNotEqualTo(account.place());
-        assertThat(account.toString()).isEqualTo("account " + account.place());
-        assertThat(((ECPublicKey) AccountKeys.read(key).getPublic())
-                        .getParams()
-                        .getOrder()
-                        .bitLength())
-                .isEqualTo(256);
-    }
-
-    @Test
-    @DisplayName("a wrong answer is told with its name, and the order stays refused")
-    void wrongAnswer() throws Exception {
+    @DisplayName("names that the authority does not issue for are refused")
+    void blocked() {
         var account = signedUp();
-        var names = List.of("wrong.example.org");
-        var order = acme().order(account, names, Optional.empty());
-        var asked = acme().look(account, order);
-        web.give(asked.answers().stream()
-                .map(answer -> new ChallengeAnswer(answer.token(), "x".repeat(43)))
-                .toList());
-        acme().answered(account, order);
-        assertThat(reached(account, order, State.REFUSED).refusal().orElseThrow())
-                .startsWith("wrong.example.org: ")
-                .contains("The key authorization file from the server did not match");
-        assertThatThrownBy(() -> acme().finish(account, order, Requests.request(Requests.key(), names)))
+        assertThatThrownBy(() -> authority().order(account, List.of("blocked.example.org"), Optional.empty()))
                 .isInstanceOf(OrderRefused.class)
-                .hasMessageContaining("wrong.example.org");
+                .hasMessageContaining("pebble: ");
     }
 
     @Test
     @DisplayName("a name that leads nowhere is told")
     void noAnswer() throws Exception {
         var account = signedUp();
-        var order = acme().order(account, List.of("silent.example.org"), Optional.empty());
-        acme().answered(account, order);
+        var order = authority().order(account, List.of("silent.example.org"), Optional.empty());
+        authority().answered(account, order);
         assertThat(reached(account, order, State.REFUSED).refusal().orElseThrow())
                 .startsWith("silent.example.org: ")
                 .contains("404");
-    }
-
-    @Test
-    @DisplayName("names that the authority does not issue for, and wildcards, are refused")
-    void refused() {
-        var account = signedUp();
-        assertThatThrownBy(() -> acme().order(account, List.of("blocked.example.org"), Optional.empty()))
-                .isInstanceOf(OrderRefused.class)
-                .hasMessageContaining("pebble: ");
-        assertThatThrownBy(() -> acme().order(account, List.of("*.example.org"), Optional.empty()))
-                .isInstanceOf(OrderRefused.class)
-                .hasMessageContaining("*.example.org");
-    }
-
-    @Test
-    @DisplayName("a request for other names is refused; one that comes too early is a fault of ours")
-    void otherNames() throws Exception {
-        var account = signedUp();
-        var names = List.of("other.example.org");
-        var order = acme().order(account, names, Optional.empty());
-        assertThatThrownBy(() -> acme().finish(account, order, Requests.request(Requests.key(), names)))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> acme().chain(account, order)).isInstanceOf(IllegalStateException.class);
-        web.give(acme().look(account, order).answers());
-        acme().answered(account, order);
-        reached(account, order, State.READY);
-        assertThatThrownBy(() -> acme().finish(account, order, Requests.request(Requests.key(), NAMES)))
-                .isInstanceOf(OrderRefused.class);
     }
 
     @Test
@@ -179,17 +104,19 @@ class AcmeTest {
         return new Binding(Optional.of("kid-1"), Optional.of(Secret.of(macKey)));
     }
 
-    private AuthorityAccount signedUp() {
-        return acme().signUp("pebble", acme().newAccountKey());
-    }
-
-    private static AuthorityOrder reached(AuthorityAccount account, URI order, State state) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> acme().look(account, order), look -> look.state() == state);
-    }
-
-    private static CertificateAuthority acme() {
+    @Override
+    protected CertificateAuthority authority() {
         return acme(pebble.settings());
+    }
+
+    @Override
+    protected String named() {
+        return "pebble";
+    }
+
+    @Override
+    protected void give(List<ChallengeAnswer> answers) {
+        web.give(answers);
     }
 
     static CertificateAuthority acme(Authority... authorities) {

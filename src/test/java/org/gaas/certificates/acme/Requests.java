@@ -16,10 +16,10 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** Requests for certificates (CSR), with a key of P-256. */
-final class Requests {
+public final class Requests {
     private Requests() {}
 
-    static KeyPair key() {
+    public static KeyPair key() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
@@ -29,7 +29,7 @@ final class Requests {
         }
     }
 
-    static byte[] request(KeyPair key, List<String> names) {
+    public static byte[] request(KeyPair key, List<String> names) {
         try {
             var extensions = new ExtensionsGenerator();
             extensions.addExtension(
