@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             ServerCheck.class,
             Server.Drain.class,
             Server.Activate.class,
-            Server.Retire.class
+            Server.Retire.class,
+            Server.Lost.class
         })
 final class Server implements Runnable {
     @Spec
@@ -110,13 +111,17 @@ final class Server implements Runnable {
         }
     }
 
-    /** What the three below have in common. */
+    /** What those below have in common. */
     abstract static class Change extends DeskCommand {
         @Parameters(paramLabel = "NAME", description = "the server")
         String server;
 
         int become(DeskClient desk, String state, String sentence) {
-            var answer = desk.put("servers/" + id("NAME", server) + "/state", Map.of("state", state));
+            return become(desk, Map.of("state", state), sentence);
+        }
+
+        int become(DeskClient desk, Map<String, String> wish, String sentence) {
+            var answer = desk.put("servers/" + id("NAME", server) + "/state", wish);
             return show(answer, () -> terminal().line(server + " " + sentence));
         }
     }
@@ -145,6 +150,24 @@ final class Server implements Runnable {
         @Override
         int run(DeskClient desk) {
             return become(desk, "retired", "is retired: the desk does not go there any more.");
+        }
+    }
+
+    /** Gone, and not by the desk's will. */
+    @Command(
+            name = "lost",
+            description = "Say that a server won't come back, nor what was on it; refused while it answers.",
+            footer = {
+                "",
+                "What lived there can then be removed: nothing is looked for, nothing is kept. There is no way back."
+            })
+    static final class Lost extends Change {
+        @Option(names = "--why", paramLabel = "TEXT", required = true, description = "what happened, for the trail")
+        String why;
+
+        @Override
+        int run(DeskClient desk) {
+            return become(desk, Map.of("state", "lost", "why", why), "is lost for good: remove what lived there.");
         }
     }
 }

@@ -64,8 +64,9 @@ public class Databases {
         var installation = installations.get(id);
         var own = names.of(id);
         if (own.isEmpty()) return;
-        fulfilment.fulfil(
-                installation, Part.DATABASE, List.of(kind(installation).gone(own, account(installation))));
+        if (installation.parts().containsKey(Part.DATABASE))
+            fulfilment.fulfil(
+                    installation, Part.DATABASE, List.of(kind(installation).gone(own, account(installation))));
         names.release(id);
     }
 

@@ -120,7 +120,8 @@ public class Dumps {
 
     private Optional<Installation> wanted(InstallationId id) {
         var installation = installations.get(id);
-        var keeps = policy.environment(installation.environment()).keeps(Kept.DATABASES);
+        var keeps = policy.environment(installation.environment()).keeps(Kept.DATABASES)
+                && installation.parts().containsKey(Part.DATABASE);
         return keeps && !names.of(id).isEmpty() ? Optional.of(installation) : Optional.empty();
     }
 }

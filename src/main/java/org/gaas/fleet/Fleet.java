@@ -10,6 +10,7 @@ import org.gaas.audit.Trail;
 import org.gaas.engine.InvalidInput;
 import org.gaas.remote.Host;
 import org.gaas.remote.Platform;
+import org.gaas.remote.RemoteFailure;
 import org.gaas.remote.ServerAccess;
 import org.gaas.remote.Servers;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,7 @@ public class Fleet {
      *
      * @throws InvalidInput {@code SERVER_UNKNOWN}
      */
-    Server held(ServerName name) {
+    public Server held(ServerName name) {
         return rows.held(name).orElseThrow(() -> unknown(name));
     }
 
@@ -72,6 +73,10 @@ public class Fleet {
      * @throws InvalidInput {@code PLATFORM_UNKNOWN}
      */
     public void register(Server server, String who) {
+        register(server, who, "");
+    }
+
+    private void register(Server server, String who, String why) {
         platforms.on(server);
         var known = find(server.name());
         if (known.equals(Optional.of(server))) return;
@@ -80,7 +85,7 @@ public class Fleet {
         trail.record(Entry.decision(who, what, server.name().value())
                 .place(server.name().value())
                 .subject(server.address())
-                .detail(known.map(before -> differences(before, server)).orElse("")));
+                .detail(known.map(before -> differences(before, server)).orElse("") + why));
     }
 
     private static String differences(Server before, Server now) {
@@ -97,18 +102,23 @@ public class Fleet {
 
     /**
      * What an operator wrote down, for example in a file that is read at each start. A state that people gave the server
-     * since then stays, unless the operator names another than the usual one.
+     * since then stays, unless the operator names another than the usual one; what was given up as lost stays so.
      */
     public void list(Server server, String who) {
-        var stays = server.state() == Server.State.ACTIVE
-                ? find(server.name()).map(Server::state)
-                : Optional.of(server.state());
+        var stays = find(server.name())
+                .map(Server::state)
+                .filter(state -> server.state() == Server.State.ACTIVE || state == Server.State.LOST);
         register(server.in(stays.orElse(server.state())), who);
     }
 
     /** Makes a server active, draining or retired. */
     public void change(ServerName name, Server.State state, String who) {
         register(server(name).in(state), who);
+    }
+
+    /** A server is gone for good. */
+    void lose(ServerName name, String why, String who) {
+        register(server(name).in(Server.State.LOST), who, ": " + why);
     }
 
     /** A server that was joining does so no more: it is retired again, or was never here. */
@@ -131,11 +141,15 @@ public class Fleet {
      *
      * @param who for whom the work is done, as the trail should name it
      * @throws InvalidInput {@code SERVER_UNKNOWN} or {@code SERVER_RETIRED}
+     * @throws RemoteFailure {@code LOST}
      */
     public Host host(ServerName name, String who) {
         var server = server(name);
         if (server.state() == Server.State.RETIRED)
             throw new InvalidInput("server", "SERVER_RETIRED", "the server " + name + " is retired");
+        if (server.state() == Server.State.LOST)
+            throw RemoteFailure.of(
+                    RemoteFailure.Reason.LOST, name.value(), "a way into it", "hosting gave it up as lost for good");
         return new AuditedHost(servers.connect(access(server)), trail, who);
     }
 

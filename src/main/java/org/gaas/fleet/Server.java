@@ -37,7 +37,9 @@ public record Server(
         /** Keeps what it has and gets nothing new. */
         DRAINING,
         /** Is not there any more. */
-        RETIRED
+        RETIRED,
+        /** Won't come back, and what was on it neither. */
+        LOST
     }
 
     /** Where a server stands unless somebody says otherwise. */

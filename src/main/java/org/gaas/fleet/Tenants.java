@@ -9,4 +9,7 @@ public interface Tenants {
 
     /** The folders of archives that are kept there of installations that are gone. */
     List<String> archives(ServerName server);
+
+    /** The server is gone for good: what is being taken away has nothing there any more. */
+    void lost(ServerName server);
 }

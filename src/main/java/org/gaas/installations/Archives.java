@@ -14,6 +14,7 @@ import org.gaas.engine.Var;
 import org.gaas.fleet.Environment;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.Policy;
+import org.gaas.fleet.Server;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.Archive.Piece;
 import org.gaas.remote.Absent;
@@ -107,11 +108,12 @@ public class Archives {
         var archive = rows.find(number).filter(one -> one.removed().isEmpty());
         archive.ifPresent(one -> {
             for (var server : one.servers()) {
-                fulfil(server, one.folder(), List.of(new Absent(one.folder())));
+                var lost = fleet.server(server).state() == Server.State.LOST;
+                if (!lost) fulfil(server, one.folder(), List.of(new Absent(one.folder())));
                 trail.record(Entry.change("remove-archive", server.value())
                         .about(id.value())
                         .subject(one.folder())
-                        .detail("kept until " + one.until()));
+                        .detail("kept until " + one.until() + (lost ? ", but lost with its server before" : "")));
             }
             rows.markRemoved(number, clock.instant());
         });

@@ -54,7 +54,9 @@ public record Installation(
         /** It is being taken away; nothing else may be done with it. */
         REMOVING,
         /** Nothing of it is left; its name is free again. */
-        REMOVED
+        REMOVED,
+        /** The same, but it went with its server: nobody could look. */
+        LOST
     }
 
     /**

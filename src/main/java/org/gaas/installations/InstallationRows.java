@@ -76,6 +76,28 @@ final class InstallationRows {
                     select number, :part, :server from installation where held = :id""", id, part, server);
     }
 
+    /** What was on this server is nowhere any more. */
+    void lose(long number, ServerName server) {
+        database.sql("update installation_part set server = null, lost = :server"
+                        + " where server = :server and installation = :number")
+                .param("server", server.value())
+                .param("number", number)
+                .update();
+    }
+
+    /** The servers that it was lost with, by name. */
+    List<ServerName> lost(long number) {
+        return database
+                .sql("select distinct lost from installation_part"
+                        + " where installation = :number and lost is not null order by lost")
+                .param("number", number)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ServerName::new)
+                .toList();
+    }
+
     private int placed(String sql, InstallationId id, Part part, ServerName server) {
         return database.sql(sql)
                 .param("id", id.value())

@@ -154,6 +154,23 @@ public class Installations implements ServerLoad, Tenants {
                 .list();
     }
 
+    @Override
+    public void lost(ServerName server) {
+        on(server).stream()
+                .filter(one -> one.state() == State.REMOVING)
+                .forEach(one -> rows.lose(one.number(), server));
+    }
+
+    /** One that is being taken away was on a server that is gone for good: it has nothing there any more. */
+    public void lose(Installation installation, ServerName server) {
+        rows.lose(installation.number(), server);
+    }
+
+    /** The servers that an installation was lost with; mostly none. */
+    public List<ServerName> lostWith(Installation installation) {
+        return rows.lost(installation.number());
+    }
+
     /** All that exist and expire on this day or before, by id. */
     public List<Installation> expiring(LocalDate day) {
         return rows.where("i.held is not null and i.expires <= :day", Map.of("day", day));
@@ -223,7 +240,8 @@ public class Installations implements ServerLoad, Tenants {
 
     /** Nothing is left of it: its name is free, what was stored about it stays. */
     public void markRemoved(InstallationId id) {
-        rows.change(id, State.REMOVED, "removed", clock.instant());
+        var lost = find(id).filter(one -> !lostWith(one).isEmpty()).isPresent();
+        rows.change(id, lost ? State.LOST : State.REMOVED, "removed", clock.instant());
         rows.set(id, "held", null);
     }
 

@@ -56,13 +56,18 @@ public class RemovalProof {
         installations.prove(id, seen);
         trail.record(Entry.change("prove-removal", where)
                 .about(id.value())
-                .subject("nothing is left of " + id)
+                .subject(
+                        installations.lostWith(installation).isEmpty()
+                                ? "nothing is left of " + id
+                                : id + " is lost with its server")
                 .detail(seen));
     }
 
     private List<String> seen(Installation installation) {
         var seen = new ArrayList<String>();
-        if (installation.server().isEmpty()) seen.add("it had no place on a server yet");
+        var lost = installations.lostWith(installation);
+        lost.forEach(server -> seen.add(server + ": lost for good, so nobody looked there, and nothing could be kept"));
+        if (installation.server().isEmpty() && lost.isEmpty()) seen.add("it had no place on a server yet");
         installation
                 .server()
                 .ifPresent(web -> seen.add(web + ": no file, no folder, no system user and no process of it"));

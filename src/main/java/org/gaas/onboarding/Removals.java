@@ -1,8 +1,11 @@
 package org.gaas.onboarding;
 
 import java.util.Optional;
+import java.util.Set;
 import org.gaas.engine.InvalidInput;
+import org.gaas.fleet.Fleet;
 import org.gaas.fleet.Policy;
+import org.gaas.fleet.Server;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
@@ -15,12 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Removals {
     private final Installations installations;
+    private final Fleet fleet;
     private final Policy policy;
     private final People people;
     private final DeployReleaseProcess deployments;
 
-    Removals(Installations installations, Policy policy, People people, DeployReleaseProcess deployments) {
+    Removals(Installations installations, Fleet fleet, Policy policy, People people, DeployReleaseProcess deployments) {
         this.installations = installations;
+        this.fleet = fleet;
         this.policy = policy;
         this.people = people;
         this.deployments = deployments;
@@ -57,7 +62,7 @@ public class Removals {
     }
 
     /**
-     * From here on nothing else is done with it.
+     * From here on nothing else is done with it. What was on a server that is lost for good is taken to be gone.
      *
      * @param number which of those that had this id; empty: the one that has it now
      * @param remover the root of the process that takes it away
@@ -66,6 +71,8 @@ public class Removals {
      */
     public void begin(InstallationId id, Optional<Long> number, String remover) throws NothingToRemove {
         if (deployments.worksOn(id)) throw new StillDeploying(id);
-        installations.beginRemoval(id, number, remover);
+        var installation = installations.beginRemoval(id, number, remover);
+        for (var server : Set.copyOf(installation.parts().values()))
+            if (fleet.held(server).state() == Server.State.LOST) installations.lose(installation, server);
     }
 }

@@ -8,6 +8,8 @@ public final class RemoteFailure extends Failure {
     /** Why, and whether waiting may cure it. */
     public enum Reason implements Kind {
         UNREACHABLE(true, "Check that the server is up and that its port for ssh is open to the desk"),
+        /** It won't come back: a person said so. */
+        LOST(false, "Undo what waits for it; what is to be taken away has nothing there any more"),
         HOST_KEY_MISMATCH(
                 false,
                 "Find out why the key changed before anything else; if the server was set up anew, enter its new key"),

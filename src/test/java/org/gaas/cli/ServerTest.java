@@ -3,6 +3,7 @@ package org.gaas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.gaas.cli.client.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -66,6 +67,16 @@ class ServerTest {
         var result = shell.run("server", "check", "trial1");
         assertThat(result.out()).isEqualTo("1 server looked at: all is as it should be.\n");
         assertThat(result.code()).isZero();
+    }
+
+    @Test
+    @DisplayName("lost gives a server up, with a reason; without one it says what is missing")
+    void lost() {
+        desk.answers("PUT /api/servers/trial1/state", Map.of());
+        assertThat(shell.run("server", "lost", "trial1", "--why", "burnt").out())
+                .isEqualTo("trial1 is lost for good: remove what lived there.\n");
+        assertThat(desk.requests()).last().asString().contains("\"state\":\"lost\"", "\"why\":\"burnt\"");
+        assertThat(shell.run("server", "lost", "trial1").err()).contains("--why");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.gaas.audit.Line;
 import org.gaas.audit.Trail;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.Server.State;
+import org.gaas.remote.RemoteFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +34,13 @@ class FleetCheckTest {
             new FleetCheck(fleet, new ServerLook(fleet, suitability, Clock.systemUTC()), suitability);
     private List<String> tenants = List.of();
     private List<String> archives = List.of();
+    private final List<ServerName> given = new ArrayList<>();
     private final ServerStates states = new ServerStates(fleet, new Tenants() {
+        @Override
+        public void lost(ServerName server) {
+            given.add(server);
+        }
+
         @Override
         public List<String> tenants(ServerName server) {
             return tenants;
@@ -179,6 +187,53 @@ class FleetCheckTest {
                 .isInstanceOfSatisfying(
                         InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("SERVER_RETIRED"))
                 .hasMessageContaining("trial1 is retired: only servers that take part are looked at");
+    }
+
+    @Test
+    @DisplayName("are given up when they won't come back, not while they answer; then nobody goes there, for good")
+    void lost() {
+        var one = new ServerName("trial1");
+        var lost = new LostServers(fleet, states);
+        assertThatThrownBy(() -> lost.giveUp(one, "the cellar is under water", "hanna"))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("SERVER_ANSWERS"));
+        machine(1).troubles.add(RemoteFailure.of(RemoteFailure.Reason.AUTHENTICATION, "trial1", "a login", "no"));
+        assertThatThrownBy(() -> lost.giveUp(one, "it does not let us in", "hanna"))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("SERVER_ANSWERS"));
+        assertThat(fleet.server(one).state()).isEqualTo(State.ACTIVE);
+        assertThat(given).isEmpty();
+
+        machines.unplug("10.0.0.1");
+        tenants = List.of("capri-test");
+        assertThat(lost.giveUp(one, "the cellar is under water", "hanna").state())
+                .isEqualTo(State.LOST);
+        assertThat(trail.of("trial1", 1))
+                .extracting(Line::who, Line::what, Line::detail)
+                .containsExactly(tuple("hanna", "change-server", "now lost: the cellar is under water"));
+        assertThatThrownBy(() -> fleet.host(one))
+                .isInstanceOf(RemoteFailure.class)
+                .hasMessageContaining("hosting gave it up as lost for good");
+        lost.giveUp(one, "as was said", "hugo");
+        assertThat(given).containsExactly(one, one);
+        fleet.list(fleet.server(one).in(State.DRAINING), "the fleet's file");
+        assertThat(fleet.server(one).state()).isEqualTo(State.LOST);
+        for (var state : List.of(State.ACTIVE, State.DRAINING, State.RETIRED))
+            assertThatThrownBy(() -> states.change(one, state, "hanna"))
+                    .isInstanceOfSatisfying(
+                            InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("SERVER_LOST"));
+        assertThat(check.check(Optional.empty()).servers()).containsExactly("trial2", "trial3");
+    }
+
+    @Test
+    @DisplayName("are given up when another machine has their address: theirs is gone")
+    void replaced() {
+        machine(1).key = "ssh-ed25519 BBBB";
+        var one = new ServerName("trial1");
+        assertThat(new LostServers(fleet, states)
+                        .giveUp(one, "set up anew", "hanna")
+                        .state())
+                .isEqualTo(State.LOST);
     }
 
     private FakeMachines.Machine machine(int number) {

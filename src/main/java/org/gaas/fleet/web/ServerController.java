@@ -9,6 +9,7 @@ import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.AddServerProcess;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.FleetVars;
+import org.gaas.fleet.LostServers;
 import org.gaas.fleet.Server.State;
 import org.gaas.fleet.ServerName;
 import org.gaas.fleet.ServerRequest;
@@ -35,13 +36,21 @@ class ServerController {
     private final Tenants tenants;
     private final AddServerProcess additions;
     private final ServerStates states;
+    private final LostServers lost;
     private final People people;
 
-    ServerController(Fleet fleet, Tenants tenants, AddServerProcess additions, ServerStates states, People people) {
+    ServerController(
+            Fleet fleet,
+            Tenants tenants,
+            AddServerProcess additions,
+            ServerStates states,
+            LostServers lost,
+            People people) {
         this.fleet = fleet;
         this.tenants = tenants;
         this.additions = additions;
         this.states = states;
+        this.lost = lost;
         this.people = people;
     }
 
@@ -61,14 +70,14 @@ class ServerController {
     /** What was begun. */
     record Begun(String server, String process) {}
 
-    /** Whether it takes part: active, draining or retired. */
-    record Part(String state) {
+    /** Whether it takes part: active, draining, retired or lost; why, of a lost one. */
+    record Part(String state, String why) {
         State wanted() {
             return Arrays.stream(State.values())
                     .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(state))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new InvalidInput("state", "CHOICE_INVALID", "must be one of: active, draining, retired"));
+                    .orElseThrow(() -> new InvalidInput(
+                            "state", "CHOICE_INVALID", "must be one of: active, draining, retired, lost"));
         }
     }
 
@@ -89,7 +98,9 @@ class ServerController {
     @PutMapping("/{name}/state")
     ServerView change(@PathVariable String name, @RequestBody Part part, Principal person) {
         people.require(person.getName(), Role.HOSTING);
-        states.change(new ServerName(name), part.wanted(), person.getName());
+        var server = new ServerName(name);
+        if (part.wanted() == State.LOST) lost.giveUp(server, required("why", part.why()), person.getName());
+        else states.change(server, part.wanted(), person.getName());
         return server(name);
     }
 
