@@ -14,8 +14,12 @@ import org.gaas.BoxDeskTest;
 import org.gaas.audit.Trail;
 import org.gaas.box.Box;
 import org.gaas.box.DemoUsers;
+import org.gaas.databases.Databases;
+import org.gaas.databases.Dumps;
 import org.gaas.engine.EngineDoor;
 import org.gaas.fleet.Fleet;
+import org.gaas.installations.Installations;
+import org.gaas.onboarding.Wishes;
 import org.gaas.releases.Releases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -54,6 +58,10 @@ class CorpusTest {
             @Autowired Fleet fleet,
             @Autowired Trail trail,
             @Autowired Releases releases,
+            @Autowired Databases databases,
+            @Autowired Dumps dumps,
+            @Autowired Installations installations,
+            @Autowired Wishes wishes,
             @LocalServerPort int port) {
         world = new World(box, users, door, history, port);
         trial = new StandingTrial(world.desk, door, processes, tasks);
@@ -65,7 +73,8 @@ class CorpusTest {
                 new SubversionTrees(world),
                 new Redirects(world),
                 new HostKeys(world, fleet, trail),
-                new Modules(fleet));
+                new DatabasesOfTrial(box, databases, dumps, installations, wishes),
+                new Modules(world, fleet));
     }
 
     @TestFactory
