@@ -104,7 +104,7 @@ class FleetFaultsTest {
         network.cutEachAfter(bytes);
         try {
             process = install(project);
-            requireRepair(process, List.of("srv3: ", ": the connection broke. Check that the server is up"));
+            requireRepair(process, List.of("srv3: ", ": the connection broke", "Check that the server is up"));
         } finally {
             network.calm();
         }
