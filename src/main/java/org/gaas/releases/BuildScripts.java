@@ -37,7 +37,7 @@ final class BuildScripts {
     /**
      * OUTCOME KEPT MOST WORDS...: takes the outcome out of the builder's reach, who hands it over; who was first stays. One
      * at a time for an outcome, as its builder can make whoever reads it wait; and who was killed half way is followed by
-     * another who begins anew. A file can say that it is longer than any disk: no more than so many bytes are taken.
+     * another who begins anew. A file can say that it is longer than any disk: of more than so many bytes none are taken.
      */
     static final ShFunction KEEP = ShFunction.of("releases_build_keep", """
             releases_build_from=$1 releases_build_to=$2 releases_build_most=$3; shift 3
@@ -46,11 +46,11 @@ final class BuildScripts {
             releases_build_code=$({ {
                 "$@" sh -c '[ -f "$1" ] && [ ! -L "$1" ] && exec cat -- "$1"' sh "$releases_build_from" 4>&- 8>&-
                 echo $? >&4
-            } | head -c "$releases_build_most" >"$releases_build_to.new"; } 4>&1) && [ "$releases_build_code" = 0 ] || {
-                [ "$(wc -c <"$releases_build_to.new")" -lt "$releases_build_most" ] ||
-                    { rm -f -- "$releases_build_to.new"; echo 'the build made more than a release may have' >&2; return 1; }
-                rm -f -- "$releases_build_to.new"; echo 'the build left no outcome' >&2; return 1
-            }
+            } | head -c "$((releases_build_most + 1))" >"$releases_build_to.new"; } 4>&1) || releases_build_code=1
+            [ "$(wc -c <"$releases_build_to.new" || echo 0)" -le "$releases_build_most" ] ||
+                { rm -f -- "$releases_build_to.new"; echo 'the build made more than a release may have' >&2; return 1; }
+            [ "$releases_build_code" = 0 ] ||
+                { rm -f -- "$releases_build_to.new"; echo 'the build left no outcome' >&2; return 1; }
             mv -fT -- "$releases_build_to.new" "$releases_build_to" && rm -f -- "$releases_build_to.lock\"""");
 
     /** PROGRAM...: names those that are not to be found. */
