@@ -75,7 +75,7 @@ class FleetScriptsTest {
         killAt(change);
         assertThatThrownBy(() -> run("up", "1", folder.resolve("key.pub").toString()))
                 .hasMessageContaining("failed");
-        assertThat(folder.resolve("count")).as("so many changes were made").hasContent(change + "");
+        assertThat(folder.resolve("killed")).as("so many changes were made").exists();
         remains.look();
         down();
         requireNothing();
@@ -124,7 +124,7 @@ class FleetScriptsTest {
         }
     }
 
-    /** From now on the change with this number is made, and whoever ordered it is killed. */
+    /** From now on the change with this number is made, and whoever ordered it is killed; they are counted one by one. */
     private void killAt(int change) throws IOException {
         Files.writeString(folder.resolve("count"), "0");
         for (var name : CHANGING) {
@@ -135,8 +135,13 @@ class FleetScriptsTest {
                     .orElseThrow();
             program(
                     name,
-                    "read -r n <COUNT; n=$((n + 1)); echo $n >COUNT; [ $n != %d ] || kill -KILL $PPID; exec %s \"$@\""
+                    """
+                            exec 9>>COUNT.lock; flock 9
+                            read -r n <COUNT; n=$((n + 1)); echo $n >COUNT
+                            [ $n != %d ] || { : >KILLED; kill -KILL $PPID; }
+                            exec %s "$@" 9>&-"""
                             .replace("COUNT", folder.resolve("count").toString())
+                            .replace("KILLED", folder.resolve("killed").toString())
                             .formatted(change, real));
         }
     }
