@@ -133,16 +133,13 @@ class FleetScriptsTest {
                     .filter(Files::isExecutable)
                     .findFirst()
                     .orElseThrow();
-            program(
-                    name,
-                    """
+            program(name, """
                             exec 9>>COUNT.lock; flock 9
                             read -r n <COUNT; n=$((n + 1)); echo $n >COUNT
                             [ $n != %d ] || { : >KILLED; kill -KILL $PPID; }
-                            exec %s "$@" 9>&-"""
-                            .replace("COUNT", folder.resolve("count").toString())
-                            .replace("KILLED", folder.resolve("killed").toString())
-                            .formatted(change, real));
+                            exec %s "$@" 9>&-""".replace("COUNT", folder.resolve("count").toString())
+                    .replace("KILLED", folder.resolve("killed").toString())
+                    .formatted(change, real));
         }
     }
 
