@@ -68,6 +68,7 @@ final class CommandLines {
         commands.put("tags", Tags::new);
         commands.put("tasks", Tasks::new);
         commands.put("hours", HoursOfMonth::new);
+        commands.put("costs", Costs::new);
         commands.put("audit", Audit::new);
         commands.put("completion", Completion::new);
         return commands;

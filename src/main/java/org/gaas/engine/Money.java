@@ -5,15 +5,18 @@ import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
- * An amount of money, in whole cents; rounded once, half up, when it is made.
+ * An amount of money, in the smallest units of its currency and no smaller ones: rounded once, half up, when it is made.
  *
- * @param amount of two decimals
+ * @param currency as in ISO 4217
  */
 public record Money(BigDecimal amount, Currency currency) {
+    /** What no fee or month of ours costs: who writes more has written something else. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000);
+
     private static final Currency EURO = Currency.getInstance("EUR");
 
     public Money {
-        amount = amount.setScale(2, RoundingMode.HALF_UP);
+        amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
     }
 
     public static Money euro(String amount) {
@@ -21,23 +24,40 @@ public record Money(BigDecimal amount, Currency currency) {
     }
 
     /**
-     * A price as people write it: {@code 129}, {@code 129.00} or {@code 129,00}, in euros.
+     * The price of a single thing in euros, as {@link #parse} reads it.
      *
      * @param field where it was written
      * @throws InvalidInput {@code PRICE_INVALID}: not from 0 to 99,999.99, or more than two decimals
      */
     public static Money price(String field, String written) {
-        if (written.strip().matches("[0-9]{1,5}([.,][0-9]{1,2})?"))
-            return euro(written.strip().replace(',', '.'));
+        if (written.strip().matches("[0-9]{1,5}([.,][0-9]{1,2})?")) return parse(field, written, EURO);
         throw new InvalidInput(field, "PRICE_INVALID", "must be an amount in euros such as 129.00, without thousands");
     }
 
     /**
-     * @throws IllegalArgumentException they are of different currencies
+     * What a person writes: {@code 95}, {@code 95.50} or {@code 95,50}. Thousands are not parted, so that nobody takes a
+     * point for a comma.
+     *
+     * @param field where it was written, for the refusal
+     * @throws InvalidInput {@code PRICE_INVALID} or {@code PRICE_TOO_HIGH}
+     */
+    public static Money parse(String field, String written, Currency currency) {
+        var digits = currency.getDefaultFractionDigits();
+        var text = written.strip();
+        if (!text.matches("[0-9]{1,12}" + (digits > 0 ? "([.,][0-9]{1," + digits + "})?" : "")))
+            throw new InvalidInput(field, "PRICE_INVALID", "must be an amount like 1250 or 95,50, without a currency");
+        var money = new Money(new BigDecimal(text.replace(',', '.')), currency);
+        if (money.amount.compareTo(MOST) > 0)
+            throw new InvalidInput(field, "PRICE_TOO_HIGH", "must be at most " + MOST.toPlainString());
+        return money;
+    }
+
+    /**
+     * @throws IllegalArgumentException when the other is in another currency
      */
     public boolean isAbove(Money other) {
         if (!currency.equals(other.currency))
-            throw new IllegalArgumentException("can't compare " + this + " with " + other);
+            throw new IllegalArgumentException(this + " and " + other + " are in different currencies");
         return amount.compareTo(other.amount) > 0;
     }
 
@@ -46,6 +66,7 @@ public record Money(BigDecimal amount, Currency currency) {
         return amount.toPlainString();
     }
 
+    /** For people and files: {@code EUR 95.50}. */
     @Override
     public String toString() {
         return currency.getCurrencyCode() + " " + plain();

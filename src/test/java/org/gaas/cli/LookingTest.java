@@ -245,6 +245,31 @@ class LookingTest {
                 .isEqualTo("date,note\n2026-11-20,\"'=cmd\\u001b[2J\nsecond\"\n");
     }
 
+    @Test
+    @DisplayName("costs shows what was bought, and what finance gets as a file")
+    void costs() {
+        var cost = new Api.Cost(
+                "2026-11-20",
+                "certificate",
+                "95.50",
+                "EUR",
+                "Zorg\u001b[2J BV",
+                "capri",
+                "capri",
+                "S-1",
+                "certificate:1",
+                true);
+        desk.answers("GET /api/costs?month=2026-11", List.of(cost));
+        assertThat(shell.run("costs", "--month", "2026-11").out()).isEqualTo("""
+                DATE        KIND            AMOUNT  BILL  CUSTOMER          INSTALLATION  ORDER
+                2026-11-20  certificate  EUR 95.50  yes   Zorg\\u001b[2J BV  capri         S-1
+                """);
+        desk.answers("GET /api/costs?month=2026-10", List.of());
+        assertThat(shell.run("costs", "--month", "2026-10").out()).isEqualTo("No costs in 2026-10.\n");
+        desk.says("GET /api/costs?month=2026-09", 200, "text/csv;charset=UTF-8", "date,kind\r\n");
+        assertThat(shell.run("costs", "--month", "2026-09", "--csv").out()).isEqualTo("date,kind\r\n");
+    }
+
     private static Api.Hours hours(
             String date, long minutes, String installation, String activity, String note, boolean billable) {
         return new Api.Hours(

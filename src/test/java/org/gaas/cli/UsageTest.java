@@ -23,6 +23,7 @@ class UsageTest {
             "tags",
             "tasks",
             "hours",
+            "costs",
             "completion");
     private final Shell shell = new Shell();
 

@@ -1,16 +1,12 @@
 package org.gaas.billing.web;
 
 import java.security.Principal;
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.gaas.billing.Activity;
 import org.gaas.billing.HoursBook;
 import org.gaas.billing.HoursEntry;
-import org.gaas.engine.InvalidInput;
-import org.gaas.engine.Utc;
 import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.springframework.http.MediaType;
@@ -29,12 +25,12 @@ class HoursController {
 
     private final HoursBook book;
     private final People people;
-    private final Clock clock;
+    private final Months months;
 
-    HoursController(HoursBook book, People people, Clock clock) {
+    HoursController(HoursBook book, People people, Months months) {
         this.book = book;
         this.people = people;
-        this.clock = clock;
+        this.months = months;
     }
 
     /** One entry, as clients see it. */
@@ -70,7 +66,7 @@ class HoursController {
 
     @GetMapping(path = "/api/hours", produces = MediaType.APPLICATION_JSON_VALUE)
     List<Line> hours(@RequestParam(required = false) String month, Principal person) {
-        return lines(parse(month), person);
+        return lines(months.parse(month), person);
     }
 
     @GetMapping(path = "/api/hours", produces = "text/csv")
@@ -81,26 +77,16 @@ class HoursController {
     /** The same file for browsers, which can't ask for a format. */
     @GetMapping("/api/hours.csv")
     ResponseEntity<byte[]> file(@RequestParam(required = false) String month, Principal person) {
-        var wanted = parse(month);
-        return ResponseEntity.ok()
-                .header("Content-Type", "text/csv;charset=utf-8;header=present")
-                .header("Content-Disposition", "attachment; filename=\"hours-" + wanted + ".csv\"")
-                .body(HoursCsv.of(lines(wanted, person)));
+        var wanted = months.parse(month);
+        return CsvFile.of(
+                "hours-" + wanted,
+                HoursCsv.HEADER,
+                lines(wanted, person).stream().map(HoursCsv::row));
     }
 
     private List<Line> lines(YearMonth month, Principal person) {
         var roles = people.rolesOf(person.getName());
         var entries = READ_ALL.stream().anyMatch(roles::contains) ? book.of(month) : book.of(month, person.getName());
         return entries.stream().map(Line::of).toList();
-    }
-
-    private YearMonth parse(String month) {
-        try {
-            var wanted = month == null ? YearMonth.now(clock) : YearMonth.parse(month);
-            if (!Utc.holds(wanted.getYear())) throw new DateTimeException("no such year");
-            return wanted;
-        } catch (DateTimeException wrong) {
-            throw new InvalidInput("month", "MONTH_INVALID", "must be a year and a month, like 2026-11");
-        }
     }
 }

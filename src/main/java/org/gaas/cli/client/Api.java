@@ -134,6 +134,19 @@ public interface Api {
             String note,
             boolean billable) {}
 
+    /** GET /api/costs. */
+    record Cost(
+            String date,
+            String kind,
+            String amount,
+            String currency,
+            String customer,
+            String project,
+            String installation,
+            String orderNumber,
+            String source,
+            boolean billable) {}
+
     /** GET /api/audit/entries. */
     record Entry(
             long number,
