@@ -20,7 +20,7 @@ final class Keys {
 
     /** Whether what one signs the other proves: a key with the right number in front and a wrong one behind does not. */
     static boolean belong(PrivateKey secret, PublicKey open) {
-        if (!secret.getAlgorithm().equals(open.getAlgorithm())) return false;
+        if (!kind(secret).equals(kind(open))) return false;
         try {
             var challenge = new byte[32];
             RANDOM.nextBytes(challenge);
@@ -35,6 +35,11 @@ final class Keys {
         } catch (GeneralSecurityException noPair) {
             return false;
         }
+    }
+
+    /** Bouncy Castle says ECDSA where Java says EC. */
+    private static String kind(Key key) {
+        return key instanceof ECKey ? "EC" : key.getAlgorithm();
     }
 
     /** Why browsers or web servers would not take it; empty when they do. */

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gaas.certificates.TestCa.NOW;
 
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.gaas.certificates.Revocation.Answer;
 import org.gaas.certificates.TestCa.Wanted;
 import org.junit.jupiter.api.DisplayName;
@@ -48,6 +51,19 @@ class CertificateChecksTest {
         assertThat(revocation.asked())
                 .containsExactly(HOST + " by Lower", "Lower by Between", "Between by Root of tests");
         assertThat(good).hasToString("chain of " + HOST + " with its key");
+    }
+
+    @Test
+    @DisplayName("belongs to its key also where Bouncy Castle has read that, as in a desk that speaks ACME")
+    void readByAnother() throws Exception {
+        var castle = KeyFactory.getInstance("ECDSA", new BouncyCastleProvider());
+        var mine =
+                castle.generatePrivate(new PKCS8EncodedKeySpec(KEYS.getPrivate().getEncoded()));
+        var others = castle.generatePrivate(
+                new PKCS8EncodedKeySpec(OTHER.getPrivate().getEncoded()));
+        assertThat(mine.getAlgorithm()).isEqualTo("ECDSA");
+        assertThat(Keys.belong(mine, SITE.getPublicKey())).isTrue();
+        assertThat(Keys.belong(others, SITE.getPublicKey())).isFalse();
     }
 
     @Test
