@@ -1,5 +1,6 @@
 package org.gaas.box;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.box.front.Front;
@@ -10,6 +11,7 @@ import org.gaas.certificates.FoundCertificate;
 import org.gaas.certificates.Holder;
 import org.gaas.certificates.KeyedChain;
 import org.gaas.engine.InvalidInput;
+import org.gaas.fleet.Server;
 import org.gaas.installations.InstallationId;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
@@ -69,6 +71,20 @@ final class BoxCertificates implements CertificateServer {
         public Fragment apply(Platform platform) {
             return apply;
         }
+    }
+
+    private final int port;
+
+    /**
+     * @param port of the front
+     */
+    BoxCertificates(int port) {
+        this.port = port;
+    }
+
+    @Override
+    public InetSocketAddress front(Server server) {
+        return new InetSocketAddress(server.address(), port);
     }
 
     @Override

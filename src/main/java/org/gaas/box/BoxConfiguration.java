@@ -41,8 +41,8 @@ class BoxConfiguration {
     }
 
     @Bean
-    BoxCertificates boxCertificates() {
-        return new BoxCertificates();
+    BoxCertificates boxCertificates(Box box) {
+        return new BoxCertificates(box.frontPort());
     }
 
     @Bean

@@ -3,15 +3,18 @@ package org.gaas.certificates;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.certificates.Order.Purchase;
 import org.gaas.certificates.Order.State;
+import org.gaas.engine.Excerpt;
 import org.gaas.engine.Money;
 import org.gaas.engine.Utc;
 import org.gaas.fleet.ServerName;
@@ -30,12 +33,14 @@ final class CertificateRows {
     long add(Subscription agreed, Instant now) {
         var key = new GeneratedKeyHolder();
         database.sql("""
-                        insert into certificate (installation, server, way, key_kind, payer, ceiling, currency, standing,
-                            created)
-                        values (:installation, :server, :way, :keys, :payer, :ceiling, :currency, :standing, :now)""")
+                        insert into certificate (installation, server, way, authority, key_kind, payer, ceiling, currency,
+                            standing, created)
+                        values (:installation, :server, :way, :authority, :keys, :payer, :ceiling, :currency,
+                            :standing, :now)""")
                 .param("installation", agreed.owner().installation().orElse(null))
                 .param("server", agreed.owner().server().map(ServerName::value).orElse(null))
                 .param("way", agreed.way().name())
+                .param("authority", agreed.authority().orElse(null))
                 .param("keys", agreed.keys().name())
                 .param("payer", agreed.payer().map(CustomerId::value).orElse(null))
                 .param("ceiling", agreed.ceiling().amount())
@@ -44,11 +49,60 @@ final class CertificateRows {
                 .param("now", Utc.of(now))
                 .update(key, "number");
         var number = key.getKey().longValue();
+        name(number, agreed);
+        return number;
+    }
+
+    private void name(long certificate, Subscription agreed) {
         for (var place = 0; place < agreed.names().size(); place++)
             database.sql("insert into certificate_name (certificate, place, host) values (?, ?, ?)")
-                    .params(number, place, agreed.names().get(place).value())
+                    .params(certificate, place, agreed.names().get(place).value())
                     .update();
-        return number;
+    }
+
+    /** Everything but whose it is. */
+    void agree(long certificate, Subscription agreed) {
+        database.sql("update certificate set way = ?, authority = ?, key_kind = ?, payer = ?, ceiling = ?,"
+                        + " currency = ?, standing = ? where number = ?")
+                .params(
+                        agreed.way().name(),
+                        agreed.authority().orElse(null),
+                        agreed.keys().name(),
+                        agreed.payer().map(CustomerId::value).orElse(null),
+                        agreed.ceiling().amount(),
+                        agreed.ceiling().currency().getCurrencyCode(),
+                        agreed.standing(),
+                        certificate)
+                .update();
+        database.sql("delete from certificate_name where certificate = ?")
+                .param(certificate)
+                .update();
+        name(certificate, agreed);
+    }
+
+    /** Others that ask for the same owner wait for the end of this transaction. */
+    Optional<Long> ofOwner(Owner owner) {
+        owner.installation().ifPresent(number -> alone("select number from installation where number = ?", number));
+        owner.server().ifPresent(name -> alone("select name from server where name = ?", name.value()));
+        return database
+                .sql("select number from certificate where installation = :installation or server = :server"
+                        + " order by number desc")
+                .param("installation", owner.installation().orElse(null))
+                .param("server", owner.server().map(ServerName::value).orElse(null))
+                .query(Long.class)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private void alone(String query, Object of) {
+        database.sql(query + " for update").param(of).query().listOfRows();
+    }
+
+    List<Long> all() {
+        return database.sql("select number from certificate order by number")
+                .query(Long.class)
+                .list();
     }
 
     Optional<Subscription> subscription(long certificate) {
@@ -96,14 +150,35 @@ final class CertificateRows {
     }
 
     void bought(long order, Purchase purchase) {
-        database.sql("update certificate_order set supplier = ?, order_number = ?, price = ?, currency = ?"
-                        + " where number = ?")
+        database.sql("update certificate_order set supplier = ?, order_number = ?, price = ?, currency = ?,"
+                        + " bought_on = coalesce(bought_on, ?) where number = ?")
                 .params(
                         purchase.supplier(),
                         purchase.number(),
                         purchase.price().amount(),
                         purchase.price().currency().getCurrencyCode(),
+                        purchase.day(),
                         order)
+                .update();
+    }
+
+    void ordered(long order, Optional<URI> place) {
+        database.sql("update certificate_order set place = ? where number = ?")
+                .params(place.map(URI::toString).orElse(null), order)
+                .update();
+    }
+
+    Optional<URI> account(String authority) {
+        return database.sql("select place from certificate_account where authority = ? and place is not null")
+                .param(authority)
+                .query(String.class)
+                .optional()
+                .map(URI::create);
+    }
+
+    void signedUp(String authority, URI place) {
+        database.sql("update certificate_account set place = ? where authority = ?")
+                .params(place.toString(), authority)
                 .update();
     }
 
@@ -111,6 +186,19 @@ final class CertificateRows {
         database.sql("update certificate_order set state = ? where number = ?")
                 .params(state.name(), order)
                 .update();
+    }
+
+    void found(long order, String findings) {
+        database.sql("update certificate_order set findings = ? where number = ?")
+                .params(Excerpt.start(3900, findings), order)
+                .update();
+    }
+
+    String findings(long order) {
+        return database.sql("select coalesce(findings, '') from certificate_order where number = ?")
+                .param(order)
+                .query(String.class)
+                .single();
     }
 
     void keep(long order, Chain chain, Instant now) {
@@ -146,6 +234,7 @@ final class CertificateRows {
                         row.wasNull() ? Optional.empty() : Optional.of(installation),
                         Optional.ofNullable(row.getString("server")).map(ServerName::new)),
                 Way.valueOf(row.getString("way")),
+                Optional.ofNullable(row.getString("authority")),
                 KeyKind.valueOf(row.getString("key_kind")),
                 names,
                 Optional.ofNullable(row.getString("payer")).map(CustomerId::new),
@@ -156,13 +245,15 @@ final class CertificateRows {
     private static Order order(ResultSet row, int n) throws SQLException {
         var supplier = row.getString("supplier");
         var number = row.getString("order_number");
+        var boughtOn = row.getObject("bought_on", LocalDate.class);
         return new Order(
                 row.getLong("number"),
                 row.getLong("certificate"),
                 row.getString("process"),
                 State.valueOf(row.getString("state")),
                 SigningRequest.read(row.getString("request")),
-                money(row, "price").map(price -> new Purchase(supplier, number, price)),
+                Optional.ofNullable(row.getString("place")).map(URI::create),
+                money(row, "price").map(price -> new Purchase(supplier, number, price, boughtOn)),
                 Utc.instant(row.getObject("opened", LocalDateTime.class)));
     }
 

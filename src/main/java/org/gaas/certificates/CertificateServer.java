@@ -1,7 +1,9 @@
 package org.gaas.certificates;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import org.gaas.fleet.Server;
 import org.gaas.installations.InstallationId;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
@@ -10,6 +12,11 @@ import org.gaas.remote.Host;
 public interface CertificateServer {
     /** The platform whose servers have it, as {@link org.gaas.remote.Platform#name()} says. */
     String platform();
+
+    /** Where visitors come to it. */
+    default InetSocketAddress front(Server server) {
+        return new InetSocketAddress(server.address(), 443);
+    }
 
     /** The web server uses this chain with its key; the one before is kept for {@link #takenBack}. */
     List<Desired> installed(Holder holder, KeyedChain certificate);

@@ -1,5 +1,6 @@
 package org.gaas.certificates;
 
+import java.net.URI;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +39,31 @@ public class Certificates {
     }
 
     /**
+     * What is agreed about the certificate of an owner, from now on; others who agree something for the same owner wait
+     * until the caller's transaction ends.
+     *
+     * @return its number, the same for ever
+     */
+    @Transactional
+    public long agree(Subscription subscription) {
+        var known = rows.ofOwner(subscription.owner());
+        known.ifPresent(number -> rows.agree(number, subscription));
+        return known.orElseGet(() -> add(subscription));
+    }
+
+    /** The numbers of all that the desk looks after. */
+    public List<Long> all() {
+        return rows.all();
+    }
+
+    /** The newest that web servers use. */
+    public Optional<Order> inUse(long certificate) {
+        return rows.ordersOf(certificate).stream()
+                .filter(order -> order.state() == State.INSTALLED)
+                .findFirst();
+    }
+
+    /**
      * What is agreed about it.
      *
      * @throws IllegalArgumentException there is none with this number
@@ -66,12 +92,31 @@ public class Certificates {
         return rows.orderOf(process).orElseThrow();
     }
 
+    /** The order of a process, where it has one. */
+    public Optional<Order> orderOf(String process) {
+        return rows.orderOf(process);
+    }
+
     public Order order(long number) {
         return rows.order(number)
                 .orElseThrow(() -> new IllegalArgumentException("there is no certificate order " + number));
     }
 
-    /** Notes where it was bought. */
+    /** Notes where an authority keeps an order; empty: there is none any more, another one is needed. */
+    public void ordered(long order, Optional<URI> place) {
+        rows.ordered(order, place);
+    }
+
+    /** Where the desk's account at an authority is; empty before it signed up. */
+    Optional<URI> account(String authority) {
+        return rows.account(authority);
+    }
+
+    void signedUp(String authority, URI place) {
+        rows.signedUp(authority, place);
+    }
+
+    /** Notes where it was bought; the day stays the one that was told first. */
     public void bought(long order, Purchase purchase) {
         rows.bought(order, purchase);
     }
@@ -92,6 +137,16 @@ public class Certificates {
     /** What was checked for an order. */
     public Optional<Chain> chain(long order) {
         return rows.chain(order);
+    }
+
+    /** Notes what was found in what was handed over, for people. */
+    public void found(long order, String findings) {
+        rows.found(order, findings);
+    }
+
+    /** What was found in what was handed over last; empty when nothing was. */
+    public String findings(long order) {
+        return rows.findings(order);
     }
 
     public void change(long order, State state) {

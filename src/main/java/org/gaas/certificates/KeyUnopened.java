@@ -8,7 +8,7 @@ public final class KeyUnopened extends Failure {
     /** Why. */
     enum Reason implements Kind {
         MASTER_KEY_MISSING("Put the master key into the file again, below the present one, and start this node anew"),
-        KEY_SPOILT("Somebody changed the desk's database: look into it; cancel this order and make another");
+        KEY_SPOILT("Somebody changed the desk's database: look into it; cancel the order and make another");
 
         private final String remedy;
 
@@ -39,10 +39,10 @@ public final class KeyUnopened extends Failure {
                 null);
     }
 
-    static KeyUnopened spoilt(long order, Exception cause) {
+    static KeyUnopened spoilt(String about, Exception cause) {
         return new KeyUnopened(
                 Reason.KEY_SPOILT,
-                "the private key of the certificate order " + order + " should be opened",
+                "the private key of the " + about + " should be opened",
                 "it is not what was stored for it",
                 cause);
     }

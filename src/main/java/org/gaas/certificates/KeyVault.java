@@ -1,52 +1,40 @@
 package org.gaas.certificates;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.gaas.certificates.MasterKeys.Master;
+import org.gaas.certificates.Seal.Sealed;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Private keys at rest: AES-256-GCM, each bound to the order that it belongs to, so that rows can't be exchanged. The key
- * to it is a file ({@link MasterKeys}); a copy of the database alone opens nothing.
+ * Private keys at rest: AES-256-GCM, each bound to the order or the account that it belongs to, so that rows can't be
+ * exchanged. The key to it is a file ({@link MasterKeys}); a copy of the database alone opens nothing.
  */
 @Component
 public class KeyVault {
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-
-    private final SecureRandom random = new SecureRandom();
     private final JdbcClient database;
-    private final MasterKeys masters;
+    private final Seal seal;
 
     KeyVault(JdbcClient database, MasterKeys masters) {
         this.database = database;
-        this.masters = masters;
+        this.seal = new Seal(masters);
     }
 
     /** Keeps the key of an order, in place of the one that it had. */
     public void keep(long order, PrivateKey key) {
-        var master = masters.current();
-        var sealed = seal(master, order, key.getEncoded());
-        if (replace(order, master, sealed) > 0) return;
+        var sealed = seal.seal(about(order), key.getEncoded());
+        if (replace(order, sealed) > 0) return;
         try {
             database.sql("insert into certificate_key (certificate_order, master, sealed) values (?, ?, ?)")
-                    .params(order, master.id(), sealed)
+                    .params(order, sealed.master(), sealed.bytes())
                     .update();
         } catch (DuplicateKeyException meanwhile) {
-            replace(order, master, sealed);
+            replace(order, sealed);
         }
     }
 
@@ -57,7 +45,7 @@ public class KeyVault {
      * @throws KeyUnopened the master key is not there, or the row is not what was stored
      */
     public Optional<PrivateKey> of(long order) {
-        return row(order).map(row -> key(order, open(order, row)));
+        return row(order).map(row -> key(order, seal.open(about(order), row)));
     }
 
     /** Nobody needs it any more. */
@@ -68,77 +56,96 @@ public class KeyVault {
     }
 
     /**
+     * The key of the account at an authority, made now where there is none. There is one for all nodes: whoever was
+     * first.
+     *
+     * @param fresh makes one (PKCS#8)
+     * @throws KeyUnopened as with orders
+     */
+    public byte[] account(String authority, Supplier<byte[]> fresh) {
+        return accountRow(authority)
+                .map(row -> seal.open(about(authority), row))
+                .orElseGet(() -> keepAccount(authority, fresh.get()));
+    }
+
+    private byte[] keepAccount(String authority, byte[] key) {
+        var sealed = seal.seal(about(authority), key);
+        try {
+            database.sql("insert into certificate_account (authority, master, sealed) values (?, ?, ?)")
+                    .params(authority, sealed.master(), sealed.bytes())
+                    .update();
+            return key;
+        } catch (DuplicateKeyException meanwhile) {
+            return seal.open(about(authority), accountRow(authority).orElseThrow());
+        }
+    }
+
+    /**
      * Seals with the present master key what an earlier one sealed, which can then be taken out of the file.
      *
      * @return how many there were
      */
     public int sealAgain() {
-        var old = database.sql("select certificate_order from certificate_key where master <> ?")
-                .param(masters.current().id())
+        var orders = database.sql("select certificate_order from certificate_key where master <> ?")
+                .param(seal.master())
                 .query(Long.class)
                 .list();
-        for (var order : old) row(order).ifPresent(row -> sealAgain(order, row));
-        return old.size();
+        for (var order : orders) row(order).ifPresent(row -> sealAgain(order, row));
+        var accounts = database.sql("select authority from certificate_account where master <> ?")
+                .param(seal.master())
+                .query(String.class)
+                .list();
+        for (var account : accounts) accountRow(account).ifPresent(row -> sealAgain(account, row));
+        return orders.size() + accounts.size();
     }
 
-    private void sealAgain(long order, Row row) {
+    private void sealAgain(long order, Sealed row) {
+        var again = seal.seal(about(order), seal.open(about(order), row));
         database.sql("update certificate_key set master = ?, sealed = ? where certificate_order = ? and master = ?")
-                .params(masters.current().id(), seal(masters.current(), order, open(order, row)), order, row.master())
+                .params(again.master(), again.bytes(), order, row.master())
                 .update();
     }
 
-    private record Row(String master, byte[] sealed) {}
+    private void sealAgain(String authority, Sealed row) {
+        var again = seal.seal(about(authority), seal.open(about(authority), row));
+        database.sql("update certificate_account set master = ?, sealed = ? where authority = ? and master = ?")
+                .params(again.master(), again.bytes(), authority, row.master())
+                .update();
+    }
 
-    private Optional<Row> row(long order) {
+    private Optional<Sealed> row(long order) {
         return database.sql("select master, sealed from certificate_key where certificate_order = ?")
                 .param(order)
-                .query((row, n) -> new Row(row.getString("master"), row.getBytes("sealed")))
+                .query((row, n) -> new Sealed(row.getString("master"), row.getBytes("sealed")))
                 .optional();
     }
 
-    private int replace(long order, Master master, byte[] sealed) {
+    private Optional<Sealed> accountRow(String authority) {
+        return database.sql("select master, sealed from certificate_account where authority = ?")
+                .param(authority)
+                .query((row, n) -> new Sealed(row.getString("master"), row.getBytes("sealed")))
+                .optional();
+    }
+
+    private int replace(long order, Sealed sealed) {
         return database.sql("update certificate_key set master = ?, sealed = ? where certificate_order = ?")
-                .params(master.id(), sealed, order)
+                .params(sealed.master(), sealed.bytes(), order)
                 .update();
     }
 
-    private byte[] seal(Master master, long order, byte[] plain) {
-        try {
-            var nonce = new byte[NONCE_BYTES];
-            random.nextBytes(nonce);
-            var sealed = cipher(Cipher.ENCRYPT_MODE, master, order, nonce).doFinal(plain);
-            return ByteBuffer.allocate(nonce.length + sealed.length)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java seals nothing", e);
-        }
+    private static String about(long order) {
+        return "certificate order " + order;
     }
 
-    private byte[] open(long order, Row row) {
-        var master = masters.find(row.master()).orElseThrow(() -> KeyUnopened.noMaster(row.master(), masters.file()));
-        try {
-            var nonce = Arrays.copyOf(row.sealed(), NONCE_BYTES);
-            return cipher(Cipher.DECRYPT_MODE, master, order, nonce)
-                    .doFinal(row.sealed(), NONCE_BYTES, row.sealed().length - NONCE_BYTES);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw KeyUnopened.spoilt(order, e);
-        }
-    }
-
-    private static Cipher cipher(int mode, Master master, long order, byte[] nonce) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, master.key(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(("certificate order " + order).getBytes(US_ASCII));
-        return cipher;
+    private static String about(String authority) {
+        return "account at " + authority;
     }
 
     private static PrivateKey key(long order, byte[] pkcs8) {
         try {
             return new JcaPEMKeyConverter().getPrivateKey(PrivateKeyInfo.getInstance(pkcs8));
         } catch (IOException e) {
-            throw KeyUnopened.spoilt(order, e);
+            throw KeyUnopened.spoilt(about(order), e);
         }
     }
 }

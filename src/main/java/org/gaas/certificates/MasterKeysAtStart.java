@@ -32,7 +32,7 @@ final class MasterKeysAtStart {
                     "Bring the file back from where its copy is kept, or from another node of this desk.");
         var keys = found.orElseGet(() -> MasterKeys.make(file));
         if (!known.isEmpty() && known.stream().noneMatch(id -> keys.find(id).isPresent())) throw another(file);
-        if (ids("select distinct master from certificate_key").stream()
+        if (ids("select master from certificate_key union select master from certificate_account").stream()
                 .anyMatch(id -> keys.find(id).isEmpty())) throw another(file);
         remember(keys.current().id());
         return keys;

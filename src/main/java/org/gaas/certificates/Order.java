@@ -1,6 +1,8 @@
 package org.gaas.certificates;
 
+import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.gaas.engine.Money;
 import org.gaas.engine.Var;
@@ -9,6 +11,7 @@ import org.gaas.engine.Var;
  * One purchase or renewal of a certificate; it has a key of its own.
  *
  * @param certificate the number of the certificate that it is for
+ * @param place where the authority keeps it; empty until it was ordered there
  * @param purchase where and for how much it was bought; empty until somebody said so
  */
 public record Order(
@@ -17,6 +20,7 @@ public record Order(
         String process,
         State state,
         SigningRequest request,
+        Optional<URI> place,
         Optional<Purchase> purchase,
         Instant opened) {
     /** Which order a process is about. */
@@ -40,6 +44,7 @@ public record Order(
      * Where it was bought.
      *
      * @param number the supplier's
+     * @param day when it was first told
      */
-    public record Purchase(String supplier, String number, Money price) {}
+    public record Purchase(String supplier, String number, Money price, LocalDate day) {}
 }

@@ -9,6 +9,7 @@ import org.gaas.installations.CustomerId;
 /**
  * What is agreed about a certificate, for as long as it is renewed.
  *
+ * @param authority which one issues it by itself ({@link Way#ACME}), as the desk's list calls it; else empty
  * @param names all that it is for; the first is told first
  * @param payer empty: the hosting company itself
  * @param ceiling up to which price nobody is asked
@@ -17,6 +18,7 @@ import org.gaas.installations.CustomerId;
 public record Subscription(
         Owner owner,
         Way way,
+        Optional<String> authority,
         KeyKind keys,
         List<CertificateName> names,
         Optional<CustomerId> payer,
@@ -26,7 +28,8 @@ public record Subscription(
     private static final int MOST = 100;
 
     /**
-     * @throws InvalidInput {@code CERT_NAME_INVALID}: none, too many, or one twice
+     * @throws InvalidInput {@code CERT_NAME_INVALID}: none, too many, or one twice; {@code CERT_WAY_INVALID}: authorities
+     *     look at the names of installations, one by one
      */
     public Subscription {
         names = List.copyOf(names);
@@ -34,6 +37,17 @@ public record Subscription(
             throw new InvalidInput("names", "CERT_NAME_INVALID", "must be 1 to " + MOST + " names");
         if (names.stream().distinct().count() < names.size())
             throw new InvalidInput("names", "CERT_NAME_INVALID", "must not hold a name twice");
+        if ((way == Way.ACME) != authority.isPresent())
+            throw new InvalidInput("authority", "CERT_WAY_INVALID", "belongs to the way acme, and only to that");
+        if (way == Way.ACME) requireAskable(owner, names);
+    }
+
+    /** Authorities look at web servers, name by name. */
+    private static void requireAskable(Owner owner, List<CertificateName> names) {
+        if (owner.installation().isEmpty())
+            throw new InvalidInput("way", "CERT_WAY_INVALID", "must not be acme for a host that sites share");
+        if (names.stream().anyMatch(name -> name.value().startsWith("*")))
+            throw new InvalidInput("names", "CERT_WAY_INVALID", "must be without wildcards for the way acme");
     }
 
     public List<String> hosts() {

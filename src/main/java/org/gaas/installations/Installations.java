@@ -115,6 +115,18 @@ public class Installations implements ServerLoad, Tenants {
                         "installation", "INSTALLATION_UNKNOWN", "there is no installation '" + id + "'"));
     }
 
+    /**
+     * The installation with this number, whatever has become of it.
+     *
+     * @throws InvalidInput {@code INSTALLATION_UNKNOWN}
+     */
+    public Installation numbered(long number) {
+        return rows.where("i.number = :number", Map.of("number", number)).stream()
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        "installation", "INSTALLATION_UNKNOWN", "there is no installation with the number " + number));
+    }
+
     /** All that exist, by id. */
     public List<Installation> all() {
         return rows.where("i.held is not null", Map.of());

@@ -17,7 +17,7 @@ public class OwnNames {
 
     private final JdbcClient database;
 
-    OwnNames(JdbcClient database) {
+    public OwnNames(JdbcClient database) {
         this.database = database;
     }
 

@@ -38,7 +38,7 @@ class BoxCertificatesTest extends CertificateServerContract {
 
     @Override
     protected CertificateServer server() {
-        return new BoxCertificates();
+        return new BoxCertificates(443);
     }
 
     @Override

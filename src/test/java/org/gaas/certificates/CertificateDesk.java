@@ -41,6 +41,7 @@ public final class CertificateDesk implements AutoCloseable {
         return new Subscription(
                 Owner.of(new ServerName("prod1")),
                 Way.ORDERED,
+                Optional.empty(),
                 kind,
                 Stream.of(names).map(CertificateName::of).toList(),
                 Optional.empty(),

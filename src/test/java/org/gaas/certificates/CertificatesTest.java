@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.certificates.Order.Purchase;
@@ -72,7 +73,7 @@ class CertificatesTest {
     void life() {
         var number = certificates.add(CertificateDesk.subscription(KeyKind.P256, "capri.example"));
         var order = certificates.open(number, "p1").number();
-        var purchase = new Purchase("Zeker BV", "2026/0815", Money.euro("89.5"));
+        var purchase = new Purchase("Zeker BV", "2026/0815", Money.euro("89.5"), LocalDate.of(2026, 11, 22));
         certificates.bought(order, purchase);
         assertThat(certificates.order(order).purchase()).contains(purchase);
         assertThat(certificates.order(order).opened()).isEqualTo(TestCa.NOW);

@@ -154,6 +154,32 @@ class KeyVaultTest {
     }
 
     @Test
+    @DisplayName("of accounts are sealed too: one at each authority, bound to it, and sealed anew with the others")
+    void accounts() throws Exception {
+        var key = ELLIPTIC.getEncoded();
+        assertThat(desk.vault().account("letsencrypt", () -> key)).isEqualTo(key);
+        assertThat(desk.vault().account("letsencrypt", () -> RSA.getEncoded())).isEqualTo(key);
+        desk.vault().account("inside", () -> RSA.getEncoded());
+        assertThat(notations(((ECPrivateKey) ELLIPTIC).getS().toByteArray())).noneMatch(desk.dump()::contains);
+
+        var old = Files.readAllLines(desk.masterKey());
+        var fresh = Base64.getEncoder().encodeToString(new byte[32]);
+        Files.writeString(desk.masterKey(), fresh + "\n" + old.get(1) + "\n");
+        assertThat(desk.vault().sealAgain()).as("two orders, two accounts").isEqualTo(4);
+        Files.writeString(desk.masterKey(), fresh + "\n");
+        assertThat(desk.vault().account("letsencrypt", () -> new byte[0])).isEqualTo(key);
+
+        desk.database
+                .jdbc()
+                .sql("update certificate_account set sealed = (select a.sealed from certificate_account a"
+                        + " where a.authority = 'inside') where authority = 'letsencrypt'")
+                .update();
+        assertThatThrownBy(() -> desk.vault().account("letsencrypt", () -> key))
+                .isInstanceOf(KeyUnopened.class)
+                .hasMessageContaining("account at letsencrypt");
+    }
+
+    @Test
     @DisplayName("need a file that only its owner may read, made at the first start and at no later one")
     void file() throws Exception {
         var file = desk.masterKey();

@@ -14,17 +14,13 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.gaas.engine.Errand.Trouble;
-import org.junit.jupiter.api.AfterEach;
 
-/** The shared errand, with what a person does at the questions about its failed steps, and what is seen there. */
-abstract class RepairDesk {
-    static final Errand errand = Errand.shared();
-    static final TestEngine engine = Errand.sharedEngine();
+/** What a person does at the questions about failed steps of the shared errand, and what is seen there. */
+final class RepairDesk {
+    private static final Errand errand = Errand.shared();
+    private static final TestEngine engine = Errand.sharedEngine();
 
-    @AfterEach
-    void clear() {
-        errand.clear(engine);
-    }
+    private RepairDesk() {}
 
     static void troubles(Exception... troubles) {
         errand.breadTroubles.addAll(List.of(troubles));

@@ -1,17 +1,36 @@
 package org.gaas.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gaas.engine.RepairDesk.decide;
+import static org.gaas.engine.RepairDesk.inThreads;
+import static org.gaas.engine.RepairDesk.meet;
+import static org.gaas.engine.RepairDesk.onlyQuestion;
+import static org.gaas.engine.RepairDesk.passed;
+import static org.gaas.engine.RepairDesk.questions;
+import static org.gaas.engine.RepairDesk.runJobOf;
+import static org.gaas.engine.RepairDesk.send;
+import static org.gaas.engine.RepairDesk.shown;
+import static org.gaas.engine.RepairDesk.troubles;
 
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import org.camunda.bpm.engine.task.Task;
 import org.gaas.engine.Errand.ShopClosed;
 import org.gaas.engine.Errand.Trouble;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A step that fails")
-class RepairTest extends RepairDesk {
+class RepairTest {
+    private static final Errand errand = Errand.shared();
+    private static final TestEngine engine = Errand.sharedEngine();
+
+    @AfterEach
+    void clear() {
+        errand.clear(engine);
+    }
+
     @Test
     @DisplayName("is tried again by the schedule, and nobody is asked when that helps")
     void retries() {

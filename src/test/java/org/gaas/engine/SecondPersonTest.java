@@ -2,13 +2,32 @@ package org.gaas.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gaas.engine.RepairDesk.agree;
+import static org.gaas.engine.RepairDesk.decide;
+import static org.gaas.engine.RepairDesk.onlyQuestion;
+import static org.gaas.engine.RepairDesk.passed;
+import static org.gaas.engine.RepairDesk.questions;
+import static org.gaas.engine.RepairDesk.second;
+import static org.gaas.engine.RepairDesk.send;
+import static org.gaas.engine.RepairDesk.shown;
+import static org.gaas.engine.RepairDesk.troubles;
+import static org.gaas.engine.RepairDesk.waitsForTheCarrier;
 
 import org.gaas.engine.Errand.Trouble;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A step that nobody may skip alone")
-class SecondPersonTest extends RepairDesk {
+class SecondPersonTest {
+    private static final Errand errand = Errand.shared();
+    private static final TestEngine engine = Errand.sharedEngine();
+
+    @AfterEach
+    void clear() {
+        errand.clear(engine);
+    }
+
     @Test
     @DisplayName("is skipped only when a second person agrees")
     void secondPerson() {

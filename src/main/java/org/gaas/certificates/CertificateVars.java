@@ -1,0 +1,98 @@
+package org.gaas.certificates;
+
+import java.util.Optional;
+import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Money;
+import org.gaas.engine.Var;
+import org.gaas.engine.Vars;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The variables of a purchase. No key, passphrase or certificate is among them: those are handed over by a door. */
+@Configuration(proxyBeanMethods = false)
+public class CertificateVars {
+    /** The number of the certificate that a process is about. */
+    public static final Var<Long> CERTIFICATE = Var.number("certificate");
+
+    /** How it is come by. */
+    public static final Var<String> WAY =
+            Var.choice("certificateWay", Way.BROUGHT.name(), Way.ORDERED.name(), Way.ACME.name());
+
+    /** Whether the price is above what was agreed. */
+    public static final Var<Boolean> ABOVE_CEILING = Var.flag("aboveCeiling");
+
+    public static final Var<String> SUPPLIER = line("supplier");
+
+    /** The supplier's. */
+    public static final Var<String> ORDER_NUMBER = line("orderNumber");
+
+    /** Empty while nobody wrote one. */
+    public static final Var<Optional<Money>> PRICE = Var.text("price")
+            .as(CertificateVars::price, (Optional<Money> price) -> price.map(Money::plain)
+                    .orElse(""));
+
+    /** The first name that it is for, to tell tasks apart. */
+    public static final Var<String> SUBJECT = Var.text("certificateSubject");
+
+    /** What hosting says to an order. */
+    public static final Var<String> ORDERING = Var.choice("ordering", "ordered", "cancel");
+
+    /** What the payer says to the price. */
+    public static final Var<String> PRICE_APPROVAL = Var.choice("priceApproval", "approve", "refuse");
+
+    /** What hosting says when a certificate is waited for. */
+    public static final Var<String> HANDING_OVER = Var.choice("handingOver", "handedOver", "cancel");
+
+    /** What hosting says when a certificate was installed and is not seen. */
+    public static final Var<String> CERTIFICATE_MENDING = Var.choice("certificateMending", "again", "cancel");
+
+    /** What hosting says when an authority issued nothing. */
+    public static final Var<String> ORDER_MENDING = Var.choice("orderMending", "again", "cancel");
+
+    /** The names that it is for, one a line, for people. */
+    public static final Var<String> NAMES = Var.text("certificateNames");
+
+    /** Up to which price nobody is asked, for people. */
+    public static final Var<String> CEILING = Var.text("priceCeiling");
+
+    /** Where the request is to be had, for people. */
+    public static final Var<String> REQUEST = Var.text("signingRequest");
+
+    /** What was found in what was handed over last, for people. */
+    public static final Var<String> FINDINGS = Var.text("certificateFindings");
+
+    @Bean
+    Vars purchase() {
+        return Vars.of(
+                CERTIFICATE,
+                Order.ORDER,
+                WAY,
+                SUBJECT,
+                ABOVE_CEILING,
+                SUPPLIER,
+                ORDER_NUMBER,
+                PRICE,
+                ORDERING,
+                PRICE_APPROVAL,
+                HANDING_OVER,
+                CERTIFICATE_MENDING,
+                ORDER_MENDING,
+                NAMES,
+                CEILING,
+                REQUEST,
+                FINDINGS);
+    }
+
+    private static Var<String> line(String name) {
+        return Var.text(name).as(text -> checked(name, text), text -> text);
+    }
+
+    private static Optional<Money> price(String written) {
+        return written.isBlank() ? Optional.empty() : Optional.of(Money.price("price", written));
+    }
+
+    private static String checked(String name, String text) {
+        if (text.strip().length() <= 100 && text.chars().noneMatch(Character::isISOControl)) return text.strip();
+        throw new InvalidInput(name, "TEXT_INVALID", "must be a line of at most 100 characters");
+    }
+}

@@ -1,0 +1,44 @@
+package org.gaas.onboarding;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.List;
+import java.util.Set;
+import org.gaas.certificates.OthersNames;
+import org.gaas.certificates.Owner;
+import org.gaas.installations.Installation;
+import org.gaas.installations.Installations;
+import org.gaas.sites.OwnNames;
+import org.springframework.stereotype.Component;
+
+/** Which hosts a certificate must not be for: those of installations of other customers. */
+@Component
+class HostsOfOthers implements OthersNames {
+    private final Installations installations;
+    private final OwnNames names;
+
+    HostsOfOthers(Installations installations, OwnNames names) {
+        this.installations = installations;
+        this.names = names;
+    }
+
+    @Override
+    public Set<String> besides(Owner owner) {
+        var own = owner.installation().map(installations::numbered);
+        return installations.all().stream()
+                .filter(other -> own.filter(mine -> isOfSame(mine, other)).isEmpty())
+                .flatMap(other -> names.of(other).stream())
+                .collect(toUnmodifiableSet());
+    }
+
+    @Override
+    public List<String> own(Owner owner) {
+        return owner.installation().map(installations::numbered).map(names::of).orElse(List.of());
+    }
+
+    /** Of the same customer, or of the same project while nobody said whose that is. */
+    private static boolean isOfSame(Installation one, Installation other) {
+        return one.project().equals(other.project())
+                || one.customer().isPresent() && one.customer().equals(other.customer());
+    }
+}
