@@ -65,6 +65,8 @@ final class CommandLines {
         commands.put("converge", Converge::new);
         commands.put("server", Server::new);
         commands.put("servers", Servers::new);
+        commands.put("certificate", Certificate::new);
+        commands.put("certificates", Certificates::new);
         commands.put("tags", Tags::new);
         commands.put("tasks", Tasks::new);
         commands.put("hours", HoursOfMonth::new);

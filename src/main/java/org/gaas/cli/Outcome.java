@@ -48,7 +48,15 @@ final class Outcome {
 
     /** The same for a server that joins the fleet. */
     int ofServer(Answer<Api.ServerStarted> started) {
-        var process = started.value().process();
+        return ofProcess(started, started.value().process());
+    }
+
+    /** The same for a certificate. */
+    int ofCertificate(Answer<Api.CertificateStarted> started) {
+        return ofProcess(started, started.value().process());
+    }
+
+    private int ofProcess(Answer<?> started, String process) {
         if (gaas.noWait && gaas.json) terminal.line(Text.plainJson(started.json()));
         if (!gaas.json) terminal.line("Process " + Text.plain(process) + " has begun.");
         if (gaas.noWait) return ExitCode.DONE;

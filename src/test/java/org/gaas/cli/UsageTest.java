@@ -20,6 +20,8 @@ class UsageTest {
             "show",
             "converge",
             "servers",
+            "certificate",
+            "certificates",
             "tags",
             "tasks",
             "hours",

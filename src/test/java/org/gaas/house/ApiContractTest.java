@@ -44,6 +44,10 @@ class ApiContractTest {
         "get,/api/tags,200,Tags",
         "get,/api/tasks,200,Task",
         "get,/api/costs,200,Cost",
+        "get,/api/certificates,200,Certificate",
+        "get,/api/certificates/{number},200,Certificate",
+        "post,/api/certificates,202,CertificateStarted",
+        "post,/api/certificates/{number}/renewal,202,CertificateStarted",
         "get,/api/audit/entries,200,Entry",
         "get,/api/audit/verification,200,Verification",
         "post,/api/audit/verification,200,Verification"

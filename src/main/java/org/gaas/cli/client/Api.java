@@ -147,6 +147,26 @@ public interface Api {
             String source,
             boolean billable) {}
 
+    /** GET /api/certificates. */
+    record Certificate(
+            long number,
+            String installation,
+            String server,
+            String way,
+            String authority,
+            List<String> names,
+            String payer,
+            String ceiling,
+            boolean standing,
+            String state,
+            String issuer,
+            String from,
+            String until,
+            String process) {}
+
+    /** POST /api/certificates. */
+    record CertificateStarted(long certificate, String installation, String process) {}
+
     /** GET /api/audit/entries. */
     record Entry(
             long number,

@@ -1,0 +1,101 @@
+package org.gaas.certificates;
+
+import java.util.List;
+import java.util.Optional;
+import org.gaas.engine.InvalidInput;
+import org.gaas.installations.Installations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How a purchase begins: what is agreed is stored, and one process is about it, never two. */
+@Component
+public class Ordering {
+    private final Certificates certificates;
+    private final PurchaseCertificateProcess purchases;
+    private final Installations installations;
+    private final CertificateAuthority authorities;
+    private final OthersNames names;
+
+    Ordering(
+            Certificates certificates,
+            PurchaseCertificateProcess purchases,
+            Installations installations,
+            CertificateAuthority authorities,
+            OthersNames names) {
+        this.certificates = certificates;
+        this.purchases = purchases;
+        this.installations = installations;
+        this.authorities = authorities;
+        this.names = names;
+    }
+
+    /**
+     * What was begun.
+     *
+     * @param certificate its number
+     * @param process the id of the process instance
+     */
+    public record Begun(long certificate, String process) {}
+
+    /** The hosts that an owner answers under, for those who don't say for which names. */
+    public List<CertificateName> namesOf(Owner owner) {
+        return names.own(owner).stream().map(CertificateName::of).toList();
+    }
+
+    /**
+     * The authority that is meant: the one that is named, or else the only one.
+     *
+     * @throws InvalidInput {@code AUTHORITY_NOT_ALLOWED}
+     */
+    public String authority(Optional<String> named) {
+        var known = authorities.known();
+        if (named.isEmpty() && known.size() == 1) return known.get(0);
+        return named.filter(known::contains)
+                .orElseThrow(() -> new InvalidInput(
+                        "authority",
+                        "AUTHORITY_NOT_ALLOWED",
+                        known.isEmpty()
+                                ? "there is none on the desk's list"
+                                : "must be one of: " + String.join(", ", known)));
+    }
+
+    /**
+     * Agrees on a certificate and has it come by. What was agreed before for the same owner counts no more.
+     *
+     * @throws InvalidInput {@code CERT_ORDER_RUNNING}, {@code CERT_NAME_OF_ANOTHER}
+     */
+    @Transactional
+    public Begun order(Subscription agreed) {
+        var others = names.besides(agreed.owner());
+        for (var name : agreed.names())
+            others.stream().filter(name::covers).findFirst().ifPresent(host -> {
+                throw new InvalidInput("names", "CERT_NAME_OF_ANOTHER", "'" + host + "' is another customer's");
+            });
+        return begin(certificates.agree(agreed), agreed.owner());
+    }
+
+    /**
+     * Has the same certificate come by once more.
+     *
+     * @throws InvalidInput {@code CERTIFICATE_UNKNOWN}, {@code CERT_ORDER_RUNNING}
+     */
+    @Transactional
+    public Begun renew(long certificate) {
+        if (!certificates.all().contains(certificate))
+            throw new InvalidInput("certificate", "CERTIFICATE_UNKNOWN", "there is no certificate " + certificate);
+        // the same again: whoever does so in the same moment waits
+        return order(certificates.subscription(certificate));
+    }
+
+    private Begun begin(long certificate, Owner owner) {
+        purchases.running(certificate).ifPresent(process -> {
+            throw new InvalidInput(
+                    "certificate", "CERT_ORDER_RUNNING", "is being ordered already, by the process " + process);
+        });
+        var about = owner.server().map(server -> "server:" + server.value()).orElseGet(() -> installations
+                .numbered(owner.installation().orElseThrow())
+                .id()
+                .value());
+        return new Begun(certificate, purchases.start(certificate, about));
+    }
+}

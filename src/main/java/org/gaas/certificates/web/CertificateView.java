@@ -1,0 +1,30 @@
+package org.gaas.certificates.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A certificate that the desk looks after, as clients see it.
+ *
+ * @param installation whose it is; absent: a server's, for the host that its sites share
+ * @param state installed, or what the newest order has come to; ordered before there is one
+ * @param process what is about it now
+ * @param ceiling up to which price nobody is asked
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CertificateView(
+        long number,
+        String installation,
+        String server,
+        String way,
+        String authority,
+        List<String> names,
+        String payer,
+        String ceiling,
+        boolean standing,
+        String state,
+        String issuer,
+        Instant from,
+        Instant until,
+        String process) {}

@@ -1,0 +1,139 @@
+package org.gaas.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gaas.cli.client.Api;
+import org.gaas.cli.client.DeskClient;
+import org.gaas.cli.terminal.Terminal.Style;
+import org.gaas.cli.terminal.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Certificates that are ordered, renewed and looked at. */
+@Command(
+        name = "certificate",
+        description = "Show a certificate, order one, renew one.",
+        subcommands = {Certificate.One.class, Certificate.New.class, Certificate.Renew.class})
+final class Certificate implements Runnable {
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "say which: " + String.join(", ", spec.subcommands().keySet()) + "; 'gaas certificates' lists them");
+    }
+
+    /** One. */
+    @Command(name = "show", description = "Show one certificate.")
+    static final class One extends DeskCommand {
+        @Parameters(paramLabel = "NUMBER", description = "as 'gaas certificates' shows it")
+        String number;
+
+        @Override
+        int run(DeskClient desk) {
+            var answer = desk.get(Api.Certificate.class, "certificates/" + id("NUMBER", number));
+            return show(answer, () -> tell(answer.value()));
+        }
+
+        private void tell(Api.Certificate one) {
+            terminal()
+                    .line(terminal().style(Style.STRONG, Text.plain(one.number() + " for " + Certificates.owner(one))));
+            field("state", one.state());
+            one.names().forEach(name -> field("name", name));
+            field("way", one.way());
+            field("authority", one.authority());
+            field("issuer", one.issuer());
+            field("from", one.from());
+            field("until", one.until());
+            field("payer", one.payer());
+            field("ceiling", one.ceiling());
+            field("renewed", one.standing() ? "without asking" : "when a person says so");
+            field("process", one.process());
+        }
+
+        private void field(String name, String value) {
+            if (value != null && !value.isEmpty()) terminal().line("  " + Text.left(name, 10) + Text.plain(value));
+        }
+    }
+
+    /** A new one, or another agreement about it. */
+    @Command(
+            name = "order",
+            description = "Have a certificate come by: brought by the customer, ordered, or issued by an authority.",
+            footer = {
+                "",
+                "Without --name it is for all names of the installation. Files are handed over in the task;",
+                "what was agreed before for the same installation or server counts no more."
+            })
+    static final class New extends DeskCommand {
+        @Parameters(paramLabel = "INSTALLATION", arity = "0..1", description = "the installation that it is for")
+        Optional<String> installation = Optional.empty();
+
+        @Option(names = "--server", paramLabel = "NAME", description = "instead: for the host that its sites share")
+        Optional<String> server = Optional.empty();
+
+        @Option(names = "--way", paramLabel = "WAY", required = true, description = "brought, ordered or acme")
+        String way;
+
+        @Option(names = "--name", paramLabel = "HOST", split = ",", description = "a name; may be given again")
+        List<String> names = List.of();
+
+        @Option(
+                names = "--authority",
+                paramLabel = "NAME",
+                description = "which one issues it, where there are several")
+        Optional<String> authority = Optional.empty();
+
+        @Option(names = "--keys", paramLabel = "KIND", description = "p256 or rsa3072; p256 when not given")
+        Optional<String> keys = Optional.empty();
+
+        @Option(names = "--payer", paramLabel = "CUSTOMER", description = "who pays; the installation's when not given")
+        Optional<String> payer = Optional.empty();
+
+        @Option(names = "--ceiling", paramLabel = "EUROS", description = "up to which price nobody is asked; 0")
+        Optional<String> ceiling = Optional.empty();
+
+        @Option(names = "--standing", description = "renew it without asking while names and price are unchanged")
+        boolean standing;
+
+        @Override
+        int run(DeskClient desk) {
+            var wish = new LinkedHashMap<String, String>();
+            wish.put("way", way);
+            installation.ifPresent(text -> wish.put("installation", text));
+            server.ifPresent(text -> wish.put("server", text));
+            if (!names.isEmpty()) wish.put("names", String.join(",", names));
+            authority.ifPresent(text -> wish.put("authority", text));
+            keys.ifPresent(text -> wish.put("keys", text));
+            payer.ifPresent(text -> wish.put("payer", text));
+            ceiling.ifPresent(text -> wish.put("ceiling", text));
+            if (standing) wish.put("standing", "true");
+            return new Outcome(gaas(), desk)
+                    .ofCertificate(desk.post(Api.CertificateStarted.class, "certificates", wish));
+        }
+    }
+
+    /** The same again. */
+    @Command(name = "renew", description = "Have the same certificate come by once more, with another key.")
+    static final class Renew extends DeskCommand {
+        @Parameters(paramLabel = "NUMBER", description = "as 'gaas certificates' shows it")
+        String number;
+
+        @Override
+        int run(DeskClient desk) {
+            return new Outcome(gaas(), desk)
+                    .ofCertificate(desk.post(
+                            Api.CertificateStarted.class,
+                            "certificates/" + id("NUMBER", number) + "/renewal",
+                            Map.of()));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.gaas.certificates.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.gaas.DeskTest;
+import org.gaas.certificates.CertificateName;
+import org.gaas.certificates.KeyKind;
+import org.gaas.certificates.Ordering;
+import org.gaas.certificates.Owner;
+import org.gaas.certificates.Subscription;
+import org.gaas.certificates.Way;
+import org.gaas.engine.EngineDoor;
+import org.gaas.engine.Money;
+import org.gaas.fleet.ServerName;
+import org.gaas.people.Browser;
+import org.gaas.people.RestClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DeskTest
+@DisplayName("A certificate's doors over HTTP")
+class CertificatesOverHttpTest {
+    private static final String PROGRAMS = "/api/certificates/tasks/";
+    private static final String TASKLIST = "/camunda/api/certificates/tasks/";
+    private static final String PAGE = files("<!doctype html><p>no certificate");
+
+    private final int port;
+    private final Ordering ordering;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final EngineDoor door;
+    private final JdbcClient database;
+    private Ordering.Begun begun;
+    private String task;
+
+    CertificatesOverHttpTest(
+            @LocalServerPort int port,
+            @Autowired Ordering ordering,
+            @Autowired RuntimeService runtime,
+            @Autowired TaskService tasks,
+            @Autowired EngineDoor door,
+            @Autowired JdbcClient database) {
+        this.port = port;
+        this.ordering = ordering;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.door = door;
+        this.database = database;
+    }
+
+    @BeforeEach
+    void begin() {
+        begun = ordering.order(new Subscription(
+                Owner.of(new ServerName("nowhere1")),
+                Way.BROUGHT,
+                Optional.empty(),
+                KeyKind.P256,
+                List.of(new CertificateName("try.nowhere.example")),
+                Optional.empty(),
+                Money.euro("0"),
+                false));
+        await().atMost(Duration.ofSeconds(20)).until(() -> waiting().isPresent());
+        task = waiting().orElseThrow();
+    }
+
+    private Optional<String> waiting() {
+        return door.through(() -> tasks
+                .createTaskQuery()
+                .processInstanceId(begun.process())
+                .taskDefinitionKey("Task_HandOverCertificate")
+                .list()
+                .stream()
+                .map(one -> one.getId())
+                .findFirst());
+    }
+
+    @AfterEach
+    void clear() {
+        door.through(() -> {
+            runtime.deleteProcessInstance(begun.process(), "end of the test", true, true, true);
+            return null;
+        });
+        for (var table : List.of("certificate_chain", "certificate_key"))
+            database.sql("delete from " + table + " where certificate_order in"
+                            + " (select number from certificate_order where certificate = ?)")
+                    .param(begun.certificate())
+                    .update();
+        for (var table : List.of("certificate_order", "certificate_name"))
+            database.sql("delete from " + table + " where certificate = ?")
+                    .param(begun.certificate())
+                    .update();
+        database.sql("delete from certificate where number = ?")
+                .param(begun.certificate())
+                .update();
+    }
+
+    @Test
+    @DisplayName("files are taken from programs and from Tasklist, and what is wrong with them is told")
+    void taken() {
+        told(RestClient.as("hanna", port).post(PROGRAMS + task, PAGE), 400, "CERT_IS_HTML");
+        told(new Browser(port).signedInAs("hanna").sendAsWebapp("POST", TASKLIST + task, PAGE), 400, "CERT_IS_HTML");
+    }
+
+    @Test
+    @DisplayName("no page of somebody else's can hand something over in a person's name")
+    void forged() {
+        var hanna = new Browser(port).signedInAs("hanna");
+        hanna.fetch("/camunda/api/engine/engine/");
+        assertThat(hanna.postWithoutToken(TASKLIST + task, PAGE).statusCode()).isEqualTo(403);
+        var again = new Browser(port).signedInAs("hanna");
+        assertThat(again.postWithoutToken(PROGRAMS + task, PAGE).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("only those who may have the task hand over, and only what a certificate can be is read")
+    void refused() {
+        assertThat(RestClient.nobody(port).post(PROGRAMS + task, PAGE).statusCode())
+                .isBetween(401, 403);
+        told(RestClient.as("fien", port).post(PROGRAMS + task, PAGE), 403, "ROLE_REQUIRED");
+        told(RestClient.as("hanna", port).post(PROGRAMS + "gone", PAGE), 404, "TASK_UNKNOWN");
+        told(RestClient.as("hanna", port).post(PROGRAMS + task, "{}"), 400, "files");
+        var large = files("x".repeat(400 * 1024));
+        told(RestClient.as("hanna", port).post(PROGRAMS + task, large), 400, "CERT_TOO_LARGE");
+        told(RestClient.as("fien", port).post(PROGRAMS + task, large), 400, "CERT_TOO_LARGE");
+    }
+
+    @Test
+    @DisplayName("hosting orders, once at a time; others look")
+    void ordered() {
+        var hanna = RestClient.as("hanna", port);
+        var one = "/api/certificates/" + begun.certificate();
+        told(RestClient.as("mark", port).get(one), 200, "try.nowhere.example");
+        told(RestClient.as("mark", port).get("/api/certificates"), 200, begun.process());
+        told(RestClient.as("dora", port).get("/api/certificates"), 403, "ROLE_REQUIRED");
+        told(RestClient.as("mark", port).post(one + "/renewal", "{}"), 403, "ROLE_REQUIRED");
+        told(hanna.post(one + "/renewal", "{}"), 400, "CERT_ORDER_RUNNING");
+        told(hanna.get("/api/certificates/0"), 404, "CERTIFICATE_UNKNOWN");
+        told(hanna.post("/api/certificates", "{\"way\": \"brought\"}"), 400, "NAME_REQUIRED");
+        told(
+                hanna.post("/api/certificates", "{\"way\": \"brought\", \"installation\": \"atlantis\"}"),
+                400,
+                "INSTALLATION_UNKNOWN");
+        told(RestClient.as("mark", port).post("/api/certificates", "{\"way\": \"brought\"}"), 403, "ROLE_REQUIRED");
+    }
+
+    private static void told(HttpResponse<String> answer, int status, String word) {
+        assertThat(answer.body()).contains(word);
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    private static String files(String text) {
+        return "{\"files\": [\"" + Base64.getEncoder().encodeToString(text.getBytes()) + "\"], \"passphrase\": \"\"}";
+    }
+}

@@ -1,0 +1,81 @@
+package org.gaas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.gaas.cli.client.Api;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The commands certificate and certificates")
+class CertificateTest {
+    private static final Api.Certificate CAPRI = new Api.Certificate(
+            7,
+            "capri",
+            null,
+            "acme",
+            "letsencrypt",
+            List.of("capri.example", "www.capri.example"),
+            "capri-bv",
+            "EUR 0.00",
+            true,
+            "installed",
+            "R3\u001b[2J",
+            "2026-11-01T00:00:00Z",
+            "2027-01-30T00:00:00Z",
+            null);
+
+    private final FakeDesk desk = new FakeDesk();
+    private final Shell shell = Shell.with(desk);
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    @DisplayName("certificates lists them, and until when they count")
+    void all() {
+        desk.answers("GET /api/certificates", List.of(CAPRI));
+        var result = shell.run("certificates");
+        assertThat(result.out()).contains("7", "capri", "2027-01-30", "capri.example, www.capri.example");
+        assertThat(result.out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    @DisplayName("show tells one")
+    void one() {
+        desk.answers("GET /api/certificates/7", CAPRI);
+        var result = shell.run("certificate", "show", "7");
+        assertThat(result.out()).startsWith("7 for capri\n").contains("www.capri.example", "without asking");
+        assertThat(shell.run("certificate", "show", "../7").code()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("order begins the process and tells whom it waits for; renew too")
+    void order() {
+        desk.answers("POST /api/certificates", new Api.CertificateStarted(7, "capri", "p1"));
+        desk.answers("POST /api/certificates/7/renewal", new Api.CertificateStarted(7, "capri", "p1"));
+        desk.answers(
+                "GET /api/processes/p1",
+                new Api.Process(
+                        "p1",
+                        "Purchase certificate",
+                        "capri",
+                        "waiting",
+                        "2026-11-22T01:00:00Z",
+                        null,
+                        null,
+                        List.of(),
+                        List.of(new Api.OpenTask(
+                                "t1", "Order certificate · capri.example", List.of("hosting"), null))));
+        for (var typed : List.of(
+                List.of("certificate", "order", "capri", "--way", "ordered", "--ceiling", "100"),
+                List.of("certificate", "renew", "7"))) {
+            var result = shell.run(typed.toArray(String[]::new));
+            assertThat(result.out()).contains("Task: Order certificate · capri.example (hosting)");
+            assertThat(result.code()).isEqualTo(ExitCode.WAITS);
+        }
+    }
+}
