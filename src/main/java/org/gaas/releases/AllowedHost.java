@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.gaas.remote.Network;
-import org.gaas.remote.PublicAddress;
 import org.springframework.boot.context.properties.bind.ConstructorBinding;
 
 /**
@@ -71,8 +70,7 @@ public record AllowedHost(
 
     /** Whether a connection to this address is one to this host. */
     public boolean mayBeAt(InetAddress address) {
-        if (networks.isEmpty()) return PublicAddress.is(address);
-        return networks.stream().map(Network::new).anyMatch(network -> network.contains(address));
+        return Network.anyOrPublic(networks, address);
     }
 
     /** The port that a scheme uses when the URL names none. */

@@ -2,6 +2,7 @@ package org.gaas.remote;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 
 /**
  * A range of addresses.
@@ -17,6 +18,16 @@ public record Network(String cidr) {
             throw new IllegalArgumentException("not a network such as 10.1.0.0/16: '" + cidr + "'");
         if (bits(cidr) > address(cidr).length * 8)
             throw new IllegalArgumentException("too many bits after the slash: '" + cidr + "'");
+    }
+
+    /**
+     * Whether a host may be at an address.
+     *
+     * @param networks where it may be; anywhere on the open internet when empty
+     */
+    public static boolean anyOrPublic(List<String> networks, InetAddress address) {
+        if (networks.isEmpty()) return PublicAddress.is(address);
+        return networks.stream().map(Network::new).anyMatch(network -> network.contains(address));
     }
 
     public boolean contains(InetAddress address) {

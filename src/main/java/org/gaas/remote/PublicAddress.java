@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Which addresses belong to the open internet: IANA's special-purpose registries (RFC 6890) hold the others. */
-public final class PublicAddress {
+final class PublicAddress {
     private static final List<Network> NOT_PUBLIC = Stream.of(
                     "0.0.0.0/8",
                     "10.0.0.0/8",
@@ -33,7 +33,7 @@ public final class PublicAddress {
 
     private PublicAddress() {}
 
-    public static boolean is(InetAddress address) {
+    static boolean is(InetAddress address) {
         if (NOT_PUBLIC.stream().anyMatch(network -> network.contains(address))) return false;
         return address instanceof Inet4Address || GLOBAL_IPV6.contains(address);
     }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gaas.certificates.AuthorityAccount;
 import org.gaas.engine.InvalidInput;
+import org.gaas.remote.LimitedHttp.Addresses;
 import org.shredzone.acme4j.Login;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.connector.NetworkSettings;
@@ -31,13 +32,13 @@ class AcmeAuthorities {
         this(settings, InetAddress::getAllByName);
     }
 
-    AcmeAuthorities(AcmeSettings settings, AllowedAuthority.Resolver resolver) {
+    AcmeAuthorities(AcmeSettings settings, Addresses addresses) {
         this.settings = settings;
         names = settings.authorities().stream()
                 .map(AcmeSettings.Authority::name)
                 .toList();
         ways = settings.authorities().stream()
-                .map(authority -> new Way(new AllowedAuthority(authority, resolver), settings))
+                .map(authority -> new Way(new AllowedAuthority(authority, addresses), settings))
                 .collect(Collectors.toMap(way -> way.authority.settings().name(), Function.identity()));
     }
 

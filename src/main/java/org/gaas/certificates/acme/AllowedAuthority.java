@@ -12,23 +12,20 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.gaas.engine.InvalidInput;
+import org.gaas.remote.LimitedHttp.Addresses;
 import org.gaas.remote.Network;
-import org.gaas.remote.PublicAddress;
 
 /** An authority of the allow-list: where it is, at which addresses, and how it is known. */
 final class AllowedAuthority {
     private final AcmeSettings.Authority settings;
-    private final Resolver resolver;
+    private final Addresses names;
 
-    /** Looks up names; tests bring their own. */
-    @FunctionalInterface
-    interface Resolver {
-        InetAddress[] resolve(String host) throws UnknownHostException;
-    }
-
-    AllowedAuthority(AcmeSettings.Authority settings, Resolver resolver) {
+    /**
+     * @param names where hosts are
+     */
+    AllowedAuthority(AcmeSettings.Authority settings, Addresses names) {
         this.settings = settings;
-        this.resolver = resolver;
+        this.names = names;
     }
 
     AcmeSettings.Authority settings() {
@@ -54,17 +51,12 @@ final class AllowedAuthority {
      * @throws NotAllowed one of them is not where the authority may be
      */
     InetAddress[] addresses(String host) throws UnknownHostException {
-        var addresses = resolver.resolve(host);
+        var addresses = names.of(host);
         if (addresses.length == 0) throw new UnknownHostException(host);
         for (var address : addresses)
-            if (!mayBeAt(address))
+            if (!Network.anyOrPublic(settings.networks(), address))
                 throw new NotAllowed(no(host + " may not be at the address " + address.getHostAddress()));
         return addresses;
-    }
-
-    private boolean mayBeAt(InetAddress address) {
-        if (settings.networks().isEmpty()) return PublicAddress.is(address);
-        return settings.networks().stream().map(Network::new).anyMatch(network -> network.contains(address));
     }
 
     /** Java's own roots, or those that are given for this authority. */

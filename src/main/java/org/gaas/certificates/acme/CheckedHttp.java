@@ -1,14 +1,10 @@
 package org.gaas.certificates.acme;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
-import java.net.InetAddress;
 import java.net.ProxySelector;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,44 +14,33 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.Timeout;
+import org.gaas.remote.LimitedHttp;
 
 /**
- * The way to one authority, in the shape that acme4j wants. Java's own client can't be told what it connects to; this one
- * asks the allow-list for the addresses, and connects to no others. Follows no redirect, keeps no connection, and takes
- * a limited time and amount for an answer, however slowly that comes.
+ * The way to one authority, in the shape that acme4j wants. Java's own client can't be told what it connects to.
  */
 final class CheckedHttp extends HttpClient {
     private final AllowedAuthority authority;
     private final SSLContext tls;
     private final Duration patience;
-    private final CloseableHttpClient client;
+    private final LimitedHttp http;
     private final long end;
 
-    private CheckedHttp(
-            AllowedAuthority authority, SSLContext tls, Duration patience, CloseableHttpClient client, long end) {
+    private CheckedHttp(AllowedAuthority authority, SSLContext tls, Duration patience, LimitedHttp http, long end) {
         this.authority = authority;
         this.tls = tls;
         this.patience = patience;
-        this.client = client;
+        this.http = http;
         this.end = end;
     }
 
     /** One for whatever is to be asked within this time from now, altogether. */
     CheckedHttp within(Duration longest) {
-        return new CheckedHttp(authority, tls, patience, client, System.nanoTime() + longest.toNanos());
+        return new CheckedHttp(authority, tls, patience, http, System.nanoTime() + longest.toNanos());
     }
 
     /**
@@ -63,37 +48,8 @@ final class CheckedHttp extends HttpClient {
      */
     static CheckedHttp to(AllowedAuthority authority, Duration patience) {
         var tls = authority.trust();
-        var limit = Timeout.of(patience);
-        var client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
-                        .setDnsResolver(new Addresses(authority))
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(limit)
-                                .setSocketTimeout(limit)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setResponseTimeout(limit).build())
-                .setConnectionReuseStrategy((request, answer, context) -> false)
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                .build();
-        return new CheckedHttp(authority, tls, patience, client, Long.MAX_VALUE);
-    }
-
-    private record Addresses(AllowedAuthority authority) implements DnsResolver {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            return authority.addresses(host);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
+        return new CheckedHttp(
+                authority, tls, patience, new LimitedHttp(authority::addresses, tls, patience), Long.MAX_VALUE);
     }
 
     @Override
@@ -104,27 +60,19 @@ final class CheckedHttp extends HttpClient {
         var body = Body.of(request);
         if (body.length > 0) sent.setEntity(new ByteArrayEntity(body, null));
         var left = end == Long.MAX_VALUE ? patience : Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-        var limit = left.compareTo(patience) < 0 ? left : patience;
-        var late = new AtomicBoolean();
-        var alarm = CompletableFuture.runAsync(
-                () -> {
-                    late.set(true);
-                    sent.cancel();
-                },
-                CompletableFuture.delayedExecutor(limit.toMillis(), MILLISECONDS));
+        if (left.compareTo(patience) >= 0) return send(request, handler, sent, patience);
         try {
-            return client.execute(sent, answer -> new HttpAnswer<>(request, handler, answer));
-        } catch (IOException e) {
-            if (!late.get()) throw e;
-            var told = new InterruptedIOException(
-                    limit == patience
-                            ? "no answer within " + patience.toSeconds() + " s"
-                            : "it takes too long altogether");
-            told.initCause(e);
+            return send(request, handler, sent, left);
+        } catch (InterruptedIOException late) {
+            var told = new InterruptedIOException("it takes too long altogether");
+            told.initCause(late);
             throw told;
-        } finally {
-            alarm.cancel(false);
         }
+    }
+
+    private <T> HttpResponse<T> send(
+            HttpRequest request, BodyHandler<T> handler, HttpUriRequestBase sent, Duration longest) throws IOException {
+        return http.send(sent, longest, answer -> new HttpAnswer<>(request, handler, answer));
     }
 
     @Override

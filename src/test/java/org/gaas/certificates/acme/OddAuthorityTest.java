@@ -24,6 +24,7 @@ import org.gaas.certificates.CertificateAuthority;
 import org.gaas.certificates.OrderRefused;
 import org.gaas.certificates.acme.AcmeSettings.Authority;
 import org.gaas.engine.InvalidInput;
+import org.gaas.remote.LimitedHttp.Addresses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -286,11 +287,11 @@ class OddAuthorityTest {
         return acme(authority, InetAddress::getAllByName);
     }
 
-    private static CertificateAuthority acme(Authority authority, AllowedAuthority.Resolver names) {
+    private static CertificateAuthority acme(Authority authority, Addresses names) {
         return acme(Duration.ofSeconds(20), authority, names);
     }
 
-    private static CertificateAuthority acme(Duration patience, Authority authority, AllowedAuthority.Resolver names) {
+    private static CertificateAuthority acme(Duration patience, Authority authority, Addresses names) {
         return new Acme(
                 new AcmeAuthorities(new AcmeSettings(List.of(authority), patience, patience.multipliedBy(2)), names));
     }
