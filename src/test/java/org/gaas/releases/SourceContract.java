@@ -53,6 +53,11 @@ public abstract class SourceContract {
 
     protected abstract Repository repository();
 
+    /** How many exports follow each other: more than a way can take from one folder before it begins anew. */
+    protected int many() {
+        return 80;
+    }
+
     /** A repository that is not there, on the same host. */
     protected abstract Repository missing();
 
@@ -199,7 +204,7 @@ public abstract class SourceContract {
     @Test
     @DisplayName("many exports one after the other, as years of deployments make them")
     void manyExports() throws Exception {
-        for (var number = 1; number <= 80; number++) {
+        for (var number = 1; number <= many(); number++) {
             var files = Map.of("a", "content " + number, "b", "same");
             filled().tag("1." + number, filled().commit(files));
             var revision = source().resolve(repository(), new Tag("1." + number), true);

@@ -261,7 +261,7 @@ public abstract class HostContract {
         var failed = host().run(script("echo some; echo err >&2; return 3"), new java.io.ByteArrayOutputStream());
         assertThat(failed).isEqualTo(new Result(failed.server(), 3, "", "err\n", false));
         assertFailure(RemoteFailure.Reason.TIMEOUT, () -> host().run(
-                        script("echo some; sleep 60").within(Duration.ofSeconds(1)),
+                        script("echo some; sleep 5").within(Duration.ofSeconds(1)),
                         java.io.OutputStream.nullOutputStream()));
     }
 

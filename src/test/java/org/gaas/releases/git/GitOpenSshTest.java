@@ -13,6 +13,12 @@ import org.junit.jupiter.api.DisplayName;
 class GitOpenSshTest extends GitContract {
     private OpenSsh server;
 
+    /** A login for each; what comes of eighty is the same by all ways, and tried in a folder. */
+    @Override
+    protected int many() {
+        return 8;
+    }
+
     @Override
     AllowedRepositories allowed() throws Exception {
         assumeTrue(Local.has("sshd") && Local.has("git"), "OpenSSH's server and git are not installed");

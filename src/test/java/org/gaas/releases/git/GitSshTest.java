@@ -19,6 +19,12 @@ class GitSshTest extends GitContract {
     private KeyPair mine;
     private SshGitServer server;
 
+    /** A login for each; what comes of eighty is the same by all ways, and tried in a folder. */
+    @Override
+    protected int many() {
+        return 8;
+    }
+
     @Override
     AllowedRepositories allowed() throws Exception {
         mine = SshGitServer.newKey();

@@ -14,6 +14,12 @@ import org.junit.jupiter.api.DisplayName;
 class SvnOpenSshTest extends SvnContract {
     private OpenSsh server;
 
+    /** A login for each; what comes of eighty is the same by all ways, and tried in a folder. */
+    @Override
+    protected int many() {
+        return 8;
+    }
+
     @Override
     AllowedRepositories allowed() throws Exception {
         assumeTrue(

@@ -24,6 +24,12 @@ class SvnSshTest extends SvnContract {
     private KeyPair mine;
     private SvnSshServer server;
 
+    /** A login for each; what comes of eighty is the same by all ways, and tried in a folder. */
+    @Override
+    protected int many() {
+        return 8;
+    }
+
     @Override
     AllowedRepositories allowed() throws Exception {
         assumeTrue(Local.has("svnserve"), "svnserve is not installed (Debian: subversion)");

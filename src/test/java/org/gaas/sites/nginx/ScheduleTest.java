@@ -44,24 +44,17 @@ class ScheduleTest {
     }
 
     @Test
-    @DisplayName("cron runs a job in the release, as the installation's user, with its variables")
-    void job() {
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(site.root("cat /var/log/gaas/clock-test.cron.log"))
-                        .contains("it is \"testing\" at 100%", "it's 100% clock-test /srv/gaas/clock-test/releases/1"));
-    }
-
-    @Test
-    @DisplayName("backslashes and percent signs reach a job as they stand in the wish")
-    void backslashes() {
+    @DisplayName("cron runs jobs in the release, as the installation's user, with its variables, byte for byte")
+    void jobs() {
         var word = "a\\%b %Y 100\\\\% \\\\\\% it's \\'% end\\";
-        site.asked("schedule", "put", "at.1=* * * * *\nrun.1.1=printf\nrun.1.2=<%s>\nrun.1.3=" + word + "\n")
+        site.asked("schedule", "put", WISH + "at.2=* * * * *\nrun.2.1=printf\nrun.2.2=<%s>\nrun.2.3=" + word + "\n")
                 .expect("a schedule");
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(site.root("cat /var/log/gaas/clock-test.cron.log"))
-                        .contains("<" + word + ">"));
+                        .contains(
+                                "it is \"testing\" at 100%",
+                                "it's 100% clock-test /srv/gaas/clock-test/releases/1", "<" + word + ">"));
     }
 
     @Test
