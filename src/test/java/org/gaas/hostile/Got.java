@@ -14,7 +14,10 @@ import org.gaas.onboarding.TrialDesk;
  * @param all everything that was answered, for people to read when it is not what it should be
  */
 record Got(String rule, String field, String how, String all) {
-    private static final Pattern SENTENCE = Pattern.compile("(?s)(?:.*?([A-Za-z]+): )?.*\\(([A-Z_0-9]{3,})\\)\\s*");
+    /** The field is a word of its own: the engine's sentences also hold ids, which may end with a letter. */
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?s)(?:.*?(?<!\\S)([A-Za-z]+): )?.*\\(([A-Z_0-9]{3,})\\)\\s*");
+
     private static final Pattern WHERE = Pattern.compile("where: +([A-Za-z]+) \\(");
     private static final Pattern WHY = Pattern.compile("why: +.*?\\b([A-Z0-9]+_[A-Z0-9_]+)\\b");
 
