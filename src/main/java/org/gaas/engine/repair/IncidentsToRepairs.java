@@ -1,5 +1,8 @@
 package org.gaas.engine.repair;
 
+import static java.util.Comparator.naturalOrder;
+
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -9,6 +12,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.gaas.engine.TaskDue;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Turns the engine's incidents into repairs, in the transaction that makes the incident: no failure without a
@@ -18,11 +23,13 @@ class IncidentsToRepairs implements IncidentHandler {
     private final String type;
     private final Victim.Kind kind;
     private final Repairs repairs;
+    private final ObjectProvider<TaskDue> dues;
 
-    IncidentsToRepairs(String type, Victim.Kind kind, Repairs repairs) {
+    IncidentsToRepairs(String type, Victim.Kind kind, Repairs repairs, ObjectProvider<TaskDue> dues) {
         this.type = type;
         this.kind = kind;
         this.repairs = repairs;
+        this.dues = dues;
     }
 
     @Override
@@ -39,9 +46,27 @@ class IncidentsToRepairs implements IncidentHandler {
         var victim = victim(incident, step);
         var cause = Cause.of(CurrentFailure.get(), message, victim.process(), victim.activity(), victim.label());
         var repair = repairs.openFor(cause);
-        if (repair.fresh()) repairs.askedIn(repair.id(), ask(repair.id(), cause, victim));
+        var due = due(victim, step);
+        if (repair.fresh()) repairs.askedIn(repair.id(), ask(repair.id(), cause, victim, due));
+        else due.ifPresent(soon -> hurry(repair.id(), soon));
         repairs.add(repair.id(), victim);
         return null;
+    }
+
+    private Optional<Instant> due(Victim victim, ExecutionEntity step) {
+        var variables = step.getVariables();
+        return dues.orderedStream()
+                .flatMap(due -> due.of(victim.process(), variables).stream())
+                .min(naturalOrder());
+    }
+
+    private void hurry(String repair, Instant due) {
+        var context = Context.getCommandContext();
+        context.runWithoutAuthorization(() -> {
+            repairs.instanceOf(repair)
+                    .ifPresent(instance -> RepairDue.sooner(context.getProcessEngineConfiguration(), instance, due));
+            return null;
+        });
     }
 
     private Victim victim(IncidentContext incident, ExecutionEntity step) {
@@ -71,11 +96,12 @@ class IncidentsToRepairs implements IncidentHandler {
                 .findFirst();
     }
 
-    private static String ask(String repair, Cause cause, Victim first) {
+    private static String ask(String repair, Cause cause, Victim first, Optional<Instant> due) {
         var context = Context.getCommandContext();
         var variables = new HashMap<String, Object>();
         RepairVars.REPAIR.put(variables, repair);
         RepairVars.SUBJECT.put(variables, first.label() + " · " + cause.place());
+        due.ifPresent(soon -> RepairVars.DUE.put(variables, soon));
         return context.runWithoutAuthorization(() -> context.getProcessEngineConfiguration()
                 .getRuntimeService()
                 .startProcessInstanceByKey(RepairVars.PROCESS, cause.key(), variables)

@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.gaas.engine.TaskDue;
 import org.gaas.engine.journal.Journal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +17,13 @@ class RepairPlugin extends AbstractProcessEnginePlugin {
     private final Repairs repairs;
     private final Journal journal;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<TaskDue> dues;
 
-    RepairPlugin(Repairs repairs, Journal journal, ApplicationEventPublisher events) {
+    RepairPlugin(Repairs repairs, Journal journal, ApplicationEventPublisher events, ObjectProvider<TaskDue> dues) {
         this.repairs = repairs;
         this.journal = journal;
         this.events = events;
+        this.dues = dues;
     }
 
     @Override
@@ -28,8 +32,8 @@ class RepairPlugin extends AbstractProcessEnginePlugin {
         ExecuteJobHelper.LOGGING_HANDLER = (job, failure) -> {};
         engine.setCompositeIncidentHandlersEnabled(true);
         engine.setCustomIncidentHandlers(List.of(
-                new IncidentsToRepairs(Incident.FAILED_JOB_HANDLER_TYPE, Victim.Kind.JOB, repairs),
-                new IncidentsToRepairs(Incident.EXTERNAL_TASK_HANDLER_TYPE, Victim.Kind.EXTERNAL, repairs)));
+                new IncidentsToRepairs(Incident.FAILED_JOB_HANDLER_TYPE, Victim.Kind.JOB, repairs, dues),
+                new IncidentsToRepairs(Incident.EXTERNAL_TASK_HANDLER_TYPE, Victim.Kind.EXTERNAL, repairs, dues)));
         engine.setFailedJobCommandFactory(new FailedSteps(journal, events));
     }
 }

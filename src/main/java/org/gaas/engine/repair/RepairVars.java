@@ -1,5 +1,6 @@
 package org.gaas.engine.repair;
 
+import java.time.Instant;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,9 @@ class RepairVars {
 
     static final Var<String> REPAIR = Var.text("repairId");
     static final Var<String> SUBJECT = Var.text("repairSubject");
+
+    /** When the first of those that wait should go on. */
+    static final Var<Instant> DUE = Var.text("repairDue").as(Instant::parse, Instant::toString);
 
     /** What the forms show, made when they are opened; the rest is in our table. */
     static final Var<String> PLACE = Var.text("repairPlace");
@@ -52,6 +56,7 @@ class RepairVars {
         return Vars.of(
                 REPAIR,
                 SUBJECT,
+                DUE,
                 PLACE,
                 REASON,
                 WANTED,

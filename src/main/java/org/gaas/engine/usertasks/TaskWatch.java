@@ -1,6 +1,9 @@
 package org.gaas.engine.usertasks;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Clock;
+import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -9,6 +12,7 @@ import org.gaas.engine.Denial;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Excerpt;
 import org.gaas.engine.Forbidden;
+import org.gaas.engine.TaskDue;
 import org.gaas.engine.TaskFacts;
 import org.gaas.engine.TaskFacts.Moment;
 import org.gaas.engine.TaskRule;
@@ -22,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskWatch {
     private final ObjectProvider<TaskRule> rules;
+    private final ObjectProvider<TaskDue> dues;
     private final ApplicationEventPublisher events;
     private final Completions completions;
     private final AnsweredTasks answered;
@@ -29,20 +34,28 @@ class TaskWatch {
 
     TaskWatch(
             ObjectProvider<TaskRule> rules,
+            ObjectProvider<TaskDue> dues,
             ApplicationEventPublisher events,
             Completions completions,
             AnsweredTasks answered,
             Clock clock) {
         this.rules = rules;
+        this.dues = dues;
         this.events = events;
         this.completions = completions;
         this.answered = answered;
         this.clock = clock;
     }
 
-    /** The name carries the subject, so that people tell the tasks in their list apart. */
+    /** The name carries the subject, so that people tell the tasks in their list apart; some have a date. */
     void created(DelegateTask delegate) {
         var task = (TaskEntity) delegate;
+        var process = task.getProcessDefinition().getKey();
+        var variables = task.getExecution().getVariables();
+        dues.orderedStream()
+                .flatMap(due -> due.of(process, variables).stream())
+                .min(naturalOrder())
+                .ifPresent(due -> task.setDueDate(Date.from(due)));
         var subject = OpenTasks.properties(task).get("subject");
         if (subject == null) return;
         var text = Context.getProcessEngineConfiguration()
