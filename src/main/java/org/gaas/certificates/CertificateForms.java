@@ -2,7 +2,9 @@ package org.gaas.certificates;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskPrefill;
@@ -12,27 +14,59 @@ import org.springframework.stereotype.Component;
 @Component
 class CertificateForms implements TaskPrefill {
     private final Certificates certificates;
+    private final Purchases purchases;
+    private final Consent consent;
+    private final Clock clock;
 
-    CertificateForms(Certificates certificates) {
+    CertificateForms(Certificates certificates, Purchases purchases, Consent consent, Clock clock) {
         this.certificates = certificates;
+        this.purchases = purchases;
+        this.consent = consent;
+        this.clock = clock;
     }
 
     @Override
     public Map<String, Object> valuesFor(OpenedTask task) {
         var values = new HashMap<String, Object>();
+        if (task.process().equals(AskForRenewalProcess.PROCESS))
+            CertificateVars.CERTIFICATE.find(task.variables()).ifPresent(number -> ask(number, values));
         if (!task.process().equals("purchase-certificate")) return values;
         Order.ORDER.find(task.variables()).ifPresent(number -> {
             var order = certificates.order(number);
             var agreed = certificates.subscription(order.certificate());
-            CertificateVars.NAMES.put(
-                    values,
-                    agreed.names().stream().map(name -> "- " + name.shown()).collect(joining("\n")));
-            CertificateVars.CEILING.put(values, agreed.ceiling().toString());
+            CertificateVars.NAMES.put(values, list(agreed.names()));
+            CertificateVars.CEILING.put(values, agreed.ceiling().toString() + before(task, number));
             var findings = certificates.findings(number);
             CertificateVars.FINDINGS.put(values, findings.isEmpty() ? "Nothing yet." : plain(findings));
             CertificateVars.REQUEST.put(values, shown(order.request().pem()));
         });
         return values;
+    }
+
+    private void ask(long certificate, Map<String, Object> values) {
+        var item = certificates.inventory().stream()
+                .filter(one -> one.number() == certificate)
+                .findFirst()
+                .orElseThrow();
+        consent.why(item.agreed(), clock.instant()).ifPresent(why -> CertificateVars.RENEWAL_WHY.put(values, why));
+        CertificateVars.NAMES.put(values, list(consent.namesNow(item.agreed())));
+        CertificateVars.A_YEAR.put(values, item.aYear().toString());
+        item.inUse()
+                .ifPresent(chain -> CertificateVars.LAST_DAY.put(
+                        values, Seen.day(chain.until()).toString()));
+    }
+
+    /** A renewal may not cost more than the last time without asking. */
+    private String before(OpenedTask task, long order) {
+        if (!CertificateVars.RENEWAL.find(task.variables()).orElse(false)) return "";
+        return purchases
+                .paidBefore(order)
+                .map(price -> "; the last time it cost " + price)
+                .orElse("");
+    }
+
+    private static String list(List<CertificateName> names) {
+        return names.stream().map(name -> "- " + name.shown()).collect(joining("\n"));
     }
 
     /** A form holds 4,000 characters; a request for a hundred names is longer. */

@@ -55,6 +55,13 @@ public class CertificatePlaces {
         fulfil(place, kinds.on(fleet.server(place.server())).silent(place.named()));
     }
 
+    /** What a process about a certificate of this owner is about: the id of the installation, or {@code server:NAME}. */
+    String about(Owner owner) {
+        return installation(owner)
+                .map(InstallationId::value)
+                .orElseGet(() -> "server:" + owner.server().orElseThrow().value());
+    }
+
     /** Whose it is; empty when it is a server's. */
     Optional<InstallationId> installation(Owner owner) {
         return owner.installation().map(installations::numbered).map(Installation::id);

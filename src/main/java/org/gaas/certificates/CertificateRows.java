@@ -34,9 +34,9 @@ final class CertificateRows {
         var key = new GeneratedKeyHolder();
         database.sql("""
                         insert into certificate (installation, server, way, authority, key_kind, payer, ceiling, currency,
-                            standing, created)
+                            standing_by, standing_since, standing_until, created)
                         values (:installation, :server, :way, :authority, :keys, :payer, :ceiling, :currency,
-                            :standing, :now)""")
+                            :by, :since, :until, :now)""")
                 .param("installation", agreed.owner().installation().orElse(null))
                 .param("server", agreed.owner().server().map(ServerName::value).orElse(null))
                 .param("way", agreed.way().name())
@@ -45,7 +45,11 @@ final class CertificateRows {
                 .param("payer", agreed.payer().map(CustomerId::value).orElse(null))
                 .param("ceiling", agreed.ceiling().amount())
                 .param("currency", agreed.ceiling().currency().getCurrencyCode())
-                .param("standing", agreed.standing())
+                .param("by", agreed.standing().map(StandingOrder::by).orElse(null))
+                .param(
+                        "since",
+                        agreed.standing().map(order -> Utc.of(order.since())).orElse(null))
+                .param("until", agreed.standing().flatMap(StandingOrder::until).orElse(null))
                 .param("now", Utc.of(now))
                 .update(key, "number");
         var number = key.getKey().longValue();
@@ -62,8 +66,9 @@ final class CertificateRows {
 
     /** Everything but whose it is. */
     void agree(long certificate, Subscription agreed) {
-        database.sql("update certificate set way = ?, authority = ?, key_kind = ?, payer = ?, ceiling = ?,"
-                        + " currency = ?, standing = ? where number = ?")
+        database.sql(
+                        "update certificate set way = ?, authority = ?, key_kind = ?, payer = ?, ceiling = ?,"
+                                + " currency = ?, standing_by = ?, standing_since = ?, standing_until = ?, lapses = false where number = ?")
                 .params(
                         agreed.way().name(),
                         agreed.authority().orElse(null),
@@ -71,7 +76,9 @@ final class CertificateRows {
                         agreed.payer().map(CustomerId::value).orElse(null),
                         agreed.ceiling().amount(),
                         agreed.ceiling().currency().getCurrencyCode(),
-                        agreed.standing(),
+                        agreed.standing().map(StandingOrder::by).orElse(null),
+                        agreed.standing().map(order -> Utc.of(order.since())).orElse(null),
+                        agreed.standing().flatMap(StandingOrder::until).orElse(null),
                         certificate)
                 .update();
         database.sql("delete from certificate_name where certificate = ?")
@@ -188,6 +195,19 @@ final class CertificateRows {
                 .update();
     }
 
+    void cancel(long order, Instant now) {
+        database.sql("update certificate_order set state = ?, closed = coalesce(closed, ?) where number = ?")
+                .params(State.CANCELLED.name(), Utc.of(now), order)
+                .update();
+    }
+
+    /** Nobody wants another one, until something is agreed anew. */
+    void lapse(long certificate) {
+        database.sql("update certificate set lapses = true where number = ?")
+                .param(certificate)
+                .update();
+    }
+
     void found(long order, String findings) {
         database.sql("update certificate_order set findings = ? where number = ?")
                 .params(Excerpt.start(3900, findings), order)
@@ -227,7 +247,7 @@ final class CertificateRows {
                         .certificates()));
     }
 
-    private static Subscription subscription(ResultSet row, List<CertificateName> names) throws SQLException {
+    static Subscription subscription(ResultSet row, List<CertificateName> names) throws SQLException {
         var installation = row.getLong("installation");
         return new Subscription(
                 new Owner(
@@ -239,7 +259,16 @@ final class CertificateRows {
                 names,
                 Optional.ofNullable(row.getString("payer")).map(CustomerId::new),
                 money(row, "ceiling").orElseThrow(),
-                row.getBoolean("standing"));
+                standing(row));
+    }
+
+    private static Optional<StandingOrder> standing(ResultSet row) throws SQLException {
+        var by = row.getString("standing_by");
+        if (by == null) return Optional.empty();
+        return Optional.of(new StandingOrder(
+                by,
+                Utc.instant(row.getObject("standing_since", LocalDateTime.class)),
+                Optional.ofNullable(row.getObject("standing_until", LocalDate.class))));
     }
 
     private static Order order(ResultSet row, int n) throws SQLException {
@@ -257,7 +286,7 @@ final class CertificateRows {
                 Utc.instant(row.getObject("opened", LocalDateTime.class)));
     }
 
-    private static Optional<Money> money(ResultSet row, String column) throws SQLException {
+    static Optional<Money> money(ResultSet row, String column) throws SQLException {
         BigDecimal amount = row.getBigDecimal(column);
         return amount == null
                 ? Optional.empty()

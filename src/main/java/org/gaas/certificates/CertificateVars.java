@@ -49,6 +49,21 @@ public class CertificateVars {
     /** What hosting says when an authority issued nothing. */
     public static final Var<String> ORDER_MENDING = Var.choice("orderMending", "again", "cancel");
 
+    /** Whether the desk itself began it, because the one in use comes to its end. */
+    public static final Var<Boolean> RENEWAL = Var.flag("renewal");
+
+    /** What whoever pays says to a renewal. */
+    public static final Var<String> RENEWAL_APPROVAL = Var.choice("renewalApproval", "approve", "lapse");
+
+    /** Why that is asked, for people. */
+    public static final Var<String> RENEWAL_WHY = Var.text("renewalWhy");
+
+    /** The last day of the one in use, for people. */
+    public static final Var<String> LAST_DAY = Var.text("certificateLastDay");
+
+    /** What was paid for it in a year, for people. */
+    public static final Var<String> A_YEAR = Var.text("certificateAYear");
+
     /** The names that it is for, one a line, for people. */
     public static final Var<String> NAMES = Var.text("certificateNames");
 
@@ -77,6 +92,11 @@ public class CertificateVars {
                 HANDING_OVER,
                 CERTIFICATE_MENDING,
                 ORDER_MENDING,
+                RENEWAL,
+                RENEWAL_APPROVAL,
+                RENEWAL_WHY,
+                LAST_DAY,
+                A_YEAR,
                 NAMES,
                 CEILING,
                 REQUEST,

@@ -3,6 +3,7 @@ package org.gaas.certificates;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.certificates.Order.Purchase;
@@ -19,11 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Certificates {
     private final CertificateRows rows;
+    private final InventoryRows inventory;
     private final KeyVault vault;
     private final Clock clock;
 
     public Certificates(JdbcClient database, KeyVault vault, Clock clock) {
         this.rows = new CertificateRows(database);
+        this.inventory = new InventoryRows(database);
         this.vault = vault;
         this.clock = clock;
     }
@@ -156,8 +159,28 @@ public class Certificates {
     /** Nobody will use it: its key is gone for good. */
     @Transactional
     public void cancel(long order) {
-        rows.change(order, State.CANCELLED);
+        rows.cancel(order, clock.instant());
         vault.forget(order);
+    }
+
+    /** Whoever pays wants no other one: it is not renewed, until something is agreed anew. */
+    public void lapse(long certificate) {
+        rows.lapse(certificate);
+    }
+
+    /** Others that agree something for this certificate, or renew it, wait until the caller's transaction ends. */
+    void alone(long certificate) {
+        rows.ofOwner(subscription(certificate).owner());
+    }
+
+    /** All of them, with what is in use and what was done about it last. */
+    public List<InventoryItem> inventory() {
+        return inventory.items();
+    }
+
+    /** The orders that were opened since then, of an authority or of people. */
+    List<RenewalQueue.Begun> openedSince(Instant since, Optional<String> authority) {
+        return inventory.openedSince(since, authority);
     }
 
     /** All orders of a certificate, the newest first. */

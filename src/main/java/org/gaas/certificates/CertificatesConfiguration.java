@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CertificateSettings.class)
+@EnableConfigurationProperties({CertificateSettings.class, RenewalSettings.class})
 class CertificatesConfiguration {
     @Bean
     MasterKeys masterKeys(JdbcClient database, CertificateSettings settings, Clock clock) {

@@ -37,7 +37,12 @@ public record Order(
         /** The one before it came back. */
         PUT_BACK,
         /** Given up; its key is gone. */
-        CANCELLED
+        CANCELLED;
+
+        /** Whether it is still on its way. */
+        public boolean isOpen() {
+            return this == OPEN || this == CHECKED;
+        }
     }
 
     /**

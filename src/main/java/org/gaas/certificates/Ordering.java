@@ -3,7 +3,6 @@ package org.gaas.certificates;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.engine.InvalidInput;
-import org.gaas.installations.Installations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,19 +11,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ordering {
     private final Certificates certificates;
     private final PurchaseCertificateProcess purchases;
-    private final Installations installations;
+    private final AskForRenewalProcess asking;
+    private final CertificatePlaces places;
+    private final Consent consent;
+    private final StandingOrders standing;
     private final CertificateAuthority authorities;
     private final OthersNames names;
 
     Ordering(
             Certificates certificates,
             PurchaseCertificateProcess purchases,
-            Installations installations,
+            AskForRenewalProcess asking,
+            CertificatePlaces places,
+            Consent consent,
+            StandingOrders standing,
             CertificateAuthority authorities,
             OthersNames names) {
         this.certificates = certificates;
         this.purchases = purchases;
-        this.installations = installations;
+        this.asking = asking;
+        this.places = places;
+        this.consent = consent;
+        this.standing = standing;
         this.authorities = authorities;
         this.names = names;
     }
@@ -66,12 +74,18 @@ public class Ordering {
      */
     @Transactional
     public Begun order(Subscription agreed) {
+        requireOwn(agreed);
+        var number = certificates.agree(agreed);
+        agreed.standing().ifPresent(order -> standing.record(number, agreed.standing(), order.by()));
+        return begin(number, agreed.owner());
+    }
+
+    private void requireOwn(Subscription agreed) {
         var others = names.besides(agreed.owner());
         for (var name : agreed.names())
             others.stream().filter(name::covers).findFirst().ifPresent(host -> {
                 throw new InvalidInput("names", "CERT_NAME_OF_ANOTHER", "'" + host + "' is another customer's");
             });
-        return begin(certificates.agree(agreed), agreed.owner());
     }
 
     /**
@@ -83,8 +97,34 @@ public class Ordering {
     public Begun renew(long certificate) {
         if (!certificates.all().contains(certificate))
             throw new InvalidInput("certificate", "CERTIFICATE_UNKNOWN", "there is no certificate " + certificate);
-        // the same again: whoever does so in the same moment waits
-        return order(certificates.subscription(certificate));
+        // whoever does so in the same moment waits
+        var agreed = certificates.subscription(certificate);
+        requireOwn(agreed);
+        return begin(certificates.agree(agreed), agreed.owner());
+    }
+
+    /**
+     * Has a certificate renewed by the desk itself, unless something is about it already.
+     *
+     * @param ask whether whoever pays is asked first
+     * @return whether it began
+     */
+    @Transactional
+    boolean renewInTime(long certificate, boolean ask) {
+        certificates.alone(certificate);
+        if (purchases.running(certificate).isPresent()) return false;
+        var agreed = certificates.subscription(certificate);
+        var about = places.about(agreed.owner());
+        if (ask) asking.start(certificate, about, agreed.names().get(0).shown());
+        else purchases.startInTime(certificate, about);
+        return true;
+    }
+
+    /** Whoever pays agreed to the names of today. */
+    @Transactional
+    public void agreeRenewal(long certificate) {
+        var agreed = certificates.subscription(certificate);
+        certificates.agree(agreed.with(consent.namesNow(agreed)));
     }
 
     private Begun begin(long certificate, Owner owner) {
@@ -92,10 +132,6 @@ public class Ordering {
             throw new InvalidInput(
                     "certificate", "CERT_ORDER_RUNNING", "is being ordered already, by the process " + process);
         });
-        var about = owner.server().map(server -> "server:" + server.value()).orElseGet(() -> installations
-                .numbered(owner.installation().orElseThrow())
-                .id()
-                .value());
-        return new Begun(certificate, purchases.start(certificate, about));
+        return new Begun(certificate, purchases.start(certificate, places.about(owner)));
     }
 }

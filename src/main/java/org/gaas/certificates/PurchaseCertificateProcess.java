@@ -1,7 +1,10 @@
 package org.gaas.certificates;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -12,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PurchaseCertificateProcess {
     private static final String PROCESS = "purchase-certificate";
+    private static final String[] ABOUT_ONE = {PROCESS, AskForRenewalProcess.PROCESS};
 
     private final EngineDoor door;
     private final RuntimeService processes;
@@ -52,12 +56,38 @@ public class PurchaseCertificateProcess {
         return door.start(PROCESS, about, variables);
     }
 
+    /** Starts a renewal that the desk itself begins. */
+    String startInTime(long certificate, String about) {
+        var variables = new HashMap<String, Object>();
+        CertificateVars.CERTIFICATE.put(variables, certificate);
+        CertificateVars.RENEWAL.put(variables, true);
+        return door.start(PROCESS, about, variables);
+    }
+
+    /** The certificates that processes are about now. */
+    Set<Long> busy() {
+        return door.through(() -> {
+            var running = processes.createProcessInstanceQuery().processDefinitionKeyIn(ABOUT_ONE).list().stream()
+                    .map(ProcessInstance::getId)
+                    .toArray(String[]::new);
+            if (running.length == 0) return Set.of();
+            return processes
+                    .createVariableInstanceQuery()
+                    .variableName(CertificateVars.CERTIFICATE.name())
+                    .processInstanceIdIn(running)
+                    .list()
+                    .stream()
+                    .map(variable -> CertificateVars.CERTIFICATE.parse(variable.getValue()))
+                    .collect(toSet());
+        });
+    }
+
     /** The process that is about this certificate now. */
     public Optional<String> running(long certificate) {
         return door
                 .through(() -> processes
                         .createProcessInstanceQuery()
-                        .processDefinitionKey(PROCESS)
+                        .processDefinitionKeyIn(ABOUT_ONE)
                         .variableValueEquals(CertificateVars.CERTIFICATE.name(), certificate)
                         .list())
                 .stream()

@@ -53,12 +53,24 @@ public class Purchases {
      * Notes where it was bought.
      *
      * @param number the supplier's
+     * @param renewal whether the desk itself began it: then it may not cost more than the last time either
      * @return whether the price is above what was agreed, so that somebody is asked
      */
-    public boolean bought(long order, String supplier, String number, Optional<Money> price) throws PurchaseIncomplete {
+    public boolean bought(long order, String supplier, String number, Optional<Money> price, boolean renewal)
+            throws PurchaseIncomplete {
         if (supplier.isBlank() || number.isBlank() || price.isEmpty()) throw new PurchaseIncomplete();
         certificates.bought(order, new Purchase(supplier, number, price.get(), today()));
-        return price.get().isAbove(agreed(order).ceiling());
+        return price.get().isAbove(agreed(order).ceiling())
+                || renewal && Consent.isDearer(price.get(), paidBefore(order));
+    }
+
+    /** What the one that this order is to replace cost; empty: nothing is known, or there is none. */
+    Optional<Money> paidBefore(long order) {
+        return certificates.ordersOf(certificates.order(order).certificate()).stream()
+                .filter(other -> other.number() < order && other.state() == State.INSTALLED)
+                .flatMap(other -> other.purchase().stream())
+                .map(Purchase::price)
+                .findFirst();
     }
 
     /**

@@ -13,7 +13,7 @@ import org.gaas.installations.CustomerId;
  * @param names all that it is for; the first is told first
  * @param payer empty: the hosting company itself
  * @param ceiling up to which price nobody is asked
- * @param standing whether it is renewed without asking while names and price are unchanged
+ * @param standing that it is renewed without asking while names and price are unchanged; empty: whoever pays is asked
  */
 public record Subscription(
         Owner owner,
@@ -23,7 +23,7 @@ public record Subscription(
         List<CertificateName> names,
         Optional<CustomerId> payer,
         Money ceiling,
-        boolean standing) {
+        Optional<StandingOrder> standing) {
     /** What authorities take: Let's Encrypt a hundred. */
     private static final int MOST = 100;
 
@@ -48,6 +48,16 @@ public record Subscription(
             throw new InvalidInput("way", "CERT_WAY_INVALID", "must not be acme for a host that sites share");
         if (names.stream().anyMatch(name -> name.value().startsWith("*")))
             throw new InvalidInput("names", "CERT_WAY_INVALID", "must be without wildcards for the way acme");
+    }
+
+    /** The same for other names. */
+    Subscription with(List<CertificateName> others) {
+        return new Subscription(owner, way, authority, keys, others, payer, ceiling, standing);
+    }
+
+    /** The same with another standing order, or none. */
+    Subscription with(Optional<StandingOrder> other) {
+        return new Subscription(owner, way, authority, keys, names, payer, ceiling, other);
     }
 
     public List<String> hosts() {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "certificate",
         description = "Show a certificate, order one, renew one.",
-        subcommands = {Certificate.One.class, Certificate.New.class, Certificate.Renew.class})
+        subcommands = {Certificate.One.class, Certificate.New.class, Certificate.Renew.class, Certificate.Standing.class
+        })
 final class Certificate implements Runnable {
     @Spec
     CommandSpec spec;
@@ -55,8 +56,14 @@ final class Certificate implements Runnable {
             field("until", one.until());
             field("payer", one.payer());
             field("ceiling", one.ceiling());
-            field("renewed", one.standing() ? "without asking" : "when a person says so");
+            field("renewed", renewed(one.standing()));
             field("process", one.process());
+        }
+
+        private static String renewed(Api.Standing standing) {
+            if (standing == null) return "when whoever pays agrees";
+            return "without asking until " + Names.or(standing.until(), "further notice") + " (" + standing.by() + ", "
+                    + standing.since().substring(0, 10) + ")";
         }
 
         private void field(String name, String value) {
@@ -101,8 +108,12 @@ final class Certificate implements Runnable {
         @Option(names = "--ceiling", paramLabel = "EUROS", description = "up to which price nobody is asked; 0")
         Optional<String> ceiling = Optional.empty();
 
-        @Option(names = "--standing", description = "renew it without asking while names and price are unchanged")
-        boolean standing;
+        @Option(
+                names = "--standing",
+                paramLabel = "UNTIL",
+                description =
+                        "renew it without asking while names and price are unchanged: always, never, or until a day")
+        Optional<String> standing = Optional.empty();
 
         @Override
         int run(DeskClient desk) {
@@ -115,9 +126,31 @@ final class Certificate implements Runnable {
             keys.ifPresent(text -> wish.put("keys", text));
             payer.ifPresent(text -> wish.put("payer", text));
             ceiling.ifPresent(text -> wish.put("ceiling", text));
-            if (standing) wish.put("standing", "true");
+            standing.ifPresent(text -> wish.put("standing", text));
             return new Outcome(gaas(), desk)
                     .ofCertificate(desk.post(Api.CertificateStarted.class, "certificates", wish));
+        }
+    }
+
+    /** Without asking. */
+    @Command(
+            name = "standing",
+            description = "Say until when a certificate is renewed without asking whoever pays.",
+            footer = {"", "It holds while names and price are unchanged. Who said so, and when, is in the trail."})
+    static final class Standing extends DeskCommand {
+        @Parameters(paramLabel = "NUMBER", description = "as 'gaas certificates' shows it")
+        String number;
+
+        @Parameters(paramLabel = "UNTIL", description = "always, never, or the last day: 2027-11-30")
+        String until;
+
+        @Override
+        int run(DeskClient desk) {
+            var certificate = "certificates/" + id("NUMBER", number);
+            desk.put(certificate + "/standing-order", Map.of("until", until));
+            var answer = desk.get(Api.Certificate.class, certificate);
+            return show(answer, () -> terminal()
+                    .line("renewed " + One.renewed(answer.value().standing())));
         }
     }
 

@@ -46,7 +46,7 @@ public final class CertificateDesk implements AutoCloseable {
                 Stream.of(names).map(CertificateName::of).toList(),
                 Optional.empty(),
                 Money.euro("100"),
-                false);
+                Optional.empty());
     }
 
     /** Everything in the database, as a dump has it. */

@@ -5,6 +5,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -35,7 +38,57 @@ public final class FakeCertificateAuthority implements CertificateAuthority {
     private final Map<X509Certificate, RenewalWindow> windows = new HashMap<>();
     private final Set<String> inPlace = new HashSet<>();
     private final List<X509Certificate> revoked = new ArrayList<>();
+    private final List<RenewalQueue.Begun> taken = new ArrayList<>();
     private RuntimeException trouble;
+    private Clock clock = Clock.fixed(TestCa.NOW, ZoneOffset.UTC);
+    private Duration lifetime = Duration.ofDays(90);
+    private int anHour = Integer.MAX_VALUE;
+    private int ofDomainAWeek = Integer.MAX_VALUE;
+
+    /** What it issues from now on begins at that clock and lives so long. */
+    public synchronized void issues(Clock clock, Duration lifetime) {
+        this.clock = clock;
+        this.lifetime = lifetime;
+    }
+
+    /** It takes no more orders than these. */
+    public synchronized void takes(int anHour, int ofDomainAWeek) {
+        this.anHour = anHour;
+        this.ofDomainAWeek = ofDomainAWeek;
+    }
+
+    /** When it was asked for what. */
+    synchronized List<RenewalQueue.Begun> taken() {
+        return List.copyOf(taken);
+    }
+
+    /** A chain without an order. */
+    List<X509Certificate> issue(KeyPair keys, String... names) {
+        var from = clock.instant();
+        var wanted = new TestCa.Wanted(names[0]).names(names).keys(keys).valid(from, from.plus(lifetime));
+        return List.of(issuing.issue(wanted), issuing.certificate());
+    }
+
+    private void count(String authority, List<String> names) {
+        var now = clock.instant();
+        var domains = RegisteredDomains.of(names);
+        var lately = taken.stream()
+                .filter(order -> order.at().isAfter(now.minus(Duration.ofHours(1))))
+                .count();
+        if (lately >= anHour) throw limited(authority, "too many new orders");
+        for (var domain : domains)
+            if (taken.stream()
+                            .filter(order -> order.at().isAfter(now.minus(Duration.ofDays(7))))
+                            .filter(order -> order.domains().contains(domain))
+                            .count()
+                    >= ofDomainAWeek) throw limited(authority, "too many certificates for " + domain);
+        taken.add(new RenewalQueue.Begun(now, domains));
+    }
+
+    private static AuthorityFailure limited(String authority, String why) {
+        return new AuthorityFailure(
+                AuthorityFailure.Reason.RATE_LIMITED, authority, "an order", why, Optional.empty(), null);
+    }
 
     /** What servers answer from now on. */
     public synchronized void seesInPlace(List<ChallengeAnswer> answers) {
@@ -87,6 +140,7 @@ public final class FakeCertificateAuthority implements CertificateAuthority {
         begin(account.authority());
         for (var name : names)
             if (name.startsWith("*")) throw new OrderRefused("No authority issues for " + name + " this way");
+        count(account.authority(), names);
         var place = URI.create("https://fake.example/order/" + (orders.size() + 1));
         orders.put(place, List.copyOf(names));
         states.put(place, State.ASKED);
@@ -136,8 +190,7 @@ public final class FakeCertificateAuthority implements CertificateAuthority {
             var names = new HashSet<String>();
             for (GeneralName name : asked.getNames()) names.add(name.getName().toString());
             if (!names.equals(Set.copyOf(orders.get(order)))) throw new OrderRefused("the request is for other names");
-            var own = issuing.site(new KeyPair(csr.getPublicKey(), null), names.toArray(String[]::new));
-            chains.put(order, List.of(own, issuing.certificate()));
+            chains.put(order, issue(new KeyPair(csr.getPublicKey(), null), names.toArray(String[]::new)));
             states.put(order, State.ISSUED);
         } catch (java.io.IOException | GeneralSecurityException e) {
             throw new OrderRefused("the request can't be read");

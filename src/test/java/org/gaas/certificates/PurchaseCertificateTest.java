@@ -86,6 +86,12 @@ class PurchaseCertificateTest {
                 CertificatePlaces.class,
                 CertificateVars.class,
                 CertificateForms.class,
+                CertificatesDue.class,
+                Consent.class,
+                Ordering.class,
+                AskForRenewalProcess.class,
+                StandingOrders.class,
+                Renewals.class,
                 AuthorityAccounts.class,
                 HandOvers.class,
                 People.class,
@@ -161,6 +167,11 @@ class PurchaseCertificateTest {
                 CertificatePlaces places) {
             return new Issuance(
                     authority, accounts, certificates, purchases, places, CertificateDesk.CLOCK, Duration.ZERO);
+        }
+
+        @Bean
+        RenewalSettings renewal() {
+            return new RenewalSettings(20, 40);
         }
 
         @Bean
@@ -524,7 +535,7 @@ class PurchaseCertificateTest {
                 List.of(new CertificateName(OF_CAPRI)),
                 Optional.empty(),
                 Money.euro("0"),
-                true);
+                Optional.of(new StandingOrder("hanna", TestCa.NOW, Optional.empty())));
     }
 
     private long add(Subscription agreed) {
@@ -564,7 +575,7 @@ class PurchaseCertificateTest {
                 Stream.of(HOST).map(CertificateName::new).toList(),
                 Optional.empty(),
                 Money.euro("100"),
-                false));
+                Optional.empty()));
     }
 
     private String start(Way way) {

@@ -43,6 +43,6 @@ class SubscriptionTest {
                 Stream.of(names).map(CertificateName::new).toList(),
                 Optional.empty(),
                 Money.euro("0"),
-                false);
+                Optional.empty());
     }
 }

@@ -19,7 +19,7 @@ class CertificateTest {
             List.of("capri.example", "www.capri.example"),
             "capri-bv",
             "EUR 0.00",
-            true,
+            new Api.Standing("hanna", "2026-11-01T00:00:00Z", null),
             "installed",
             "R3\u001b[2J",
             "2026-11-01T00:00:00Z",
@@ -48,8 +48,20 @@ class CertificateTest {
     void one() {
         desk.answers("GET /api/certificates/7", CAPRI);
         var result = shell.run("certificate", "show", "7");
-        assertThat(result.out()).startsWith("7 for capri\n").contains("www.capri.example", "without asking");
+        assertThat(result.out())
+                .startsWith("7 for capri\n")
+                .contains("www.capri.example", "without asking until further notice (hanna, 2026-11-01)");
         assertThat(shell.run("certificate", "show", "../7").code()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("standing says until when it is renewed without asking")
+    void standing() {
+        desk.answers("PUT /api/certificates/7/standing-order", CAPRI);
+        desk.answers("GET /api/certificates/7", CAPRI);
+        var result = shell.run("certificate", "standing", "7", "always");
+        assertThat(result.out()).isEqualTo("renewed without asking until further notice (hanna, 2026-11-01)\n");
+        assertThat(desk.requests().get(0).body()).contains("always");
     }
 
     @Test

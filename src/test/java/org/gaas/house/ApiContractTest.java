@@ -48,6 +48,7 @@ class ApiContractTest {
         "get,/api/certificates/{number},200,Certificate",
         "post,/api/certificates,202,CertificateStarted",
         "post,/api/certificates/{number}/renewal,202,CertificateStarted",
+        "put,/api/certificates/{number}/standing-order,200,Certificate",
         "get,/api/audit/entries,200,Entry",
         "get,/api/audit/verification,200,Verification",
         "post,/api/audit/verification,200,Verification"

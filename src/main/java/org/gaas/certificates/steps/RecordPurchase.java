@@ -3,6 +3,7 @@ package org.gaas.certificates.steps;
 import static org.gaas.certificates.CertificateVars.ABOVE_CEILING;
 import static org.gaas.certificates.CertificateVars.ORDER_NUMBER;
 import static org.gaas.certificates.CertificateVars.PRICE;
+import static org.gaas.certificates.CertificateVars.RENEWAL;
 import static org.gaas.certificates.CertificateVars.SUPPLIER;
 import static org.gaas.certificates.Order.ORDER;
 
@@ -27,7 +28,8 @@ class RecordPurchase implements Step {
                 ORDER.in(execution),
                 SUPPLIER.find(execution).orElse(""),
                 ORDER_NUMBER.find(execution).orElse(""),
-                PRICE.find(execution).flatMap(price -> price));
+                PRICE.find(execution).flatMap(price -> price),
+                RENEWAL.find(execution).orElse(false));
         ABOVE_CEILING.set(execution, above);
     }
 }

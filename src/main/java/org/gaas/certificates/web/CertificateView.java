@@ -2,7 +2,9 @@ package org.gaas.certificates.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.gaas.certificates.StandingOrder;
 
 /**
  * A certificate that the desk looks after, as clients see it.
@@ -22,9 +24,22 @@ record CertificateView(
         List<String> names,
         String payer,
         String ceiling,
-        boolean standing,
+        Standing standing,
         String state,
         String issuer,
         Instant from,
         Instant until,
-        String process) {}
+        String process) {
+    /**
+     * That it is renewed without asking.
+     *
+     * @param by who decided that
+     * @param until its last day; absent: until somebody ends it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Standing(String by, Instant since, LocalDate until) {
+        static Standing of(StandingOrder order) {
+            return new Standing(order.by(), order.since(), order.until().orElse(null));
+        }
+    }
+}

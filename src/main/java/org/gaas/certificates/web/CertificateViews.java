@@ -57,7 +57,7 @@ class CertificateViews {
                 agreed.names().stream().map(CertificateName::shown).toList(),
                 agreed.payer().map(CustomerId::value).orElse(null),
                 agreed.ceiling().toString(),
-                agreed.standing(),
+                agreed.standing().map(CertificateView.Standing::of).orElse(null),
                 state,
                 chain.map(Chain::issuer).orElse(null),
                 chain.map(Chain::from).orElse(null),

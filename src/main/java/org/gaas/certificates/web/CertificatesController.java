@@ -9,6 +9,7 @@ import org.gaas.certificates.CertificateName;
 import org.gaas.certificates.KeyKind;
 import org.gaas.certificates.Ordering;
 import org.gaas.certificates.Owner;
+import org.gaas.certificates.StandingOrders;
 import org.gaas.certificates.Subscription;
 import org.gaas.certificates.Way;
 import org.gaas.engine.InvalidInput;
@@ -26,6 +27,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -40,6 +42,7 @@ class CertificatesController {
     };
 
     private final Ordering ordering;
+    private final StandingOrders standing;
     private final CertificateViews views;
     private final Installations installations;
     private final Customers customers;
@@ -48,12 +51,14 @@ class CertificatesController {
 
     CertificatesController(
             Ordering ordering,
+            StandingOrders standing,
             CertificateViews views,
             Installations installations,
             Customers customers,
             Fleet fleet,
             People people) {
         this.ordering = ordering;
+        this.standing = standing;
         this.views = views;
         this.installations = installations;
         this.customers = customers;
@@ -69,7 +74,8 @@ class CertificatesController {
      * @param keys p256 or rsa3072; the first when absent
      * @param payer a customer's id; the installation's when absent
      * @param ceiling up to which price nobody is asked, in euros; 0 when absent
-     * @param standing whether it is renewed without asking: true or false
+     * @param standing that it is renewed without asking: always, never, or its last day; when absent always for the way
+     *     acme, else never
      * @param authority one of the desk's list; the only one when absent
      */
     record Wanted(
@@ -102,7 +108,7 @@ class CertificatesController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun order(@RequestBody Wanted wanted, Principal person) {
         people.require(person.getName(), Role.HOSTING);
-        return begun(ordering.order(subscription(wanted)));
+        return begun(ordering.order(subscription(wanted, person.getName())));
     }
 
     @PostMapping("/{number}/renewal")
@@ -112,11 +118,27 @@ class CertificatesController {
         return begun(ordering.renew(number));
     }
 
+    /**
+     * Until when it is renewed without asking.
+     *
+     * @param until always, never, or a last day
+     */
+    record Standing(String until) {}
+
+    @PutMapping("/{number}/standing-order")
+    CertificateView standing(@PathVariable long number, @RequestBody Standing wanted, Principal person) {
+        people.require(person.getName(), Role.HOSTING, Role.FINANCE);
+        views.one(number);
+        var until = filled(wanted.until()).orElseThrow(() -> InvalidInput.missing("until"));
+        standing.decide(number, standing.wanted(until, person.getName()), person.getName());
+        return views.one(number);
+    }
+
     private Begun begun(Ordering.Begun begun) {
         return new Begun(begun.certificate(), views.one(begun.certificate()).installation(), begun.process());
     }
 
-    private Subscription subscription(Wanted wanted) {
+    private Subscription subscription(Wanted wanted, String person) {
         var owner = owner(wanted);
         var way = choice("way", Way.class, filled(wanted.way()).orElseThrow(() -> InvalidInput.missing("way")));
         var names = filled(wanted.names())
@@ -136,7 +158,7 @@ class CertificatesController {
                 names,
                 payer(filled(wanted.payer()), owner),
                 Money.price("ceiling", filled(wanted.ceiling()).orElse("0")),
-                filled(wanted.standing()).filter(CertificatesController::flag).isPresent());
+                standing.wanted(filled(wanted.standing()).orElse(way == Way.ACME ? "always" : "never"), person));
     }
 
     private Owner owner(Wanted wanted) {
@@ -180,11 +202,6 @@ class CertificatesController {
                                         Arrays.stream(kind.getEnumConstants())
                                                 .map(one -> one.name().toLowerCase(Locale.ROOT))
                                                 .toList())));
-    }
-
-    private static boolean flag(String text) {
-        if (text.matches("true|false")) return text.equals("true");
-        throw new InvalidInput("standing", "TYPE_INVALID", "must be true or false");
     }
 
     private static Optional<String> filled(String text) {

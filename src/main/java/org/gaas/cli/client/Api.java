@@ -157,12 +157,15 @@ public interface Api {
             List<String> names,
             String payer,
             String ceiling,
-            boolean standing,
+            Standing standing,
             String state,
             String issuer,
             String from,
             String until,
             String process) {}
+
+    /** That a certificate is renewed without asking. */
+    record Standing(String by, String since, String until) {}
 
     /** POST /api/certificates. */
     record CertificateStarted(long certificate, String installation, String process) {}

@@ -71,7 +71,7 @@ class CertificatesOverHttpTest {
                 List.of(new CertificateName("try.nowhere.example")),
                 Optional.empty(),
                 Money.euro("0"),
-                false));
+                Optional.empty()));
         await().atMost(Duration.ofSeconds(20)).until(() -> waiting().isPresent());
         task = waiting().orElseThrow();
     }
@@ -147,6 +147,10 @@ class CertificatesOverHttpTest {
         told(RestClient.as("dora", port).get("/api/certificates"), 403, "ROLE_REQUIRED");
         told(RestClient.as("mark", port).post(one + "/renewal", "{}"), 403, "ROLE_REQUIRED");
         told(hanna.post(one + "/renewal", "{}"), 400, "CERT_ORDER_RUNNING");
+        told(hanna.put(one + "/standing-order", "{\"until\": \"2199-11-30\"}"), 200, "2199-11-30");
+        told(RestClient.as("fien", port).put(one + "/standing-order", "{\"until\": \"never\"}"), 200, "brought");
+        told(hanna.put(one + "/standing-order", "{\"until\": \"1999-01-01\"}"), 400, "STANDING_INVALID");
+        told(RestClient.as("mark", port).put(one + "/standing-order", "{\"until\": \"never\"}"), 403, "ROLE_REQUIRED");
         told(hanna.get("/api/certificates/0"), 404, "CERTIFICATE_UNKNOWN");
         told(hanna.post("/api/certificates", "{\"way\": \"brought\"}"), 400, "NAME_REQUIRED");
         told(

@@ -1,0 +1,27 @@
+package org.gaas.certificates;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many renewals the desk begins, for each authority, and for all that people order or bring together. Authorities
+ * take more (Let's Encrypt: 300 in three hours, 50 of a registered domain in a week), so there is room for what people
+ * begin.
+ *
+ * @param anHour within any hour
+ * @param ofDomainAWeek within any seven days that hold a name of the same registered domain
+ */
+@ConfigurationProperties("gaas.certificates.renewal")
+public record RenewalSettings(
+        @DefaultValue("20") int anHour, @DefaultValue("40") int ofDomainAWeek) {
+    /**
+     * @throws IllegalArgumentException less than one
+     */
+    public RenewalSettings {
+        new RenewalQueue.Limits(anHour, ofDomainAWeek);
+    }
+
+    RenewalQueue queue() {
+        return new RenewalQueue(new RenewalQueue.Limits(anHour, ofDomainAWeek));
+    }
+}

@@ -1,0 +1,327 @@
+package org.gaas.certificates;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.camunda.bpm.engine.task.Task;
+import org.gaas.audit.Trail;
+import org.gaas.certificates.Order.State;
+import org.gaas.engine.Money;
+import org.gaas.engine.Refusal;
+import org.gaas.engine.TestEngine;
+import org.gaas.fleet.EnvironmentName;
+import org.gaas.fleet.FakeServers;
+import org.gaas.fleet.Fleet;
+import org.gaas.fleet.NamedPlatform;
+import org.gaas.fleet.Policy;
+import org.gaas.fleet.Server;
+import org.gaas.fleet.ServerName;
+import org.gaas.fleet.ServerRole;
+import org.gaas.installations.CustomerId;
+import org.gaas.installations.Customers;
+import org.gaas.installations.Expense;
+import org.gaas.installations.InstallationId;
+import org.gaas.installations.InstallationRequest;
+import org.gaas.installations.Installations;
+import org.gaas.installations.Part;
+import org.gaas.installations.ProjectName;
+import org.gaas.installations.Projects;
+import org.gaas.people.People;
+import org.gaas.people.Role;
+import org.gaas.people.TaskRoles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** A desk in memory whose certificates come to their end: engine, tables, an authority, web servers, a clock to move. */
+final class RenewalDesk implements AutoCloseable {
+    static final ServerName SERVER = new ServerName("prod1");
+    static final int AN_HOUR = 20;
+    static final int OF_DOMAIN_A_WEEK = 40;
+
+    final HandSetClock clock = new HandSetClock();
+    final FakeWebServers web = new FakeWebServers();
+    final List<Expense> booked = new CopyOnWriteArrayList<>();
+    final TestEngine engine;
+
+    /** What installations answer under today. */
+    private final Map<Long, List<String>> own = new ConcurrentHashMap<>();
+
+    RenewalDesk(Map<String, Object> settings) {
+        var properties = new HashMap<String, Object>(settings);
+        properties.putIfAbsent("gaas.retries", "PT0.01S");
+        properties.put("gaas.long-steps.poll", "PT0.005S");
+        properties.put("gaas.certificates.authority-pause", "PT0S");
+        web.authority.issues(clock, Duration.ofDays(47));
+        engine = TestEngine.with(
+                properties,
+                Map.of("clockOfTest", clock, "web", web, "authority", web.authority, "desk", this.new Facts()),
+                Beans.class,
+                Certificates.class,
+                KeyVault.class,
+                CertificatePlaces.class,
+                CertificateVars.class,
+                CertificateForms.class,
+                CertificatesDue.class,
+                Consent.class,
+                AuthorityAccounts.class,
+                Issuance.class,
+                Purchases.class,
+                Ordering.class,
+                StandingOrders.class,
+                Renewals.class,
+                People.class,
+                TaskRoles.class,
+                PurchaseCertificateProcess.class,
+                AskForRenewalProcess.class);
+        engine.deploy(
+                "/processes/certificates/purchase-certificate.bpmn",
+                "/processes/certificates/renew-certificates.bpmn",
+                "/processes/certificates/ask-for-renewal.bpmn",
+                "/processes/engine/repair-step.bpmn",
+                "/forms/engine/repair-step.form",
+                "/forms/engine/confirm-skip.form",
+                "/forms/certificates/order-certificate.form",
+                "/forms/certificates/approve-price.form",
+                "/forms/certificates/approve-renewal.form",
+                "/forms/certificates/hand-over-certificate.html",
+                "/forms/certificates/mend-order.form",
+                "/forms/certificates/mend-certificate.form");
+        if (engine.get(Fleet.class).find(SERVER).isEmpty()) fill();
+    }
+
+    private void fill() {
+        var identities = engine.identity();
+        for (var role : List.of(Role.HOSTING, Role.FINANCE)) identities.saveGroup(identities.newGroup(role.group()));
+        Map.of("hanna", Role.HOSTING, "fien", Role.FINANCE).forEach((user, role) -> {
+            identities.saveUser(identities.newUser(user));
+            identities.createMembership(user, role.group());
+        });
+        engine.get(Fleet.class)
+                .register(
+                        new Server(
+                                SERVER,
+                                Set.of(new ServerRole("production")),
+                                Server.DEFAULT_ZONE,
+                                "10.0.0.1",
+                                22,
+                                "gaas",
+                                "/",
+                                "debian",
+                                List.of("ssh-ed25519 AAAA"),
+                                Server.State.ACTIVE,
+                                Optional.empty()),
+                        "test");
+    }
+
+    /** What this desk's fakes know. */
+    final class Facts implements OthersNames {
+        @Override
+        public Set<String> besides(Owner owner) {
+            return Set.of("friesland.example");
+        }
+
+        @Override
+        public List<String> own(Owner owner) {
+            return owner.installation().map(number -> own.get(number)).orElse(List.of());
+        }
+
+        @EventListener
+        void purchased(Expense purchased) {
+            booked.add(purchased);
+        }
+    }
+
+    /** Without @Configuration, so that the scan of the whole desk does not take it for one of its parts. */
+    @EnableTransactionManagement
+    @ComponentScan("org.gaas.certificates.steps")
+    static class Beans {
+        @Bean
+        MasterKeys masterKeys() throws Exception {
+            var file = Files.createTempDirectory("certificates").resolve("master.key");
+            var made = MasterKeys.make(file);
+            // from here on it is in memory
+            Files.delete(file);
+            Files.delete(file.getParent());
+            return made;
+        }
+
+        @Bean
+        CertificateChecks checks(FakeCertificateAuthority authority) {
+            return new CertificateChecks(new TrustedRoots(List.of(authority.root())), new FakeRevocation());
+        }
+
+        @Bean
+        RenewalSettings renewal() {
+            return new RenewalSettings(AN_HOUR, OF_DOMAIN_A_WEEK);
+        }
+
+        @Bean
+        Trail trail(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+            return new Trail(database, transactions, clock);
+        }
+
+        @Bean
+        Fleet fleet(JdbcClient database, Trail trail) {
+            return new Fleet(database, new FakeServers(), List.of(new NamedPlatform("debian")), Path.of("/key"), trail);
+        }
+
+        @Bean
+        Installations installations(JdbcClient database, Clock clock) throws Exception {
+            var policy = Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
+            return new Installations(
+                    database, policy, new Projects(database, clock), new Customers(database, clock), clock);
+        }
+    }
+
+    <T> T get(Class<T> type) {
+        return engine.get(type);
+    }
+
+    Certificates certificates() {
+        return get(Certificates.class);
+    }
+
+    /** An installation with a name of its own. */
+    Owner installation(String id, String host) {
+        var installations = get(Installations.class);
+        if (installations.find(new InstallationId(id)).isEmpty())
+            try {
+                installations.request(new InstallationRequest(
+                        new ProjectName(id),
+                        new EnvironmentName("production"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "hanna",
+                        id));
+                installations.place(new InstallationId(id), Part.WEB, SERVER);
+            } catch (Refusal taken) {
+                throw new AssertionError(taken);
+            }
+        var owner = Owner.of(installations.get(new InstallationId(id)));
+        own.put(owner.installation().orElseThrow(), List.of(host));
+        return owner;
+    }
+
+    /** From now on it answers under these. */
+    void answers(Owner owner, String... hosts) {
+        own.put(owner.installation().orElseThrow(), List.of(hosts));
+    }
+
+    Subscription agreed(Owner owner, Way way, boolean standing, String... hosts) {
+        return new Subscription(
+                owner,
+                way,
+                way == Way.ACME ? Optional.of(FakeCertificateAuthority.NAME) : Optional.empty(),
+                KeyKind.P256,
+                List.of(hosts).stream().map(CertificateName::new).toList(),
+                Optional.<CustomerId>empty(),
+                Money.euro("100"),
+                standing
+                        ? Optional.of(new StandingOrder("hanna", clock.instant(), Optional.empty()))
+                        : Optional.empty());
+    }
+
+    /** A certificate that is in use since now. */
+    long inUse(Subscription agreed) {
+        var number = certificates().add(agreed);
+        var order = certificates().open(number, "before-" + number);
+        install(order);
+        return number;
+    }
+
+    void install(Order order) {
+        var agreed = certificates().subscription(order.certificate());
+        var keys = TestCa.elliptic("secp256r1");
+        var chain = web.authority.issue(keys, agreed.hosts().toArray(String[]::new));
+        certificates().keep(order.number(), new Chain(chain), keys.getPrivate());
+        certificates().change(order.number(), State.INSTALLED);
+        web.installed(Holder.SHARED_HOST, KeyedChain.of(chain, keys.getPrivate()));
+    }
+
+    /** The hour strikes: what the engine's timer does. */
+    void look() {
+        var timer = engine.management()
+                .createJobQuery()
+                .processDefinitionKey("renew-certificates")
+                .timers()
+                .singleResult();
+        engine.management().executeJob(timer.getId());
+        engine.runJobs();
+    }
+
+    /** The processes about certificates that run. */
+    List<String> running(String process) {
+        return new ArrayList<>(
+                engine.runtime().createProcessInstanceQuery().processDefinitionKey(process).list().stream()
+                        .map(one -> one.getId())
+                        .toList());
+    }
+
+    List<Task> tasks() {
+        return engine.tasks().createTaskQuery().initializeFormKeys().list();
+    }
+
+    Task task() {
+        return engine.tasks().createTaskQuery().initializeFormKeys().singleResult();
+    }
+
+    Object shown(String field) {
+        return engine.forms().getTaskFormVariables(task().getId()).get(field);
+    }
+
+    void answer(String user, Role role, Map<String, ?> answers) {
+        var task = task();
+        engine.as(user, new String[] {role.group()}, () -> {
+            engine.tasks().claim(task.getId(), user);
+            engine.tasks().complete(task.getId(), new HashMap<>(answers));
+        });
+        engine.runJobs();
+    }
+
+    List<String> trail(String what) {
+        return get(JdbcClient.class)
+                .sql("select who || ': ' || subject || ': ' || detail from audit_trail where what = ? order by number")
+                .param(what)
+                .query(String.class)
+                .list();
+    }
+
+    /** Nothing is there any more but people and servers. */
+    void clear() {
+        engine.clear();
+        booked.clear();
+        web.clear();
+        var database = get(JdbcClient.class);
+        for (var table : List.of(
+                "certificate_chain",
+                "certificate_key",
+                "certificate_order",
+                "certificate_name",
+                "certificate",
+                "audit_open",
+                "audit_trail")) database.sql("delete from " + table).update();
+    }
+
+    @Override
+    public void close() {
+        engine.clear();
+        engine.close();
+    }
+}
