@@ -2,33 +2,13 @@ package org.gaas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gaas.cli.client.Api;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("gaas install and deploy, followed to the end")
-class InstallTest {
-    private static final String T0 = "2026-11-21T10:59:58Z";
-    private static final String T1 = "2026-11-21T10:59:59Z";
-    private static final String INSTALL = "POST /api/installations";
-    private static final String PROCESS = "GET /api/processes/p1";
-    private static final Api.Started STARTED =
-            new Api.Started("friesland-test", "p1", null, "https://localhost:8443/friesland-test/");
-    private static final Api.OpenTask CONFIRM =
-            new Api.OpenTask("t1", "Confirm trial · friesland", List.of("developers"), null);
-    private final FakeDesk desk = new FakeDesk();
-    private final Shell shell = Shell.with(desk);
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
-
+@DisplayName("gaas install")
+class InstallTest extends InstallDesk {
     @Test
     @DisplayName("one line for each change, until the site runs and only the confirmation is left: exit code 0")
     void happy() {
@@ -149,95 +129,6 @@ class InstallTest {
     }
 
     @Test
-    @DisplayName("a repair: exit code 3, with the reason and the task")
-    void repair() {
-        var step = new Api.Step(
-                "Task_S", "Ship release", "repair", T0, null, null, "trial1: 31 MB needed, 12 MB free\u001b[2J");
-        var repair = new Api.OpenTask("t2", "Repair Ship release · trial1", List.of("hosting"), "hanna");
-        desk.accepts(INSTALL, STARTED).answers(PROCESS, process("repair", List.of(repair), step));
-        var result = install();
-        assertThat(result.code()).isEqualTo(3);
-        assertThat(result.out()).endsWith("""
-                Stopped: it needs a repair.
-                  Ship release: trial1: 31 MB needed, 12 MB free\\u001b[2J
-                Task: Repair Ship release · trial1 (hanna)
-                Next: %s/camunda/app/tasklist/
-                """.formatted(desk.url()));
-    }
-
-    @Test
-    @DisplayName("waiting for a person before it runs: exit code 3")
-    void waitsForPerson() {
-        desk.accepts(INSTALL, STARTED)
-                .answers(PROCESS, process("waiting", List.of(CONFIRM)))
-                .answers("GET /api/installations/friesland-test", installation("REQUESTED", null));
-        var result = install();
-        assertThat(result.code()).isEqualTo(3);
-        assertThat(result.out()).contains("Waits for a person.", "Confirm trial · friesland (developers)");
-    }
-
-    @Test
-    @DisplayName("a task beside a step that still runs is not yet the end")
-    void stillRunning() {
-        desk.accepts(INSTALL, STARTED)
-                .answers(PROCESS, process("waiting", running(1, "files")), process("done", done("Ship release")));
-        assertThat(install().out()).contains("Done:");
-    }
-
-    @Test
-    @DisplayName("refused, failed or removed: exit code 1 and the reason")
-    void ended() {
-        for (var state : List.of("refused", "failed", "removed")) {
-            try (var fresh = new FakeDesk()) {
-                var process = new Api.Process(
-                        "p1",
-                        "Onboard trial",
-                        "friesland-test",
-                        state,
-                        T0,
-                        T1,
-                        "no server has room",
-                        List.of(),
-                        List.of());
-                fresh.accepts(INSTALL, STARTED).answers(PROCESS, process);
-                var result = Shell.with(fresh).run(args());
-                assertThat(result.code()).isEqualTo(1);
-                assertThat(result.out()).contains("It ended as " + state + ": no server has room");
-            }
-        }
-    }
-
-    @Test
-    @DisplayName("a desk that is away for a while is waited for")
-    void away() {
-        desk.accepts(INSTALL, STARTED)
-                .answers(PROCESS, process("running"))
-                .breaks(PROCESS, 20)
-                .says(PROCESS, 503, "text/html", "starting")
-                .answers(PROCESS, process("done", done("Ship release")));
-        var result = install();
-        assertThat(result.code()).isZero();
-        assertThat(result.out()).containsOnlyOnce("The desk does not answer").contains("Done:");
-    }
-
-    @Test
-    @DisplayName("a desk that stays away: exit code 4")
-    void goneForGood() {
-        desk.accepts(INSTALL, STARTED).breaks(PROCESS, 1);
-        shell.haste(100);
-        assertThat(install().code()).isEqualTo(4);
-    }
-
-    @Test
-    @DisplayName("a process without an end is not followed for ever: exit code 3")
-    void endless() {
-        desk.accepts(INSTALL, STARTED).answers(PROCESS, process("running"));
-        shell.haste(1000);
-        assertThat(install("--json").code()).isEqualTo(3);
-        assertThat(install().out()).contains("Still running").contains("gaas show friesland-test --follow");
-    }
-
-    @Test
     @DisplayName("bad input: exit code 2, with field, rule and the tags to choose from")
     void badInput() {
         desk.refuses(
@@ -279,86 +170,5 @@ class InstallTest {
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.err()).contains("look before you repeat it");
         assertThat(desk.calls()).containsExactly(INSTALL);
-    }
-
-    @Test
-    @DisplayName("deploy follows in the same way")
-    void deploy() {
-        desk.accepts("POST /api/installations/friesland-test/deployments", STARTED)
-                .answers(PROCESS, process("waiting", List.of(CONFIRM)))
-                .answers("GET /api/installations/friesland-test", installation("INSTALLED", "1.2.0"));
-        assertThat(shell.run("deploy", "1.2.0", "--to", "friesland-test").code())
-                .isZero();
-        assertThat(desk.requests().get(0).body()).isEqualTo("{\"ref\":\"1.2.0\"}");
-        assertThat(shell.run("deploy", "1.3.0", "--to", "friesland-test").code())
-                .as("still the old one")
-                .isEqualTo(3);
-    }
-
-    @Test
-    @DisplayName("show --follow takes up what was started elsewhere")
-    void follow() {
-        desk.answers("GET /api/installations/friesland-test", installation("REQUESTED", null))
-                .answers(PROCESS, process("done", done("Ship release")));
-        var result = shell.run("show", "friesland-test", "-f");
-        assertThat(result.code()).isZero();
-        assertThat(result.out()).contains("Ship release: done", "Done:");
-    }
-
-    private Shell.Result install(String... more) {
-        return shell.run(
-                Stream.concat(Arrays.stream(args()), Arrays.stream(more)).toArray(String[]::new));
-    }
-
-    private static String[] args() {
-        return new String[] {
-            "install", "friesland", "--kind", "test", "--repo", "https://git.example.org/a.git", "--tag", "1.2.0"
-        };
-    }
-
-    private static Api.Process process(String state, Api.Step... steps) {
-        return process(state, "waiting".equals(state) ? List.of(CONFIRM) : List.of(), steps);
-    }
-
-    private static Api.Process process(String state, List<Api.OpenTask> tasks, Api.Step... steps) {
-        return new Api.Process("p1", "Onboard trial", "friesland-test", state, T0, null, null, List.of(steps), tasks);
-    }
-
-    private static Api.Step done(String label) {
-        return new Api.Step("Task_" + label.charAt(0), label, "done", T0, T1, null, null);
-    }
-
-    /** Began one second before noon. */
-    private static Api.Step running(long done, String text) {
-        return new Api.Step("Task_S", "Ship release", "running", T1, null, new Api.Progress(done, 100, text), null);
-    }
-
-    private static Api.Step pending(String label) {
-        return new Api.Step("Task_" + label.charAt(0), label, "pending", null, null, null, null);
-    }
-
-    private static Api.Step waiting() {
-        return new Api.Step("Task_C", "Confirm trial", "waiting", T1, null, null, null);
-    }
-
-    private static Api.Installation installation(String state, String tag) {
-        return new Api.Installation(
-                "friesland-test",
-                "friesland",
-                "test",
-                null,
-                "trial1",
-                tag,
-                null,
-                state,
-                "https://localhost:8443/friesland-test/",
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(
-                        new Api.ProcessSummary("p0", "Onboard trial", "done", T0),
-                        new Api.ProcessSummary("p1", "Onboard trial", "running", T0)),
-                null);
     }
 }
