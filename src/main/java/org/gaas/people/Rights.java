@@ -13,6 +13,7 @@ import static org.camunda.bpm.engine.authorization.Resources.USER;
 import static org.gaas.people.Role.ADMINISTRATORS;
 import static org.gaas.people.Role.AUDITORS;
 import static org.gaas.people.Role.DEVELOPERS;
+import static org.gaas.people.Role.FINANCE;
 import static org.gaas.people.Role.HOSTING;
 import static org.gaas.people.Role.MANAGERS;
 import static org.gaas.people.Role.ONCALL;
@@ -36,7 +37,7 @@ final class Rights {
     static List<Right> with(List<MayStart> processes, List<String> sharedFilters) {
         return Stream.of(
                         Stream.of(Role.values()).map(Rights::ownGroup),
-                        Stream.of(DEVELOPERS, HOSTING, ONCALL).flatMap(role -> tasklist(role, sharedFilters)),
+                        Stream.of(DEVELOPERS, HOSTING, ONCALL, FINANCE).flatMap(role -> tasklist(role, sharedFilters)),
                         Stream.of(MANAGERS, AUDITORS).flatMap(Rights::readingEverything),
                         administration(),
                         processes.stream().flatMap(Rights::starting))
