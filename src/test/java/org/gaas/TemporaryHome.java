@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.gaas.certificates.DeskRoot;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
@@ -14,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Gives a desk under test an empty {@code gaas.home}, before anything else looks for it, and removes it when the JVM
- * ends. Only where {@code gaas.test.home} says so.
+ * ends; and a root at which certificates may end ({@link DeskRoot}), unless the test says otherwise. Only where {@code gaas.test.home} says so.
  */
 class TemporaryHome implements EnvironmentPostProcessor, Ordered {
 
@@ -24,9 +25,10 @@ class TemporaryHome implements EnvironmentPostProcessor, Ordered {
         try {
             var home = Files.createTempDirectory("gaas-desk-test");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
-            environment
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("temporary home", Map.of("gaas.home", home.toString())));
+            var sources = environment.getPropertySources();
+            sources.addFirst(new MapPropertySource("temporary home", Map.of("gaas.home", home.toString())));
+            var roots = DeskRoot.in(home).toString();
+            sources.addLast(new MapPropertySource("roots of tests", Map.of("gaas.certificates.roots", roots)));
         } catch (IOException noRoom) {
             throw new UncheckedIOException(noRoom);
         }

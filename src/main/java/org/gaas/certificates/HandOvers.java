@@ -1,6 +1,8 @@
 package org.gaas.certificates;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
@@ -82,6 +84,27 @@ public class HandOvers {
                         .map(chain -> Fingerprint.of(chain.certificates()).value())
                         .orElse("")));
         return findings;
+    }
+
+    /**
+     * Completes the task in the person's name, so that what was handed over is checked once more and installed.
+     *
+     * @param hours the time that it took, as in the form; empty: none is recorded
+     * @return the process
+     */
+    public Ordering.Begun complete(String task, String person, Optional<String> hours) {
+        require(task, person);
+        var process = found(task).process();
+        var order = certificates.orderOf(process).orElseThrow(() -> unknown(task));
+        if (certificates.chain(order.number()).isEmpty())
+            throw new InvalidInput("files", "CERT_MISSING", "no certificate was handed over yet");
+        var answers = new HashMap<String, Object>();
+        answers.put(CertificateVars.HANDING_OVER.name(), "handedOver");
+        hours.ifPresentOrElse(
+                text -> answers.putAll(Map.of("hours", text, "activity", "certificate")),
+                () -> answers.put("noTime", true));
+        tasks.handedOver(task, person, answers);
+        return new Ordering.Begun(order.certificate(), process);
     }
 
     private Waiting found(String task) {

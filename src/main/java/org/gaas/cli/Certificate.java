@@ -18,8 +18,13 @@ import picocli.CommandLine.Spec;
 /** Certificates that are ordered, renewed and looked at. */
 @Command(
         name = "certificate",
-        description = "Show a certificate, order one, renew one.",
-        subcommands = {Certificate.One.class, Certificate.New.class, Certificate.Renew.class, Certificate.Standing.class
+        description = "Show a certificate, order, install or renew one.",
+        subcommands = {
+            Certificate.One.class,
+            Certificate.New.class,
+            CertificateInstall.class,
+            Certificate.Renew.class,
+            Certificate.Standing.class
         })
 final class Certificate implements Runnable {
     @Spec

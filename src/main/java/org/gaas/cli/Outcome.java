@@ -56,6 +56,13 @@ final class Outcome {
         return ofProcess(started, started.value().process());
     }
 
+    /** What runs already, and waits for somebody else. */
+    int ofWaiting(String process) {
+        var followed = follow(process);
+        if (gaas.json) terminal.line(Text.plainJson(followed.json()));
+        return end(followed.value(), followed.value().businessKey(), installation -> false);
+    }
+
     private int ofProcess(Answer<?> started, String process) {
         if (gaas.noWait && gaas.json) terminal.line(Text.plainJson(started.json()));
         if (!gaas.json) terminal.line("Process " + Text.plain(process) + " has begun.");

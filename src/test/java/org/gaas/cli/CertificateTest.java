@@ -2,11 +2,15 @@ package org.gaas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.gaas.cli.client.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The commands certificate and certificates")
 class CertificateTest {
@@ -62,6 +66,59 @@ class CertificateTest {
         var result = shell.run("certificate", "standing", "7", "always");
         assertThat(result.out()).isEqualTo("renewed without asking until further notice (hanna, 2026-11-01)\n");
         assertThat(desk.requests().get(0).body()).contains("always");
+    }
+
+    @Test
+    @DisplayName("install hands files to the task that waits for them; a password is asked for, and never an option")
+    void install(@TempDir Path folder) throws IOException {
+        var waits = "{\"number\": 7, \"installation\": \"capri\", \"way\": \"brought\", \"names\": [\"capri.example\"]}";
+        desk.says("GET /api/certificates/7", 200, "application/json", waits);
+        desk.answers("POST /api/certificates/7/renewal", new Api.CertificateStarted(7, "capri", "p1"));
+        desk.answers("GET /api/processes/p1", process("waiting", null, "Hand over certificate · capri.example"));
+        desk.answers("POST /api/certificates/tasks/t1", new Api.CertificateKept(List.of("It is \u001bfine.")));
+        desk.answers("POST /api/certificates/tasks/t1/completion", new Api.CertificateStarted(7, "capri", "p2"));
+        desk.answers("GET /api/processes/p2", process("done", "Certificate in use", null));
+        var file = Files.writeString(folder.resolve("site.p12"), "PKCS").toString();
+        assertThat(shell.run("certificate", "install", "7", file, "--password").err())
+                .contains("nobody is there to type it", "--password-file");
+        var result = shell.typingPassword("Open sesame")
+                .run("certificate", "install", "7", file, "--password", "--hours", "0:10");
+        assertThat(result.out()).contains("It is ", "Done: Certificate in use.").doesNotContain("\u001b");
+        assertThat(result.code()).isEqualTo(ExitCode.DONE);
+        assertThat(shell.questions).contains("Password of the file: ");
+        assertThat(received("POST /api/certificates/tasks/t1")).contains("UEtDUw==", "Open sesame");
+        assertThat(received("POST /api/certificates/tasks/t1/completion")).contains("0:10");
+
+        assertThat(shell.run("certificate", "install", "7", file, "--password=x")
+                        .code())
+                .isEqualTo(2);
+        assertThat(shell.run(
+                                "certificate",
+                                "install",
+                                "7",
+                                folder.resolve("none").toString())
+                        .err())
+                .contains("can't be read");
+        var large = Files.write(folder.resolve("large"), new byte[10 << 20]).toString();
+        assertThat(shell.run("certificate", "install", "7", large).err()).contains("more than 256 kB");
+        desk.answers("GET /api/certificates/8", CAPRI);
+        assertThat(shell.run("certificate", "install", "8", file).err()).contains("an authority issues it by itself");
+    }
+
+    private String received(String call) {
+        return desk.requests().stream()
+                .filter(request -> request.call().equals(call))
+                .findFirst()
+                .orElseThrow()
+                .body();
+    }
+
+    private static Api.Process process(String state, String outcome, String task) {
+        var tasks = task == null
+                ? List.<Api.OpenTask>of()
+                : List.of(new Api.OpenTask("t1", task, List.of("hosting"), null));
+        return new Api.Process(
+                "p1", "Purchase certificate", "capri", state, "2026-11-22T01:00:00Z", null, outcome, List.of(), tasks);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Shell {
     private int columns;
     private int haste = 1;
     private Optional<String> typed = Optional.empty();
+    private Optional<String> password = Optional.empty();
     final List<String> questions = new ArrayList<>();
 
     /** What a command printed, and its exit code. */
@@ -47,6 +48,12 @@ final class Shell {
     /** Somebody who answers every question with this line. */
     Shell typing(String line) {
         typed = Optional.of(line);
+        return this;
+    }
+
+    /** The same, when asked for a password. */
+    Shell typingPassword(String word) {
+        password = Optional.of(word);
         return this;
     }
 
@@ -78,7 +85,10 @@ final class Shell {
                         home,
                         checkout,
                         terminal,
-                        question -> Optional.empty(),
+                        question -> {
+                            questions.add(question);
+                            return password;
+                        },
                         question -> {
                             questions.add(question);
                             return typed;

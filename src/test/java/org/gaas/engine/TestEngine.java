@@ -247,6 +247,11 @@ public class TestEngine implements AutoCloseable {
         }
 
         @Bean
+        FormService formService(ProcessEngine engine) {
+            return engine.getFormService();
+        }
+
+        @Bean
         RepositoryService repositoryService(ProcessEngine engine) {
             return engine.getRepositoryService();
         }

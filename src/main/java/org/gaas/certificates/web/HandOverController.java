@@ -9,9 +9,11 @@ import org.gaas.certificates.CertificateRefused;
 import org.gaas.certificates.HandOvers;
 import org.gaas.engine.InvalidInput;
 import org.gaas.remote.Secret;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -25,9 +27,11 @@ class HandOverController {
     private static final int MOST_FILES = 20;
 
     private final HandOvers handOvers;
+    private final CertificateViews views;
 
-    HandOverController(HandOvers handOvers) {
+    HandOverController(HandOvers handOvers, CertificateViews views) {
         this.handOvers = handOvers;
+        this.views = views;
     }
 
     /**
@@ -63,6 +67,24 @@ class HandOverController {
     Kept take(@PathVariable String task, @RequestBody HandedOver given, Principal person) throws CertificateRefused {
         var findings = handOvers.take(task, person.getName(), given.files(), given.secret());
         return new Kept(findings.stream().map(HandOverController::words).toList());
+    }
+
+    /**
+     * What is said when it is done.
+     *
+     * @param hours the time that it took; absent: none is recorded
+     */
+    record Completion(String hours) {}
+
+    /** The process that goes on. */
+    record Completed(long certificate, String installation, String process) {}
+
+    @PostMapping(PROGRAMS + "/completion")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Completed complete(@PathVariable String task, @RequestBody Completion said, Principal person) {
+        var begun = handOvers.complete(
+                task, person.getName(), Optional.ofNullable(said.hours()).filter(text -> !text.isBlank()));
+        return new Completed(begun.certificate(), views.one(begun.certificate()).installation(), begun.process());
     }
 
     private static String words(CertificateFinding finding) {

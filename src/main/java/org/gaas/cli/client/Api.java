@@ -170,6 +170,9 @@ public interface Api {
     /** POST /api/certificates. */
     record CertificateStarted(long certificate, String installation, String process) {}
 
+    /** POST /api/certificates/tasks/{task}. */
+    record CertificateKept(List<String> findings) {}
+
     /** GET /api/audit/entries. */
     record Entry(
             long number,

@@ -62,6 +62,12 @@ public final class DeskClient {
                 send("POST", path, Json.write(body), READ_MILLIS, "application/json"), json -> Json.read(json, type));
     }
 
+    /** Like {@link #post}, with more than texts in it. */
+    public <T extends Record> Answer<T> postAny(Class<T> type, String path, Map<String, ?> body) {
+        return answer(
+                send("POST", path, Json.write(body), READ_MILLIS, "application/json"), json -> Json.read(json, type));
+    }
+
     /** Like {@link #post}, for an answer that is a list. */
     public <T extends Record> Answer<List<T>> postForList(Class<T> type, String path, Map<String, ?> body) {
         return answer(

@@ -3,8 +3,13 @@ package org.gaas.certificates.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -12,20 +17,26 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.gaas.DeskTest;
 import org.gaas.certificates.CertificateName;
+import org.gaas.certificates.DeskRoot;
 import org.gaas.certificates.KeyKind;
 import org.gaas.certificates.Ordering;
 import org.gaas.certificates.Owner;
 import org.gaas.certificates.Subscription;
+import org.gaas.certificates.TestCa;
 import org.gaas.certificates.Way;
+import org.gaas.certificates.Written;
+import org.gaas.cli.DeskShell;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Money;
 import org.gaas.fleet.ServerName;
 import org.gaas.people.Browser;
+import org.gaas.people.DemoUsers;
 import org.gaas.people.RestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,6 +146,49 @@ class CertificatesOverHttpTest {
         var large = files("x".repeat(400 * 1024));
         told(RestClient.as("hanna", port).post(PROGRAMS + task, large), 400, "CERT_TOO_LARGE");
         told(RestClient.as("fien", port).post(PROGRAMS + task, large), 400, "CERT_TOO_LARGE");
+        told(RestClient.as("hanna", port).post(PROGRAMS + task, files("x".repeat(10 << 20))), 400, "CERT_TOO_LARGE");
+    }
+
+    @Test
+    @DisplayName("an authority is asked only when the operator has listed it, whatever address is sent")
+    void notListed() {
+        for (var authority : List.of("https://ca.example.org/directory", "letsencrypt", ""))
+            told(
+                    RestClient.as("hanna", port)
+                            .post(
+                                    "/api/certificates",
+                                    "{\"way\": \"acme\", \"server\": \"nowhere1\", \"names\": \"try.nowhere.example\","
+                                            + " \"authority\": \"" + authority + "\"}"),
+                    400,
+                    "AUTHORITY_NOT_ALLOWED");
+    }
+
+    @Test
+    @DisplayName("what is good is kept, and the task completed with it, by the command line as well")
+    void installed(@TempDir Path folder) throws IOException {
+        var hanna = RestClient.as("hanna", port);
+        told(hanna.post(PROGRAMS + task + "/completion", "{}"), 400, "no certificate was handed over yet");
+        told(RestClient.as("fien", port).post(PROGRAMS + task + "/completion", "{}"), 403, "ROLE_REQUIRED");
+        var keys = TestCa.elliptic("secp256r1");
+        var store = Written.pkcs12("CANARY of a word", keys.getPrivate(), DeskRoot.chain(keys, "try.nowhere.example"));
+        var file = Files.write(folder.resolve("site.p12"), store).toString();
+        var word =
+                Files.writeString(folder.resolve("word"), "CANARY of a word\n").toString();
+        var shell = new DeskShell(port, "hanna", DemoUsers.PASSWORD);
+        var number = String.valueOf(begun.certificate());
+
+        assertThat(shell.run("certificate", "install", number, file).err())
+                .contains("The file is protected by a password");
+        var done = shell.run(
+                "--no-wait", "certificate", "install", number, file, "--password-file", word, "--hours", "0:10");
+        assertThat(done.out()).contains("was revoked can't be found out", "Process " + begun.process() + " has begun.");
+        assertThat(done.code()).isZero();
+        told(hanna.get("/api/processes/" + begun.process()), 200, "\"Task_CheckCertificate\"");
+        assertThat(hanna.get("/api/hours?month=" + YearMonth.now(ZoneOffset.UTC))
+                        .body())
+                .contains("\"minutes\":10");
+        assertThat(database.sql("script").query(String.class).list().stream().filter(line -> line.contains("CANARY")))
+                .isEmpty();
     }
 
     @Test
