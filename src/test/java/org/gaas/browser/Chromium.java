@@ -1,12 +1,16 @@
 package org.gaas.browser;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
@@ -87,6 +91,17 @@ final class Chromium implements AutoCloseable {
             input.sendKeys(text);
             return text.equals(input.getDomProperty("value"));
         });
+    }
+
+    /** Chooses files of this machine in a field for files. */
+    void choose(By field, List<Path> files) {
+        run("document.querySelector(arguments[0]).value = ''", "input[type=file]");
+        driver.findElement(field).sendKeys(files.stream().map(Path::toString).collect(joining("\n")));
+    }
+
+    /** What was copied, into a field. */
+    void paste(By field) {
+        driver.findElement(field).sendKeys(Keys.chord(Keys.CONTROL, "v"));
     }
 
     /** What a field says, once it says something. */
