@@ -157,6 +157,11 @@ public final class TestFleet {
         return run(Map.of(), words.toArray(String[]::new)).replace("\r", "");
     }
 
+    /** What somebody outside of the servers gets when running this in a shell, in a folder of the fleet's. */
+    public String outside(String script) {
+        return run(Map.of(), "/bin/sh", "-c", "cd " + folder + " && " + script);
+    }
+
     private Path written(String name, String text) {
         try {
             return Files.writeString(folder.resolve(name), text);

@@ -8,8 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.gaas.box.tls.TestAuthority;
 import org.gaas.certificates.acme.AcmeSettings.Authority;
 import org.gaas.certificates.acme.AcmeSettings.Binding;
@@ -26,17 +34,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 
 /** Pebble, the authority that Let's Encrypt tests clients with: on the loopback, with many nonces rejected. */
-final class Pebble implements AutoCloseable {
+public final class Pebble implements AutoCloseable {
     private static final List<Path> PROGRAMS =
             List.of(Path.of("/usr/bin/pebble"), Path.of("/usr/bin/pebble-challtestsrv"));
 
     private final Path folder;
     private final TestAuthority authority;
     private final int port = freePort();
+    private final int management = freePort();
     private final List<Process> running = new ArrayList<>();
 
     /** Skips tests where Pebble is not installed, and says so. */
-    static final class Given implements ExecutionCondition {
+    public static final class Given implements ExecutionCondition {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             return PROGRAMS.stream().allMatch(Files::isExecutable)
@@ -51,7 +60,7 @@ final class Pebble implements AutoCloseable {
      * @param http the port on which it asks there
      * @param bindings whether accounts must be bound to one that it knows: {@code kid-1}
      */
-    Pebble(String where, int http, boolean bindings) {
+    public Pebble(String where, int http, boolean bindings) {
         try {
             folder = Files.createTempDirectory("gaas-pebble");
             authority = new TestAuthority(Files.createDirectory(folder.resolve("tls")), Clock.systemUTC());
@@ -63,7 +72,7 @@ final class Pebble implements AutoCloseable {
                       "externalAccountBindingRequired": %s, "externalAccountMACKeys": {"kid-1": "%s"},
                       "domainBlocklist": ["blocked.example.org"]}}
                     """.formatted(
-                            port, freePort(), own.chainFile(), own.keyFile(), http, bindings, macKey()));
+                            port, management, own.chainFile(), own.keyFile(), http, bindings, macKey()));
             start(
                     "pebble-challtestsrv",
                     "-dns01",
@@ -121,8 +130,44 @@ final class Pebble implements AutoCloseable {
                 binding);
     }
 
+    /** What a desk must be told to order there; its list has no other. */
+    public Map<String, String> properties() {
+        var one = "gaas.acme.authorities[0].";
+        return Map.of(
+                one + "name", "pebble",
+                one + "directory", settings().directory().toString(),
+                one + "networks[0]", "127.0.0.0/8",
+                one + "roots", authority.file().toString(),
+                one + "contact", "hosting@example.org",
+                one + "terms-agreed", "true");
+    }
+
+    /** The root of what it issues; another one at each start. */
+    public String root() {
+        try {
+            var trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            try (var in = Files.newInputStream(authority.file())) {
+                trusted.setCertificateEntry(
+                        "own", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            }
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            var url = URI.create("https://localhost:" + management + "/roots/0");
+            return HttpClient.newBuilder()
+                    .sslContext(context)
+                    .build()
+                    .send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | GeneralSecurityException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** What Pebble has written. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(folder.resolve("pebble.log"));
         } catch (IOException e) {

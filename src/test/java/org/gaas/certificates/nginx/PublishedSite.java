@@ -25,11 +25,18 @@ public final class PublishedSite {
     public final Host host;
 
     public PublishedSite(TestFleet fleet, String name) {
+        this(fleet, name, System.nanoTime());
+    }
+
+    /**
+     * @param fence lower than what comes after it
+     */
+    public PublishedSite(TestFleet fleet, String name, long fence) {
         this.fleet = fleet;
         this.name = name;
         this.host = fleet.host(SERVER);
         var user = List.<Desired>of(new SystemUser(name, "srv/gaas/" + name));
-        host.converge(Lock.installation(name, System.nanoTime()), user).orThrow();
+        host.converge(Lock.installation(name, fence), user).orThrow();
         root("cd /srv/gaas && mkdir -p @/current/htdocs && echo 'page of @' >@/current/htdocs/index.html"
                 + " && chown -R -h gaas:@ @ && chmod 750 @");
     }
