@@ -136,7 +136,7 @@ class CertificatesOnFleetTest {
         published("edam");
         tell("issued by Pebble, which rejects 30 % of nonces; before:");
         seen();
-        var first = begin("{\"way\": \"acme\", \"installation\": \"edam\", \"standing\": \"true\"}");
+        var first = begin("{\"way\": \"acme\", \"installation\": \"edam\"}");
         assertThat(over(first)).isEqualTo("Certificate in use");
         var one = seen();
         assertThat(one).contains("issuer=CN = Pebble Intermediate CA", "Verify return code: 0 (ok)");

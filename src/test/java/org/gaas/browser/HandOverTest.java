@@ -212,7 +212,7 @@ class HandOverTest {
                 List.of(new CertificateName(HOST)),
                 Optional.empty(),
                 Money.euro("50"),
-                false));
+                Optional.empty()));
         await().atMost(PATIENCE)
                 .until(() -> door.through(() -> tasks.createTaskQuery()
                                 .processInstanceId(begun.process())

@@ -40,6 +40,7 @@ public final class FakeCertificateAuthority implements CertificateAuthority {
     private final List<X509Certificate> revoked = new ArrayList<>();
     private final List<RenewalQueue.Begun> taken = new ArrayList<>();
     private RuntimeException trouble;
+    private boolean silent;
     private Clock clock = Clock.fixed(TestCa.NOW, ZoneOffset.UTC);
     private Duration lifetime = Duration.ofDays(90);
     private int anHour = Integer.MAX_VALUE;
@@ -98,6 +99,11 @@ public final class FakeCertificateAuthority implements CertificateAuthority {
     /** The next call ends with this. */
     public synchronized void willFailWith(RuntimeException trouble) {
         this.trouble = trouble;
+    }
+
+    /** From now on it answers nothing, or again. */
+    public synchronized void isSilent(boolean silent) {
+        this.silent = silent;
     }
 
     public synchronized void wouldRenew(X509Certificate certificate, RenewalWindow window) {
@@ -219,6 +225,9 @@ public final class FakeCertificateAuthority implements CertificateAuthority {
     private void begin(String authority) {
         if (!authority.equals(NAME))
             throw new InvalidInput("authority", "AUTHORITY_NOT_ALLOWED", "'" + authority + "' is not on the list");
+        if (silent)
+            throw new AuthorityFailure(
+                    AuthorityFailure.Reason.TIMEOUT, NAME, "an answer", "nothing came", Optional.empty(), null);
         var now = trouble;
         trouble = null;
         if (now != null) throw now;

@@ -53,6 +53,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -209,6 +211,7 @@ class PurchaseCertificateTest {
         web.done.clear();
         web.broken = false;
         web.deaf = false;
+        web.authority.isSilent(false);
         booked.clear();
     }
 
@@ -344,6 +347,61 @@ class PurchaseCertificateTest {
                         .query(String.class)
                         .list())
                 .containsExactly("hanna");
+    }
+
+    static Stream<BadMaterial> badMaterial() {
+        return BadMaterial.all(ROOT, BETWEEN, HOST);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @DisplayName("that is bad is refused in words, nothing of it is kept, and no server changes")
+    void badMaterial(BadMaterial bad) {
+        var process = start(Way.BROUGHT);
+        var order = order(process).number();
+        var key = certificates.key(order).orElseThrow();
+        var task = task().getId();
+        assertThatThrownBy(() -> engine.get(HandOvers.class).take(task, "hanna", bad.files(), bad.passphrase()))
+                .hasMessageContaining(bad.why());
+        assertThat(certificates.chain(order)).isEmpty();
+        assertThat(certificates.key(order)).contains(key);
+
+        answer("hanna", "hosting", Map.of("handingOver", "handedOver"));
+        assertThat(task().getTaskDefinitionKey()).isEqualTo("Task_HandOverCertificate");
+        assertThat(web.done).isEmpty();
+    }
+
+    @Test
+    @DisplayName("whose chain comes in the wrong order is put in order")
+    void wrongOrder() throws Exception {
+        var process = start(Way.BROUGHT);
+        var keys = TestCa.elliptic("secp256r1");
+        var order = order(process).number();
+        purchases.handOver(
+                order,
+                new Material(List.of(BETWEEN.certificate(), BETWEEN.site(keys, HOST)), Optional.of(keys.getPrivate())));
+        assertThat(certificates.chain(order).orElseThrow().certificates())
+                .last()
+                .isEqualTo(BETWEEN.certificate());
+    }
+
+    @Test
+    @DisplayName("from an authority that never answers becomes a repair, and no server changes")
+    void silentAuthority() throws Exception {
+        var before = web.authority.orders();
+        web.authority.isSilent(true);
+        var process = start(add(capri()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            engine.runJobs();
+            return engine.runtime()
+                            .createIncidentQuery()
+                            .processInstanceId(process)
+                            .count()
+                    == 1;
+        });
+        assertThat(web.done).isEmpty();
+        assertThat(web.authority.orders()).isEqualTo(before);
+        assertThat(order(process).place()).isEmpty();
     }
 
     @Test

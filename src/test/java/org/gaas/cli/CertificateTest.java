@@ -71,7 +71,8 @@ class CertificateTest {
     @Test
     @DisplayName("install hands files to the task that waits for them; a password is asked for, and never an option")
     void install(@TempDir Path folder) throws IOException {
-        var waits = "{\"number\": 7, \"installation\": \"capri\", \"way\": \"brought\", \"names\": [\"capri.example\"]}";
+        var waits =
+                "{\"number\": 7, \"installation\": \"capri\", \"way\": \"brought\", \"names\": [\"capri.example\"]}";
         desk.says("GET /api/certificates/7", 200, "application/json", waits);
         desk.answers("POST /api/certificates/7/renewal", new Api.CertificateStarted(7, "capri", "p1"));
         desk.answers("GET /api/processes/p1", process("waiting", null, "Hand over certificate · capri.example"));
