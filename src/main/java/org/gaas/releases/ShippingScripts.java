@@ -172,10 +172,11 @@ final class ShippingScripts {
                 releases_number=0
                 ls -1t | while IFS= read -r releases_name; do
                     releases_number=$((releases_number + 1))
+                    [ "$releases_number" -gt "$3" ] || continue
                     case "releases/$releases_name" in
                         "$(readlink -- "$2/current")" | "$(readlink -- "$2/previous")") continue ;;
                     esac
-                    [ "$releases_number" -le "$3" ] || echo "$releases_name"
+                    echo "$releases_name"
                 done
             )""");
 
@@ -190,11 +191,14 @@ final class ShippingScripts {
             done || return 1
             find "$4" -type f -links 1 -mtime +0 -exec rm -f -- {} + </dev/null""", OLD);
 
-    /** All links below the present directory with their targets, in one order. */
+    /** All links below the present directory with their targets, in one order; busybox's find can't print targets. */
     private static ShFunction links() {
         return ShFunction.of("releases_links", """
-                find . -type l -exec sh -c '
-                    for link; do printf "%s -> %s\\n" "$link" "$(readlink -- "$link")"; done
-                ' sh {} + </dev/null | sort | sha256sum""");
+                {
+                    find . -type l -printf '%p -> %l\\n' 2>/dev/null ||
+                        find . -type l -exec sh -c '
+                            for link; do printf "%s -> %s\\n" "$link" "$(readlink -- "$link")"; done
+                        ' sh {} +
+                } </dev/null | sort | sha256sum""");
     }
 }

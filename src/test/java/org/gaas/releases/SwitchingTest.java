@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.gaas.remote.PlainPlatform;
 import org.gaas.remote.RemoteFailure;
+import org.gaas.remote.RemoteSettings;
+import org.gaas.remote.sh.ScriptHost;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +99,40 @@ class SwitchingTest extends ShippingFixture {
         assertThat(store().resolve(Sha256.of("content 0"))).exists();
         assertThat(home(CAPRI).resolve("releases/." + releases.get(1).getFileName()))
                 .doesNotExist();
+    }
+
+    @Test
+    @DisplayName("starts no program for each link of a tree, and looks for none while there is nothing to prune")
+    void links() throws Exception {
+        var files = new TreeMap<String, String>();
+        for (var i = 0; i < 40; i++) files.put("link" + i, "-> target");
+        var release = ship("1.0", files);
+        shipping.switchTo(host, directory(CAPRI, release));
+        var counted = counted("readlink");
+        host.check(Shipping.switched(directory(CAPRI, release))).orThrow();
+        // the link "current", by two wishes
+        if (!hasOnlyBusybox()) assertThat(counted).isRegularFile().content().hasLineCount(2);
+        Files.delete(release.resolve("link7"));
+        Files.createSymbolicLink(release.resolve("link7"), Path.of("elsewhere"));
+        assertNotSwitched(release, "a link was changed");
+    }
+
+    /** From now on the server notes each call of a program in this file. */
+    private Path counted(String program) throws Exception {
+        var programs = Files.createDirectories(folder.resolve("counted"));
+        var calls = folder.resolve("calls");
+        var counting = Files.writeString(
+                programs.resolve(program),
+                "#!/bin/sh\necho \"$*\" >>" + calls + "\nexec /usr/bin/" + program + " \"$@\"\n");
+        Files.setPosixFilePermissions(counting, PosixFilePermissions.fromString("rwxr-xr-x"));
+        if (!hasOnlyBusybox())
+            host = new ScriptHost(
+                    "acc1",
+                    root().toString(),
+                    new PlainPlatform(programs + ":/usr/bin:/bin"),
+                    wire,
+                    RemoteSettings.usual(folder));
+        return calls;
     }
 
     private void assertNotSwitched(Path release, String why) {
