@@ -20,7 +20,7 @@ public final class DebianPlatform implements Platform {
             debian_user=$(getent passwd "$1") || { echo 'no such user'; return 1; }
             debian_user=${debian_user#*:*:*:*:*:}
             [ "$debian_user" = "$2:/usr/sbin/nologin" ] || { echo "home and shell $debian_user"; return 1; }
-            id -nG "$1" | tr ' ' '\\n' | grep -qx gaas-apps || { echo "a user that is no installation's"; return 1; }""");
+            case " $(id -nG "$1") " in *' gaas-apps '*) ;; *) echo "a user that is no installation's"; return 1 ;; esac""");
     private static final ShFunction USER = ShFunction.of("debian_user", "sudo -n /usr/lib/gaas/user \"$@\"");
     private static final ShFunction USER_GONE = ShFunction.of("debian_user_gone", "! getent passwd \"$1\" || return 1");
 
