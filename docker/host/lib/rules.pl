@@ -40,10 +40,13 @@ sub user_exists {
     return defined getpwnam($name) && grep { $_ eq $name } split / /, $members // '';
 }
 
-# Lines of key=value from standard input. Known keys have a rule: a pattern, and a sentence for what does not fit; keys
-# that end with [] may stand on several lines. What has no rule is refused.
+my $told;
+
+# Lines of key=value from standard input, which is read once. Known keys have a rule: a pattern, and a sentence for what
+# does not fit; keys that end with [] may stand on several lines. What has no rule is refused.
 sub wish {
     my (%rules) = @_;
+    return $told if $told;
     binmode STDIN;
     my $read = read STDIN, my $text, 65537;
     defined $read or fail("can't read the wish: $!");
@@ -65,7 +68,7 @@ sub wish {
             $wish{$key} = $value;
         }
     }
-    return \%wish;
+    return $told = \%wish;
 }
 
 # A path of at most 250 letters that can't leave the folder that it is put below.
@@ -104,9 +107,20 @@ sub differs {
 }
 
 # Says what was found, for whoever only looks.
+my $silent = 0;
 sub found {
-    print "$_[0]\n";
+    print "$_[0]\n" if !$silent;
     return 1;
+}
+
+# Looks, makes it so where it is not, and looks again: one program, where three would be started. The desk knows 10 as
+# "nothing had to be done".
+sub keep {
+    my ($check, $put) = @_;
+    $silent = 1;
+    return 10 if $check->() == 0;
+    $silent = 0;
+    return $put->() || $check->();
 }
 
 # Replaces a file as a whole; its folder is root's.
@@ -153,6 +167,8 @@ sub run {
         open STDIN, '<', '/dev/null';
         open STDERR, '>&', \*STDOUT;
         exec { $argv[0] } @argv or print "can't start $argv[0]: $!\n";
+        # loaded here only: that takes longer than all else in these programs
+        require POSIX;
         POSIX::_exit(127);
     }
     local $/;
@@ -166,6 +182,17 @@ sub php_fpm {
     my ($newest) = sort { $b->[1] <=> $a->[1] } map { [$_, /(\d+)\.(\d+)\z/ ? $1 * 1000 + $2 : 0] }
         grep { -x } glob '/usr/sbin/php-fpm[0-9]*';
     return ($newest // fail('PHP is not installed: no /usr/sbin/php-fpm*'))->[0];
+}
+
+# The number of the master of an installation's PHP; 0 when it does not run. A number that was given to something else
+# since is not taken for it.
+sub php_runs {
+    my ($name) = @_;
+    my $pid = content("/run/gaas/php/$name.pid") // return 0;
+    ($pid) = $pid =~ /\A([1-9][0-9]*)\s*\z/ or return 0;
+    my $line = content("/proc/$pid/cmdline") // return 0;
+    # while it becomes itself anew it has the name of its program for a moment
+    return $line =~ m{\A(?:/usr/sbin/)?php-fpm.*\Q/etc/gaas/php/$name.conf\E}s ? $pid : 0;
 }
 
 1;

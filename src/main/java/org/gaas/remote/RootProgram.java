@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Something that only root can make, and one of the desk's programs in {@code /usr/lib/gaas} takes care of: it is told
  * in lines of {@code key=value} what should be so, and believes none of them without a look. Each such program knows
- * {@code check} and {@code put}, which read a wish, and {@code gone} and {@code remove}.
+ * {@code check}, {@code put} and {@code keep} (both in one go), which read a wish, and {@code gone} and {@code remove}.
  *
  * @param program its name: {@code site}
  * @param name what it is about: an installation
@@ -47,7 +47,9 @@ public record RootProgram(String program, String name, Optional<String> wish) im
 
     @Override
     public Optional<Fragment> inOneGo(Platform platform) {
-        return Optional.of(Fragment.call(KEEP).text(program, name, wish.orElse(""), looking(), making()));
+        // starting a program as root costs more than most of what these do
+        if (wish.isPresent()) return Optional.of(Fragment.call(LOOK).text(program, name, wish.get(), "keep"));
+        return Optional.of(Fragment.call(KEEP).text(program, name, "", looking(), making()));
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import org.gaas.FleetTest;
 import org.gaas.TestFleet;
+import org.gaas.remote.Desired;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -66,6 +67,10 @@ class ScheduleTest {
                 .isEqualTo("/etc/cron.d/gaas-clock-test is not as it should be\n");
         site.asked("schedule", "put", WISH).expect("put right");
         assertThat(site.root("cat /etc/cron.d/gaas-clock-test")).doesNotContain("root id");
+        assertThat(site.asked("schedule", "keep", WISH).exit()).isEqualTo(Desired.ALREADY);
+        site.root("echo '* * * * * root id' >> /etc/cron.d/gaas-clock-test");
+        assertThat(site.asked("schedule", "keep", WISH).expect("kept").out()).isEmpty();
+        site.asked("schedule", "check", WISH).expect("so it is again");
         site.asked("schedule", "put", "").expect("no jobs any more");
         assertThat(site.root("ls /etc/cron.d")).doesNotContain("clock-test");
     }
