@@ -64,6 +64,7 @@ class ShownHostKeys implements HostKeys {
             return false;
         });
         client.addSessionListener(new AskForNewest());
+        Algorithms.ask(client);
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         CoreModuleProperties.NIO_WORKERS.set(client, 1);

@@ -53,6 +53,7 @@ public class SshServers implements Servers, MeterBinder, AutoCloseable {
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
         client.setUserAuthFactories(List.of(new UserAuthPublicKeyFactory(client.getSignatureFactories())));
+        Algorithms.ask(client);
         // what travels is text for the most part, and compressing it costs less than enciphering it
         client.setCompressionFactories(List.of(BuiltinCompressions.delayedZlib, BuiltinCompressions.none));
         client.addSessionListener(new AskForPinnedKey());
