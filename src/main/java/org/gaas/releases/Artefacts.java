@@ -12,7 +12,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,12 +29,18 @@ import org.springframework.stereotype.Component;
 class Artefacts {
     static final String HEADER = "gaas manifest 1\n";
 
+    /** So long after a change another one surely has another time. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
     private final Path folder;
+    private final Clock clock;
+    private final Map<String, Times> whole = new ConcurrentHashMap<>();
 
     @Autowired
     Artefacts(@Value("${gaas.home}/artefacts") Path folder, Clock clock) {
         this.folder = folder;
-        sweep(clock);
+        this.clock = clock;
+        sweep();
     }
 
     Path object(String sha256) {
@@ -58,13 +67,38 @@ class Artefacts {
         Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Whether the artefact is here with all its files, none of them cut off. */
+    /**
+     * Whether the artefact is here with all its files, none of them cut off. What was seen to be whole is not looked
+     * through again before a file comes or goes: it is asked for several times in each onboarding. What is cut off in
+     * place meanwhile is found by whoever reads it, and goes.
+     */
     boolean complete(String id) {
         if (!Files.exists(manifestFile(id))) return false;
-        try (var entries = entries(id)) {
-            return entries.allMatch(this::present);
+        try {
+            var times = new Times(modified(folder.resolve("objects")), modified(manifestFile(id)));
+            if (times.equals(whole.get(id))) return true;
+            if (!allPresent(id)) return false;
+            if (times.before(clock.instant().minus(SETTLED))) whole.put(id, times);
+            return true;
         } catch (IOException | RuntimeException damaged) {
             return false;
+        }
+    }
+
+    /** When files last came or went. */
+    private record Times(Instant objects, Instant manifest) {
+        boolean before(Instant moment) {
+            return objects.isBefore(moment) && manifest.isBefore(moment);
+        }
+    }
+
+    private static Instant modified(Path path) throws IOException {
+        return Files.getLastModifiedTime(path).toInstant();
+    }
+
+    private boolean allPresent(String id) throws IOException {
+        try (var entries = entries(id)) {
+            return entries.allMatch(this::present);
         }
     }
 
@@ -140,7 +174,7 @@ class Artefacts {
     }
 
     /** Removes what a killed desk left unfinished, a day ago or longer. */
-    private void sweep(Clock clock) {
+    private void sweep() {
         var unfinished = folder.resolve("unfinished");
         if (!Files.isDirectory(unfinished)) return;
         var old = clock.instant().minus(Duration.ofDays(1));

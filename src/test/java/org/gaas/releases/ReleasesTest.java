@@ -119,6 +119,35 @@ class ReleasesTest {
     }
 
     @Test
+    @DisplayName("that were found whole are not looked through again before a file comes or goes")
+    void wholeOnce() throws Exception {
+        source.tagged("1.0", Map.of("a", "one", "b", "two"));
+        var artefact = fetched("1.0");
+        var settled = FileTime.from(CLOCK.instant().minusSeconds(3));
+        Files.setLastModifiedTime(home.resolve("objects"), settled);
+        Files.setLastModifiedTime(artefacts.manifestFile(artefact.id()), settled);
+        assertThat(artefacts.complete(artefact.id())).isTrue();
+        // as no file goes by that, nobody looks; whoever reads it finds out
+        Files.writeString(artefacts.object(Sha256.of("two")), "tw");
+        assertThat(artefacts.complete(artefact.id())).isTrue();
+        assertThatThrownBy(() -> releases.file(artefact.id(), "b").open().readAllBytes())
+                .hasMessageContaining("removed");
+        assertThat(artefacts.complete(artefact.id())).isFalse();
+        assertThat(fetched("1.0")).isEqualTo(artefact);
+        assertThat(artefacts.complete(artefact.id())).isTrue();
+        // the next change may come in the same moment
+        var now = FileTime.from(CLOCK.instant());
+        Files.setLastModifiedTime(home.resolve("objects"), now);
+        assertThat(artefacts.complete(artefact.id())).isTrue();
+        Files.delete(artefacts.object(Sha256.of("one")));
+        Files.setLastModifiedTime(home.resolve("objects"), now);
+        assertThat(artefacts.complete(artefact.id())).isFalse();
+        Files.setLastModifiedTime(home.resolve("objects"), settled);
+        Files.writeString(artefacts.manifestFile(artefact.id()), "gaas manifest 1\n");
+        assertThat(artefacts.complete(artefact.id())).isFalse();
+    }
+
+    @Test
     @DisplayName("are checked to the last byte when they are read; a damaged content is removed")
     void bitRot() throws Exception {
         source.tagged("1.0", Map.of("a", "one"));
