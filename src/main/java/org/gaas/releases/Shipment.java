@@ -3,6 +3,7 @@ package org.gaas.releases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
@@ -53,6 +54,28 @@ record Shipment(Artefacts artefacts, String artefact, ReleaseDirectory directory
             var before = Stream.concat(Stream.of(sums), folders.stream().map(TarStream.Entry.Folder::new));
             return TarStream.of(Stream.concat(before, entries.map(this::inTree)));
         };
+    }
+
+    /** The checksum of the file that holds the checksums of all files. */
+    String sumOfSums() throws IOException {
+        var digest = Sha256.digest();
+        try (var files = files()) {
+            files.forEach(entry -> digest.update((sum(entry) + "\n").getBytes(StandardCharsets.UTF_8)));
+        }
+        return Sha256.hex(digest);
+    }
+
+    /** The checksum of all links of the artefact, as {@link ShippingScripts} lists them: in the order of their bytes. */
+    String sumOfLinks() throws IOException {
+        var lines = new TreeSet<byte[]>(Arrays::compareUnsigned);
+        try (var entries = shipped()) {
+            entries.filter(entry -> entry.mode() == FileMode.LINK)
+                    .map(link -> "./" + link.path() + " -> " + artefacts.target(link) + "\n")
+                    .forEach(line -> lines.add(line.getBytes(StandardCharsets.UTF_8)));
+        }
+        var digest = Sha256.digest();
+        lines.forEach(digest::update);
+        return Sha256.hex(digest);
     }
 
     private Stream<ManifestEntry> shipped() throws IOException {

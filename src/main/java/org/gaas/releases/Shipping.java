@@ -44,6 +44,7 @@ class Shipping {
 
     private final Artefacts artefacts;
     private final Fences fences;
+    private final PlacedArtefacts placed = new PlacedArtefacts();
     private final List<ReentrantLock> sending =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
@@ -52,21 +53,26 @@ class Shipping {
         this.fences = fences;
     }
 
-    /** Puts the release on the server, beside the one that runs. */
+    /**
+     * Puts the release on the server, beside the one that runs: as links to the files of another installation that has it,
+     * or from here. Whoever wants what is being sent there waits until it can be copied.
+     */
     void ship(Host host, ReleaseDirectory directory, String artefact, Descriptor descriptor, Watch watch) {
-        var shared = descriptor.sharedPaths();
-        var linked = shared.stream().map(path -> path.path().value()).toList();
+        var linked = descriptor.sharedPaths().stream()
+                .map(path -> path.path().value())
+                .toList();
+        var shipment = new Shipment(artefacts, artefact, directory, linked);
+        Runnable place = () -> place(host, directory, descriptor);
         try {
-            var shipment = new Shipment(artefacts, artefact, directory, linked);
-            if (sent(host, shipment, watch)) return;
-            link(host, shipment, watch);
+            for (var tried = 0; ; ) {
+                var twins = placed.on(host, artefact);
+                if (twins != tried && copy(host, shipment, place, watch)) return;
+                tried = twins;
+                if (bring(host, shipment, place, tried, watch)) return;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the desk can't read its own artefact " + artefact, e);
         }
-        var wishes = new ArrayList<Desired>();
-        shared.forEach(path -> wishes.add(link(directory, path.path(), descriptor)));
-        wishes.add(new PlacedRelease(directory));
-        host.converge(lock(directory), wishes).orThrow();
     }
 
     /** Makes it the one that runs, in one go. */
@@ -94,18 +100,50 @@ class Shipping {
                 new PrunedReleases(installation, KEPT));
     }
 
+    private void place(Host host, ReleaseDirectory directory, Descriptor descriptor) {
+        var wishes = new ArrayList<Desired>();
+        descriptor.sharedPaths().forEach(path -> wishes.add(link(directory, path.path(), descriptor)));
+        wishes.add(new PlacedRelease(directory));
+        host.converge(lock(directory), wishes).orThrow();
+    }
+
     /**
-     * Brings what the server's store lacks there; whoever else wants the same waits, and finds it there.
-     *
-     * @return whether nothing is left to be done: the whole release is there already
+     * @return whether the release is there: an installation of the server had it already, and nothing was sent
      */
-    private boolean sent(Host host, Shipment shipment, Watch watch) throws IOException {
+    private static boolean copy(Host host, Shipment shipment, Runnable place, Watch watch) throws IOException {
+        watch.progress(0, 1, "copying the files on " + host.name());
+        var copy = Fragment.call(ShippingScripts.COPY)
+                .path(Layout.BASE)
+                .path(shipment.directory().arriving())
+                .path(shipment.directory().path())
+                .path(shipment.directory().about())
+                .text(shipment.sumOfSums(), shipment.sumOfLinks())
+                .text(shipment.linked().toArray(String[]::new));
+        var limited = Command.of(copy).within(LOOKING);
+        var answer = host.run(limited)
+                .expect("copy the files of " + shipment.directory().path());
+        if (answer.out().strip().equals("COPIED")) place.run();
+        return !answer.out().strip().equals("NONE");
+    }
+
+    /**
+     * Brings what the server's store lacks there, and makes the release of it; one at a time, so that others can copy it.
+     *
+     * @return whether it is there; false when another was placed meanwhile
+     */
+    private boolean bring(Host host, Shipment shipment, Runnable place, int tried, Watch watch) throws IOException {
         var alone = sending.get(Math.floorMod(Objects.hash(host.name(), shipment.artefact()), LOCKS));
         alone.lock();
         try {
+            if (placed.on(host, shipment.artefact()) != tried) return false;
             var missing = missing(host, shipment);
-            if (missing.isPresent() && !missing.get().isEmpty()) send(host, shipment, missing.get(), watch);
-            return missing.isEmpty();
+            if (missing.isPresent()) {
+                if (!missing.get().isEmpty()) send(host, shipment, missing.get(), watch);
+                link(host, shipment, watch);
+                place.run();
+            }
+            placed.add(host, shipment.artefact());
+            return true;
         } finally {
             alone.unlock();
         }

@@ -147,6 +147,28 @@ final class ShippingScripts {
             echo yes >"$3/checked" || return 1
             rmdir -- "$2" && rm -f -- "$2.lock\"""", ALONE, INTACT, CULL);
 
+    /**
+     * BASE ARRIVING RELEASE ABOUT SUMS LINKS SHARED...: a tree from another installation that has the same release, which
+     * its checksums tell; SUMS is the checksum of their file, LINKS of the artefact's own links, and SHARED are those that
+     * each installation has for itself. Answers COMPLETE when the release is there, COPIED when it was made and checked,
+     * as {@link #LINK} does, or NONE. What a link of the application's user leads to is not taken over: it can't be.
+     */
+    static final ShFunction COPY = ShFunction.of("releases_copy", """
+            releases_alone "$2" || return 1
+            if [ -d "$3" ]; then
+                releases_intact "$3" "$4" >/dev/null || { echo NONE; return; }
+                echo COMPLETE
+                rm -rf -- "$2" "$2.lock"
+                return
+            fi
+            for releases_twin in "$1"/*/releases/"${3##*/}"; do
+                [ -d "$releases_twin" ] && releases_copy_of "$releases_twin" "$@" || continue
+                rm -rf -- "$2" "$2.lock"
+                echo COPIED
+                return
+            done
+            rm -rf -- "$4" && echo NONE""", ALONE, INTACT, copyOf());
+
     /** ABOUT RELEASE: moves the checked tree to its place. */
     static final ShFunction PLACE = ShFunction.of("releases_place", """
             [ -e "$1/checked" ] || { echo 'its files were not sent and checked'; return 1; }
@@ -190,6 +212,24 @@ final class ShippingScripts {
                 rm -rf -- "$1/$releases_name" "$1/.$releases_name" || exit 1
             done || return 1
             find "$4" -type f -links 1 -mtime +0 -exec rm -f -- {} + </dev/null""", OLD);
+
+    /** TWIN BASE ARRIVING RELEASE ABOUT SUMS LINKS SHARED...: a copy of that one, when it is whole. */
+    private static ShFunction copyOf() {
+        return ShFunction.of("releases_copy_of", """
+                releases_sums=${1%/*}/.${1##*/}/sums
+                [ "$(sha256sum 2>/dev/null <"$releases_sums")" = "$6  -" ] || return 1
+                rm -rf -- "$5" && mkdir -- "$5" && cp -p -- "$releases_sums" "$5/sums" || return 1
+                # what is not whole then was being removed, or was damaged
+                cp -al -- "$1" "$5/tree" 2>/dev/null
+                (
+                    cd -- "$5/tree" || exit 1
+                    releases_wanted=$7
+                    shift 7
+                    for releases_shared; do rm -f -- "./$releases_shared" || exit 1; done
+                    [ "$(releases_links)" = "$releases_wanted  -" ]
+                ) && releases_intact "$5/tree" "$5" >/dev/null || return 1
+                echo yes >"$5/checked\"""", links(), INTACT);
+    }
 
     /** All links below the present directory with their targets, in one order; busybox's find can't print targets. */
     private static ShFunction links() {

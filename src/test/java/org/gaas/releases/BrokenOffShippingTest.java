@@ -143,9 +143,9 @@ class BrokenOffShippingTest extends ShippingFixture {
     @Test
     @DisplayName("leaves a placed release alone when a script of an earlier try comes late")
     void late() throws Exception {
-        var files = Map.of("a", "one", "link", "-> a");
         for (var call = 1; call <= 3; call++) {
             var id = new InstallationId("late" + call + "-test");
+            var files = Map.of("a", "one " + id, "link", "-> a");
             Files.createDirectories(home(id).resolve("releases"));
             var real = host;
             var lost = new LateHost(real, call);

@@ -28,7 +28,7 @@ class ShippingTogetherTest extends ShippingFixture {
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
     @Test
-    @DisplayName("sends each file once, and both are linked to it")
+    @DisplayName("sends each file once, and the second is a copy of the first")
     void once() throws Exception {
         var artefact = artefact();
         var second = new FutureTask<>(() -> ship(DEPAR, artefact, call -> {}));
@@ -42,6 +42,8 @@ class ShippingTogetherTest extends ShippingFixture {
         second.get();
 
         assertThat(calls).filteredOn(call -> call.endsWith("releases_receive")).hasSize(1);
+        assertThat(calls).filteredOn(call -> call.endsWith("releases_link")).hasSize(1);
+        assertThat(calls).filteredOn(call -> call.endsWith("releases_copy")).hasSize(1);
         assertThat(inode(release(CAPRI, artefact).resolve("a")))
                 .isEqualTo(inode(release(DEPAR, artefact).resolve("a")))
                 .isEqualTo(inode(store().resolve(Sha256.of("one"))));
