@@ -30,6 +30,7 @@ record Provision(List<String> packages, List<String> programs, Map<String, Strin
             "packages", "/etc/gaas/packages",
             "etc/gaas-php@.service", "/etc/systemd/system/gaas-php@.service",
             "etc/mariadb.cnf", "/etc/mysql/mariadb.conf.d/90-gaas.cnf",
+            "etc/nginx/challenge", "/etc/nginx/gaas/challenge",
             "etc/nginx/php", "/etc/nginx/gaas/php",
             "etc/nginx/server", "/etc/nginx/gaas/server",
             "etc/nginx/tls", "/etc/nginx/gaas/tls",

@@ -40,6 +40,7 @@ import org.gaas.sites.OwnNames;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,12 +50,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The three ways to a certificate and the way back, on a real server; openssl looks from outside. */
 @FleetTest
+@Tag("certificates")
 @ExtendWith(Pebble.Given.class)
 @EnabledIf(
         value = "org.gaas.browser.Chromium#present",
@@ -71,7 +72,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "camunda.bpm.job-execution.wait-time-in-millis=200"
         })
 @Import({DemoUsers.class, MovableClock.class})
-@DirtiesContext
 @DisplayName("Certificates on a real server")
 class CertificatesOnFleetTest {
     private static final ObjectMapper JSON = new ObjectMapper();

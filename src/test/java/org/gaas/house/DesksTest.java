@@ -21,7 +21,7 @@ class DesksTest {
                         .filter(type -> type.isAnnotatedWith(SpringBootTest.class))
                         .collect(Collectors.groupingBy(
                                 DesksTest::tag, Collectors.mapping(JavaClass::getSimpleName, Collectors.toSet())));
-        assertThat(desks.keySet()).containsExactlyInAnyOrder("", "box", "fleet", "demo");
+        assertThat(desks.keySet()).containsExactlyInAnyOrder("", "box", "fleet", "certificates", "demo");
         assertThat(desks).allSatisfy((tag, starters) -> assertThat(starters).hasSize(1));
     }
 

@@ -159,7 +159,8 @@ class CertificatesOverHttpTest {
         } catch (UncheckedIOException cut) {
             assertThat(cut).hasCauseInstanceOf(IOException.class);
         }
-        assertThat(door.through(() -> tasks.createTaskQuery().taskId(task).count())).isOne();
+        assertThat(door.through(() -> tasks.createTaskQuery().taskId(task).count()))
+                .isOne();
         assertThat(database.sql("select count(*) from certificate_chain c join certificate_order o"
                                 + " on o.number = c.certificate_order where o.certificate = ?")
                         .param(begun.certificate())
