@@ -53,6 +53,18 @@ public class People {
                 .toList();
     }
 
+    /** Where this person reads mail; empty when no address is known, or none that could be one. */
+    public Optional<String> mailOf(String user) {
+        return Unrestricted.read(
+                        identities,
+                        () -> identities.createUserQuery().userId(user).list())
+                .stream()
+                .map(User::getEmail)
+                .filter(mail -> mail != null && mail.matches("[^\\s@<>,;:\"]+@[A-Za-z0-9.-]+"))
+                .filter(mail -> mail.length() <= 254)
+                .findFirst();
+    }
+
     public boolean exists(String user) {
         return spellingOf(user).isPresent();
     }

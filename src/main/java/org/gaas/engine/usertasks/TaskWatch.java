@@ -1,13 +1,16 @@
 package org.gaas.engine.usertasks;
 
 import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.gaas.engine.Denial;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Excerpt;
@@ -15,6 +18,7 @@ import org.gaas.engine.Forbidden;
 import org.gaas.engine.TaskDue;
 import org.gaas.engine.TaskFacts;
 import org.gaas.engine.TaskFacts.Moment;
+import org.gaas.engine.TaskOpened;
 import org.gaas.engine.TaskRule;
 import org.gaas.engine.TaskTaken;
 import org.gaas.engine.answers.AnsweredTasks;
@@ -56,6 +60,11 @@ class TaskWatch {
                 .flatMap(due -> due.of(process, variables).stream())
                 .min(naturalOrder())
                 .ifPresent(due -> task.setDueDate(Date.from(due)));
+        named(task);
+        tellOpened(task);
+    }
+
+    private static void named(TaskEntity task) {
         var subject = OpenTasks.properties(task).get("subject");
         if (subject == null) return;
         var text = Context.getProcessEngineConfiguration()
@@ -63,6 +72,21 @@ class TaskWatch {
                 .createExpression(subject)
                 .getValue(task);
         task.setName(Excerpt.start(255, task.getName() + " · " + text));
+    }
+
+    private void tellOpened(TaskEntity task) {
+        events.publishEvent(new TaskOpened(
+                task.getId(),
+                task.getName(),
+                Objects.requireNonNullElse(task.getDescription(), ""),
+                task.getProcessDefinition().getKey(),
+                OpenTasks.businessKey(task).orElse(""),
+                task.getCandidates().stream()
+                        .map(IdentityLink::getGroupId)
+                        .filter(Objects::nonNull)
+                        .collect(toUnmodifiableSet()),
+                Optional.ofNullable(task.getAssignee()),
+                Optional.ofNullable(task.getDueDate()).map(Date::toInstant)));
     }
 
     /** Somebody gets the task, or gives it back. */

@@ -1,0 +1,84 @@
+package org.gaas.tasks.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gaas.tasks.mail.Postman.Undelivered;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what waits, bundled for each person. A mail server that is down holds nothing up: what it does not take is tried
+ * again. Several nodes may send at the same time; of what a node that died had in its hands, another sends all again,
+ * under the same id.
+ */
+class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final Duration HELD = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final MailRows rows;
+    private final Postman postman;
+    private final StillWanted stillWanted;
+    private final MailSettings settings;
+    private final Clock clock;
+
+    Outbox(MailRows rows, Postman postman, StillWanted stillWanted, MailSettings settings, Clock clock) {
+        this.rows = rows;
+        this.postman = postman;
+        this.stillWanted = stillWanted;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Sends what is due. */
+    void send() {
+        var now = clock.instant();
+        var holder = UUID.randomUUID().toString();
+        for (var address : rows.due(now, now.minus(settings.bundle()))) send(address, holder, now);
+        rows.forget(now.minus(KEPT));
+    }
+
+    private void send(String address, String holder, Instant now) {
+        var wanted = new ArrayList<Mail.Waiting>();
+        for (var one : rows.hold(address, holder, now, now.plus(HELD))) {
+            if (stillWanted.is(one.mail())) wanted.add(one);
+            else rows.end(one, holder, now, Optional.of("nobody waits for it any more"));
+        }
+        if (!wanted.isEmpty()) deliver(wanted, holder, now);
+    }
+
+    private void deliver(List<Mail.Waiting> all, String holder, Instant now) {
+        try {
+            postman.deliver(Letter.of(all, settings.desk(), settings.domain()));
+            all.forEach(one -> rows.end(one, holder, now, Optional.empty()));
+        } catch (Undelivered trouble) {
+            LOG.warn(
+                    "Mail to {} was not taken and {}: {}",
+                    all.get(0).mail().person(),
+                    trouble.isForGood() ? "is given up" : "waits",
+                    trouble.getMessage());
+            for (var one : all) {
+                if (trouble.isForGood()) rows.end(one, holder, now, Optional.of(trouble.getMessage()));
+                else rows.postpone(one, holder, now.plus(pause(one.attempts())), trouble.getMessage());
+            }
+        }
+    }
+
+    /** A minute at first, then twice as long each time. */
+    private static Duration pause(int attempts) {
+        var pause = Duration.ofMinutes(1L << Math.min(attempts, 6));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** Whether there is still something to tell. */
+    @FunctionalInterface
+    interface StillWanted {
+        boolean is(Mail mail);
+    }
+}

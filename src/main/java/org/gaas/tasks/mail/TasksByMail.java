@@ -1,0 +1,63 @@
+package org.gaas.tasks.mail;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.gaas.engine.Excerpt;
+import org.gaas.engine.TaskOpened;
+import org.gaas.people.People;
+import org.gaas.people.Role;
+import org.springframework.context.event.EventListener;
+
+/** Tells those who may take a task that it is there, in the transaction that makes it. */
+class TasksByMail {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+    private final MailRows rows;
+    private final People people;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    TasksByMail(MailRows rows, People people, ZoneId zone, Clock clock) {
+        this.rows = rows;
+        this.people = people;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void opened(TaskOpened task) {
+        for (var person : readers(task))
+            people.mailOf(person)
+                    .ifPresent(address -> rows.add(
+                            new Mail(
+                                    "task:" + task.task() + ":" + person,
+                                    person,
+                                    address,
+                                    false,
+                                    Excerpt.start(400, task.name()),
+                                    text(task),
+                                    Optional.of(task.task())),
+                            clock.instant()));
+    }
+
+    private Collection<String> readers(TaskOpened task) {
+        if (task.assignee().isPresent()) return List.of(task.assignee().get());
+        var readers = new TreeSet<String>();
+        for (var group : task.groups()) Role.of(group).ifPresent(role -> readers.addAll(people.having(role)));
+        return readers;
+    }
+
+    private String text(TaskOpened task) {
+        var due = task.due()
+                .map(when -> "\n\nPlease do it before " + DATE.format(when.atZone(zone)) + ".")
+                .orElse("");
+        return Excerpt.start(3800, task.description().strip()) + due;
+    }
+}

@@ -1,0 +1,89 @@
+package org.gaas.tasks.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.gaas.engine.TestEngine;
+import org.gaas.engine.Var;
+import org.gaas.engine.Vars;
+import org.gaas.people.People;
+import org.gaas.tasks.SecondOpinion;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+
+@DisplayName("A desk with a mail server")
+class MailConfigurationTest {
+    private static final Map<String, Object> BEANS = Map.of("vars", Vars.of(Var.text("opinion"), Var.text("hours")));
+
+    @Test
+    @DisplayName("sends by itself what comes up, and tells how much waits")
+    void runs() {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try (var engine = desk(Map.of(
+                "spring.mail.host",
+                "127.0.0.1",
+                "spring.mail.port",
+                server.getSmtp().getPort()))) {
+            var dora = engine.identity().newUser("dora");
+            dora.setEmail("dora@developers.example");
+            engine.identity().saveUser(dora);
+            engine.identity().saveGroup(engine.identity().newGroup("developers"));
+            engine.identity().createMembership("dora", "developers");
+            var figures = new SimpleMeterRegistry();
+            engine.get(MailMetrics.class).bindTo(figures);
+
+            SecondOpinion.askedBy("daan", engine.engine());
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> server.getReceivedMessages().length == 1);
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                            figures.get("gaas.mail.waiting").gauge().value())
+                    .isZero());
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    @DisplayName("that has none writes none")
+    void none() {
+        try (var engine = desk(Map.of())) {
+            assertThatThrownBy(() -> engine.get(MailRows.class)).hasMessageContaining("No qualifying bean");
+        }
+    }
+
+    @Test
+    @DisplayName("needs an address to write from and to lead to")
+    void settings() {
+        var desk = URI.create("https://desk.hosting.example");
+        for (var from : new String[] {null, "", "desk", "a@b\r\nBcc: c@d"})
+            assertThatThrownBy(() -> new MailSettings(from, desk, Duration.ZERO, Duration.ofSeconds(1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("gaas.mail.from");
+        for (var url : new URI[] {null, URI.create("desk.hosting.example"), URI.create("javascript:alert(1)")})
+            assertThatThrownBy(() -> new MailSettings("desk@b.example", url, Duration.ZERO, Duration.ofSeconds(1)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("gaas.mail.desk");
+    }
+
+    private static TestEngine desk(Map<String, Object> server) {
+        var properties = new HashMap<String, Object>(Map.of(
+                "gaas.mail.from", "desk@hosting.example",
+                "gaas.mail.desk", "https://desk.hosting.example",
+                "gaas.mail.bundle", "0s",
+                "gaas.mail.every", "200ms",
+                "gaas.zone", "Europe/Amsterdam"));
+        properties.putAll(server);
+        return TestEngine.with(
+                properties, BEANS, People.class, MailSenderAutoConfiguration.class, MailConfiguration.class);
+    }
+}

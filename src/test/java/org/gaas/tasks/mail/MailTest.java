@@ -1,0 +1,297 @@
+package org.gaas.tasks.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.TaskService;
+import org.gaas.engine.EngineDoor;
+import org.gaas.engine.TestEngine;
+import org.gaas.engine.Var;
+import org.gaas.engine.Vars;
+import org.gaas.people.People;
+import org.gaas.tasks.SecondOpinion;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@DisplayName("Mail about tasks")
+class MailTest {
+    private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
+    private static final AtomicReference<Instant> NOW = new AtomicReference<>(MONDAY);
+    private static final MailSettings SETTINGS = new MailSettings(
+            "desk@hosting.example",
+            URI.create("https://desk.hosting.example"),
+            Duration.ofHours(1),
+            Duration.ofDays(1));
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final TestEngine engine =
+            TestEngine.with(Map.of("vars", Vars.of(Var.text("opinion"), Var.text("hours"))), People.class, Parts.class);
+    private final MailRows rows = engine.get(MailRows.class);
+
+    /** Without @Configuration, so that the scan of the whole desk does not take it for one of its parts. */
+    static class Parts {
+        @Bean
+        MailRows mailRows(JdbcClient database) {
+            return new MailRows(database);
+        }
+
+        @Bean
+        TasksByMail tasksByMail(MailRows rows, People people) {
+            return new TasksByMail(
+                    rows, people, ZoneId.of("Europe/Amsterdam"), ((InstantSource) NOW::get).withZone(ZoneOffset.UTC));
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        NOW.set(MONDAY);
+        server.start();
+        for (var group : List.of("developers", "hosting")) {
+            engine.identity().saveGroup(engine.identity().newGroup(group));
+        }
+        member("dora", "dora@developers.example", "developers");
+        member("hanna", "hanna@hosting.example", "hosting");
+        member("hugo", null, "hosting");
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        engine.close();
+    }
+
+    @Test
+    @DisplayName("goes to those who may take one and have an address, an hour after it came up")
+    void oneTask() throws Exception {
+        var opinion = ask("capri-test");
+        outbox().send();
+        assertThat(server.getReceivedMessages()).isEmpty();
+
+        forward(Duration.ofHours(1));
+        outbox().send();
+        outbox().send();
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        var letter = to("hanna@hosting.example");
+        assertThat(letter.getSubject()).isEqualTo("Decide");
+        assertThat(letter.getFrom()[0]).hasToString("desk@hosting.example");
+        assertThat(GreenMailUtil.getBody(letter))
+                .contains("https://desk.hosting.example/camunda/app/tasklist/default/#/?task=" + opinion.decide())
+                .contains("text/plain", "text/html");
+        assertThat(rows.waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName("is one letter for all that came together")
+    void bundled() throws Exception {
+        ask("capri-test");
+        forward(Duration.ofMinutes(50));
+        ask("cicero-test");
+        forward(Duration.ofMinutes(10));
+
+        outbox().send();
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(to("hanna@hosting.example").getSubject()).isEqualTo("2 tasks wait for you");
+    }
+
+    @Test
+    @DisplayName("is not sent about what is done, nor to others about what somebody took")
+    void overtaken() {
+        member("henk", "henk@hosting.example", "hosting");
+        var opinion = ask("capri-test");
+        engine.tasks().claim(opinion.decide(), "henk");
+        opinion.close();
+        var other = ask("cicero-test");
+        engine.tasks().claim(other.decide(), "henk");
+        forward(Duration.ofHours(2));
+
+        outbox().send();
+
+        assertThat(Arrays.stream(server.getReceivedMessages()).map(MailTest::recipient))
+                .containsExactlyInAnyOrder("dora@developers.example", "henk@hosting.example");
+        assertThat(rows.waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName("waits while the mail server is down, is tried ever more rarely, and is lost at no time")
+    void down() {
+        ask("capri-test");
+        var port = server.getSmtp().getPort();
+        server.stop();
+        forward(Duration.ofHours(1));
+        for (var minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            outbox(port).send();
+            assertThat(rows.due(NOW.get().plus(Duration.ofMinutes(minutes)), NOW.get()))
+                    .isEmpty();
+            forward(Duration.ofMinutes(minutes).plusSeconds(1));
+        }
+        assertThat(rows.waiting()).isEqualTo(2);
+
+        server.start();
+        outbox().send();
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(rows.waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName("of a node that died after it was handed over is sent again under the same id")
+    void died() throws Exception {
+        ask("capri-test");
+        forward(Duration.ofHours(1));
+        var real = postman(server.getSmtp().getPort());
+        var dying = new Outbox(
+                rows,
+                letter -> {
+                    real.deliver(letter);
+                    throw new IllegalStateException("killed");
+                },
+                still(),
+                SETTINGS,
+                clock());
+        try {
+            dying.send();
+        } catch (IllegalStateException killed) {
+            outbox().send();
+        }
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        forward(Duration.ofMinutes(6));
+
+        outbox().send();
+
+        assertThat(server.getReceivedMessages()).hasSize(3);
+        assertThat(Arrays.stream(server.getReceivedMessages()).map(MailTest::id).distinct())
+                .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("is sent once by several nodes that look at the same moment")
+    void together() {
+        ask("capri-test");
+        forward(Duration.ofHours(1));
+
+        IntStream.range(0, 8).parallel().forEach(node -> outbox().send());
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("to an address that the server does not know is given up, and others get theirs")
+    void refused() throws Exception {
+        ask("capri-test");
+        forward(Duration.ofHours(1));
+        try (var picky = new RefusingServer("dora@")) {
+            outbox(picky.port()).send();
+            assertThat(picky.taken()).containsExactly("hanna@hosting.example");
+        }
+        assertThat(rows.waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName("holds what people wrote as text: no markup, no line of its head")
+    void markup() throws Exception {
+        rows.add(
+                new Mail(
+                        "test:1",
+                        "hanna",
+                        "hanna@hosting.example",
+                        true,
+                        "Decide · <b>capri</b>\r\nBcc: eve@example.org",
+                        "<script>alert(1)</script>\n\nsecond",
+                        Optional.empty()),
+                NOW.get());
+
+        outbox().send();
+
+        var letter = to("hanna@hosting.example");
+        assertThat(letter.getSubject()).isEqualTo("Decide · <b>capri</b> Bcc: eve@example.org");
+        assertThat(letter.getHeader("Bcc")).isNull();
+        assertThat(letter.getAllRecipients()).hasSize(1);
+        assertThat(GreenMailUtil.getBody(letter)).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    private SecondOpinion ask(String about) {
+        return SecondOpinion.askedBy("dora", about, engine.engine());
+    }
+
+    private void member(String name, String mail, String group) {
+        var user = engine.identity().newUser(name);
+        user.setEmail(mail);
+        engine.identity().saveUser(user);
+        engine.identity().createMembership(name, group);
+    }
+
+    private Outbox outbox() {
+        return outbox(server.getSmtp().getPort());
+    }
+
+    private Outbox outbox(int port) {
+        return new Outbox(rows, postman(port), still(), SETTINGS, clock());
+    }
+
+    private Outbox.StillWanted still() {
+        return new OpenStill(engine.get(TaskService.class), engine.get(EngineDoor.class))::is;
+    }
+
+    private static Postman postman(int port) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        sender.getJavaMailProperties().put("mail.smtp.timeout", "10000");
+        return new SmtpPostman(sender, SETTINGS.from());
+    }
+
+    private static Clock clock() {
+        return ((InstantSource) NOW::get).withZone(ZoneOffset.UTC);
+    }
+
+    private static void forward(Duration time) {
+        NOW.updateAndGet(now -> now.plus(time));
+    }
+
+    private MimeMessage to(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(letter -> recipient(letter).equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String recipient(MimeMessage letter) {
+        return header(letter, "To");
+    }
+
+    private static String id(MimeMessage letter) {
+        return header(letter, "Message-ID");
+    }
+
+    private static String header(MimeMessage letter, String name) {
+        try {
+            return letter.getHeader(name)[0];
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
