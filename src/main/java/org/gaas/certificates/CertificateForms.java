@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskPrefill;
@@ -30,6 +31,8 @@ class CertificateForms implements TaskPrefill {
         var values = new HashMap<String, Object>();
         if (task.process().equals(AskForRenewalProcess.PROCESS))
             CertificateVars.CERTIFICATE.find(task.variables()).ifPresent(number -> ask(number, values));
+        if (task.process().equals(RevokeCertificateProcess.PROCESS))
+            Order.ORDER.find(task.variables()).ifPresent(number -> revoke(task, number, values));
         if (!task.process().equals("purchase-certificate")) return values;
         Order.ORDER.find(task.variables()).ifPresent(number -> {
             var order = certificates.order(number);
@@ -54,6 +57,24 @@ class CertificateForms implements TaskPrefill {
         item.inUse()
                 .ifPresent(chain -> CertificateVars.LAST_DAY.put(
                         values, Seen.day(chain.until()).toString()));
+    }
+
+    private void revoke(OpenedTask task, long number, Map<String, Object> values) {
+        var order = certificates.order(number);
+        CertificateVars.NAMES.put(
+                values, list(certificates.subscription(order.certificate()).names()));
+        var reason = CertificateVars.REVOCATION_REASON.find(task.variables()).orElse("UNSPECIFIED");
+        var told = new StringBuilder("Why: " + reason.toLowerCase(Locale.ROOT).replace('_', ' ') + "\n\n");
+        order.purchase().ifPresent(purchase -> told.append("Bought at ")
+                .append(plain(purchase.supplier()))
+                .append(", order number ")
+                .append(plain(purchase.number()))
+                .append("\n\n"));
+        certificates.chain(number).ifPresent(chain -> told.append("Issued by ")
+                .append(plain(chain.issuer()))
+                .append(", SHA-256 ")
+                .append(Fingerprint.of(chain.certificates()).value()));
+        CertificateVars.REVOCATION_TOLD.put(values, told.toString());
     }
 
     /** A renewal may not cost more than the last time without asking. */

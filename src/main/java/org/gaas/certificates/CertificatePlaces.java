@@ -43,6 +43,12 @@ public class CertificatePlaces {
         fulfil(place, kinds.on(fleet.server(place.server())).takenBack(place.holder(), unwanted));
     }
 
+    /** There is none any more; the shared host gets one that signs itself. */
+    void remove(Subscription agreed) {
+        var place = place(agreed.owner());
+        fulfil(place, kinds.on(fleet.server(place.server())).removed(place.holder()));
+    }
+
     /** The server answers an authority that looks whether the names lead there. */
     void answer(Subscription agreed, List<ChallengeAnswer> answers) {
         var place = place(agreed.owner());

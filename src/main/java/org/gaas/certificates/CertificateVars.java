@@ -76,6 +76,19 @@ public class CertificateVars {
     /** What was found in what was handed over last, for people. */
     public static final Var<String> FINDINGS = Var.text("certificateFindings");
 
+    /** Why nobody shall trust it any more ({@link CertificateAuthority.Reason}). */
+    public static final Var<String> REVOCATION_REASON =
+            Var.choice("revocationReason", "UNSPECIFIED", "KEY_COMPROMISE", "SUPERSEDED", "CESSATION_OF_OPERATION");
+
+    /** What takes its place ({@link Revocations.Then}). */
+    public static final Var<String> REVOCATION_THEN = Var.choice("revocationThen", "REPLACE", "REMOVE");
+
+    /** What hosting says when somebody else has to revoke it. */
+    public static final Var<String> REVOCATION = Var.choice("revocation", "revoked", "keep");
+
+    /** Why, where it was bought, and what comes then; for people. */
+    public static final Var<String> REVOCATION_TOLD = Var.text("revocationTold");
+
     @Bean
     Vars purchase() {
         return Vars.of(
@@ -100,7 +113,11 @@ public class CertificateVars {
                 NAMES,
                 CEILING,
                 REQUEST,
-                FINDINGS);
+                FINDINGS,
+                REVOCATION_REASON,
+                REVOCATION_THEN,
+                REVOCATION,
+                REVOCATION_TOLD);
     }
 
     private static Var<String> line(String name) {

@@ -183,6 +183,11 @@ public class Certificates {
         return inventory.openedSince(since, authority);
     }
 
+    /** The key of what is in use nowhere any more is gone for good. */
+    public void forgetKey(long order) {
+        vault.forget(order);
+    }
+
     /** All orders of a certificate, the newest first. */
     public List<Order> ordersOf(long certificate) {
         return rows.ordersOf(certificate);

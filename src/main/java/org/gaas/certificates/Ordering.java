@@ -120,6 +120,11 @@ public class Ordering {
         return true;
     }
 
+    /** The process that is about a certificate now. */
+    Optional<String> isAbout(long certificate) {
+        return purchases.running(certificate);
+    }
+
     /** Whoever pays agreed to the names of today. */
     @Transactional
     public void agreeRenewal(long certificate) {

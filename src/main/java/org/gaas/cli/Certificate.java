@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gaas.cli.client.Api;
 import org.gaas.cli.client.DeskClient;
 import org.gaas.cli.terminal.Terminal.Style;
@@ -18,12 +19,13 @@ import picocli.CommandLine.Spec;
 /** Certificates that are ordered, renewed and looked at. */
 @Command(
         name = "certificate",
-        description = "Show a certificate, order, install or renew one.",
+        description = "Show a certificate, order, install, renew or revoke one.",
         subcommands = {
             Certificate.One.class,
             Certificate.New.class,
             CertificateInstall.class,
             Certificate.Renew.class,
+            Certificate.Revoke.class,
             Certificate.Standing.class
         })
 final class Certificate implements Runnable {
@@ -172,6 +174,39 @@ final class Certificate implements Runnable {
                             Api.CertificateStarted.class,
                             "certificates/" + id("NUMBER", number) + "/renewal",
                             Map.of()));
+        }
+    }
+
+    /** Nobody shall trust it any more. */
+    @Command(
+            name = "revoke",
+            description = "Have the certificate revoked that is in use, and replaced or taken away.",
+            footer = {
+                "",
+                "An authority that issued it by itself is told by the desk; otherwise hosting is asked to tell whoever",
+                "sold it. With --then remove no site may answer under it any more."
+            })
+    static final class Revoke extends DeskCommand {
+        @Parameters(paramLabel = "NUMBER", description = "as 'gaas certificates' shows it")
+        String number;
+
+        @Option(
+                names = "--reason",
+                paramLabel = "REASON",
+                required = true,
+                description = "unspecified, key-compromise, superseded or cessation-of-operation")
+        String reason;
+
+        @Option(names = "--then", paramLabel = "WHAT", required = true, description = "replace or remove")
+        String then;
+
+        @Override
+        int run(DeskClient desk) {
+            return new Outcome(gaas(), desk)
+                    .ofCertificate(desk.post(
+                            Api.CertificateStarted.class,
+                            "certificates/" + id("NUMBER", number) + "/revocation",
+                            new TreeMap<>(Map.of("reason", reason, "then", then))));
         }
     }
 }

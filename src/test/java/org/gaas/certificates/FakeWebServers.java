@@ -28,7 +28,11 @@ final class FakeWebServers implements CertificateServer, Handshake {
         return Optional.ofNullable(shown.get(name));
     }
 
+    /** Whose is gone. */
+    final List<Holder> removed = new CopyOnWriteArrayList<>();
+
     void clear() {
+        removed.clear();
         shown.clear();
         before.clear();
         broken.clear();
@@ -78,6 +82,7 @@ final class FakeWebServers implements CertificateServer, Handshake {
 
     @Override
     public List<Desired> removed(Holder holder) {
+        removed.add(holder);
         return List.of();
     }
 

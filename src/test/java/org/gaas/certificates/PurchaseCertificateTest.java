@@ -92,6 +92,8 @@ class PurchaseCertificateTest {
                 Consent.class,
                 Ordering.class,
                 AskForRenewalProcess.class,
+                Revocations.class,
+                RevokeCertificateProcess.class,
                 StandingOrders.class,
                 Renewals.class,
                 AuthorityAccounts.class,

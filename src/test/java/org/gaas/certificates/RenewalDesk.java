@@ -86,11 +86,15 @@ final class RenewalDesk implements AutoCloseable {
                 People.class,
                 TaskRoles.class,
                 PurchaseCertificateProcess.class,
-                AskForRenewalProcess.class);
+                AskForRenewalProcess.class,
+                Revocations.class,
+                RevokeCertificateProcess.class);
         engine.deploy(
                 "/processes/certificates/purchase-certificate.bpmn",
                 "/processes/certificates/renew-certificates.bpmn",
                 "/processes/certificates/ask-for-renewal.bpmn",
+                "/processes/certificates/revoke-certificate.bpmn",
+                "/forms/certificates/ask-for-revocation.form",
                 "/processes/engine/repair-step.bpmn",
                 "/forms/engine/repair-step.form",
                 "/forms/engine/confirm-skip.form",

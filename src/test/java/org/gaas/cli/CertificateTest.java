@@ -127,6 +127,7 @@ class CertificateTest {
     void order() {
         desk.answers("POST /api/certificates", new Api.CertificateStarted(7, "capri", "p1"));
         desk.answers("POST /api/certificates/7/renewal", new Api.CertificateStarted(7, "capri", "p1"));
+        desk.answers("POST /api/certificates/7/revocation", new Api.CertificateStarted(7, "capri", "p1"));
         desk.answers(
                 "GET /api/processes/p1",
                 new Api.Process(
@@ -142,10 +143,18 @@ class CertificateTest {
                                 "t1", "Order certificate · capri.example", List.of("hosting"), null))));
         for (var typed : List.of(
                 List.of("certificate", "order", "capri", "--way", "ordered", "--ceiling", "100"),
-                List.of("certificate", "renew", "7"))) {
+                List.of("certificate", "renew", "7"),
+                List.of("certificate", "revoke", "7", "--reason", "key-compromise", "--then", "replace"))) {
             var result = shell.run(typed.toArray(String[]::new));
             assertThat(result.out()).contains("Task: Order certificate · capri.example (hosting)");
             assertThat(result.code()).isEqualTo(ExitCode.WAITS);
         }
+        assertThat(desk.requests())
+                .filteredOn(request -> request.call().endsWith("/revocation"))
+                .extracting(FakeDesk.Request::body)
+                .containsExactly("{\"reason\":\"key-compromise\",\"then\":\"replace\"}");
+        assertThat(shell.run("certificate", "revoke", "7", "--reason", "superseded")
+                        .err())
+                .contains("--then");
     }
 }

@@ -49,6 +49,7 @@ class ApiContractTest {
         "post,/api/certificates,202,CertificateStarted",
         "post,/api/certificates/{number}/renewal,202,CertificateStarted",
         "put,/api/certificates/{number}/standing-order,200,Certificate",
+        "post,/api/certificates/{number}/revocation,202,CertificateStarted",
         "post,/api/certificates/tasks/{task},200,CertificateKept",
         "post,/api/certificates/tasks/{task}/completion,202,CertificateStarted",
         "get,/api/audit/entries,200,Entry",

@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gaas.certificates.CertificateAuthority.Reason;
 import org.gaas.certificates.CertificateName;
 import org.gaas.certificates.KeyKind;
 import org.gaas.certificates.Ordering;
 import org.gaas.certificates.Owner;
+import org.gaas.certificates.Revocations;
 import org.gaas.certificates.StandingOrders;
 import org.gaas.certificates.Subscription;
 import org.gaas.certificates.Way;
@@ -43,6 +45,7 @@ class CertificatesController {
 
     private final Ordering ordering;
     private final StandingOrders standing;
+    private final Revocations revocations;
     private final CertificateViews views;
     private final Installations installations;
     private final Customers customers;
@@ -52,6 +55,7 @@ class CertificatesController {
     CertificatesController(
             Ordering ordering,
             StandingOrders standing,
+            Revocations revocations,
             CertificateViews views,
             Installations installations,
             Customers customers,
@@ -59,6 +63,7 @@ class CertificatesController {
             People people) {
         this.ordering = ordering;
         this.standing = standing;
+        this.revocations = revocations;
         this.views = views;
         this.installations = installations;
         this.customers = customers;
@@ -134,6 +139,27 @@ class CertificatesController {
         return views.one(number);
     }
 
+    /**
+     * Why nobody shall trust it any more, and what takes its place.
+     *
+     * @param reason unspecified, key-compromise, superseded or cessation-of-operation
+     * @param then replace or remove
+     */
+    record Unwanted(String reason, String then) {}
+
+    @PostMapping("/{number}/revocation")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Begun revoke(@PathVariable long number, @RequestBody Unwanted wanted, Principal person) {
+        people.require(person.getName(), Role.HOSTING);
+        var reason = filled(wanted.reason()).orElseThrow(() -> InvalidInput.missing("reason"));
+        var then = filled(wanted.then()).orElseThrow(() -> InvalidInput.missing("then"));
+        return begun(revocations.begin(
+                number,
+                choice("reason", Reason.class, reason),
+                choice("then", Revocations.Then.class, then),
+                person.getName()));
+    }
+
     private Begun begun(Ordering.Begun begun) {
         return new Begun(begun.certificate(), views.one(begun.certificate()).installation(), begun.process());
     }
@@ -191,7 +217,8 @@ class CertificatesController {
 
     private static <T extends Enum<T>> T choice(String field, Class<T> kind, String text) {
         return Arrays.stream(kind.getEnumConstants())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(one ->
+                        one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput(
                         field,
@@ -200,7 +227,9 @@ class CertificatesController {
                                 + String.join(
                                         ", ",
                                         Arrays.stream(kind.getEnumConstants())
-                                                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                                .map(one -> one.name()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .replace('_', '-'))
                                                 .toList())));
     }
 
