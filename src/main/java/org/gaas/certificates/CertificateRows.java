@@ -92,8 +92,8 @@ final class CertificateRows {
         owner.installation().ifPresent(number -> alone("select number from installation where number = ?", number));
         owner.server().ifPresent(name -> alone("select name from server where name = ?", name.value()));
         return database
-                .sql("select number from certificate where installation = :installation or server = :server"
-                        + " order by number desc")
+                .sql("select number from certificate where ended is null"
+                        + " and (installation = :installation or server = :server) order by number desc")
                 .param("installation", owner.installation().orElse(null))
                 .param("server", owner.server().map(ServerName::value).orElse(null))
                 .query(Long.class)
@@ -106,8 +106,24 @@ final class CertificateRows {
         database.sql(query + " for update").param(of).query().listOfRows();
     }
 
+    /** All that its owner ever had and that nobody ended yet. */
+    List<Long> of(Owner owner) {
+        return database.sql("select number from certificate where ended is null"
+                        + " and (installation = :installation or server = :server)")
+                .param("installation", owner.installation().orElse(null))
+                .param("server", owner.server().map(ServerName::value).orElse(null))
+                .query(Long.class)
+                .list();
+    }
+
+    void end(long certificate, Instant now) {
+        database.sql("update certificate set ended = ? where number = ? and ended is null")
+                .params(Utc.of(now), certificate)
+                .update();
+    }
+
     List<Long> all() {
-        return database.sql("select number from certificate order by number")
+        return database.sql("select number from certificate where ended is null order by number")
                 .query(Long.class)
                 .list();
     }

@@ -188,6 +188,18 @@ public class Certificates {
         vault.forget(order);
     }
 
+    /** Those that an owner has. */
+    List<Long> of(Owner owner) {
+        return rows.of(owner);
+    }
+
+    /** Nobody needs it any more: the desk looks after it no longer, and has no key of it. */
+    @Transactional
+    public void end(long certificate) {
+        rows.ordersOf(certificate).forEach(order -> vault.forget(order.number()));
+        rows.end(certificate, clock.instant());
+    }
+
     /** All orders of a certificate, the newest first. */
     public List<Order> ordersOf(long certificate) {
         return rows.ordersOf(certificate);

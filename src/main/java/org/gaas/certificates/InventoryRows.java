@@ -45,7 +45,7 @@ final class InventoryRows {
         var names = names();
         var orders = orders();
         var chains = chains();
-        return database.sql("select * from certificate order by number")
+        return database.sql("select * from certificate where ended is null order by number")
                 .query((row, n) -> item(row, names, orders, chains))
                 .list();
     }

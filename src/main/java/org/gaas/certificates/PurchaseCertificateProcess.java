@@ -3,6 +3,7 @@ package org.gaas.certificates;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,15 @@ public class PurchaseCertificateProcess {
                     .stream()
                     .map(variable -> CertificateVars.CERTIFICATE.parse(variable.getValue()))
                     .collect(toSet());
+        });
+    }
+
+    /** What it is about is gone: nobody needs to answer for it any more. */
+    void end(String process) {
+        door.through(() -> {
+            processes.deleteProcessInstancesIfExists(
+                    List.of(process), "its installation is removed", false, true, false);
+            return null;
         });
     }
 

@@ -94,6 +94,7 @@ class PurchaseCertificateTest {
                 AskForRenewalProcess.class,
                 Revocations.class,
                 RevokeCertificateProcess.class,
+                Retirements.class,
                 StandingOrders.class,
                 Renewals.class,
                 AuthorityAccounts.class,

@@ -88,7 +88,8 @@ final class RenewalDesk implements AutoCloseable {
                 PurchaseCertificateProcess.class,
                 AskForRenewalProcess.class,
                 Revocations.class,
-                RevokeCertificateProcess.class);
+                RevokeCertificateProcess.class,
+                Retirements.class);
         engine.deploy(
                 "/processes/certificates/purchase-certificate.bpmn",
                 "/processes/certificates/renew-certificates.bpmn",

@@ -58,7 +58,7 @@ class RemoveInstallationTest {
 
         var removal = removed("kept-test");
         assertThat(path(removal))
-                .isEqualTo("Begin removal > Take offline > Archive files > Dump databases > Seal archive"
+                .isEqualTo("Begin removal > Take offline > Remove certificates > Archive files > Dump databases > Seal archive"
                         + " > Schedule archive end > Drop databases > Remove files > Forget releases > Prove removal"
                         + " > Cancel expiry > Release name");
         var shown = desk.installation("kept-test");
