@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All certificates at once: a few queries, however many there are; no key and no chain is read. */
 final class InventoryRows {
+    private static final Set<State> WERE_IN_USE = EnumSet.of(State.INSTALLED, State.SUPERSEDED, State.REVOKED);
+
     private final JdbcClient database;
 
     InventoryRows(JdbcClient database) {
@@ -79,7 +82,7 @@ final class InventoryRows {
     /** What was paid in the year that ends with the last purchase: making it anew in between costs nothing. */
     private static Money aYear(List<Ordered> orders, Money unit) {
         var paid = orders.stream()
-                .filter(order -> order.state() == State.INSTALLED
+                .filter(order -> WERE_IN_USE.contains(order.state())
                         && order.price().isPresent()
                         && order.bought().isPresent())
                 .toList();

@@ -36,6 +36,8 @@ public record Order(
         INSTALLED,
         /** The one before it came back. */
         PUT_BACK,
+        /** Another one took its place, which was revoked then. */
+        SUPERSEDED,
         /** Nobody shall trust it any more; it may still be in place. */
         REVOKED,
         /** Given up; its key is gone. */

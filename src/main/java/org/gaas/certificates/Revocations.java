@@ -81,8 +81,12 @@ public class Revocations {
                 account, certificates.chain(order).orElseThrow().certificates().get(0), reason);
     }
 
-    /** It was revoked: it is never put back in place. */
+    /** It was revoked: it is never put back in place, and those before it are not in use again because of that. */
+    @Transactional
     public void note(long order) {
+        certificates.ordersOf(certificates.order(order).certificate()).stream()
+                .filter(older -> older.number() < order && older.state() == State.INSTALLED)
+                .forEach(older -> certificates.change(older.number(), State.SUPERSEDED));
         certificates.change(order, State.REVOKED);
     }
 

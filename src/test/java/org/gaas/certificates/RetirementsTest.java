@@ -35,8 +35,10 @@ class RetirementsTest {
     @Test
     @DisplayName("goes from its server, with its keys, and whatever is about it ends; others stay")
     void gone() {
-        var capri = desk.inUse(desk.agreed(desk.installation("capri", "capri.example"), Way.BROUGHT, false, "capri.example"));
-        var other = desk.inUse(desk.agreed(desk.installation("other", "other.example"), Way.BROUGHT, false, "other.example"));
+        var capri = desk.inUse(
+                desk.agreed(desk.installation("capri", "capri.example"), Way.BROUGHT, false, "capri.example"));
+        var other = desk.inUse(
+                desk.agreed(desk.installation("other", "other.example"), Way.BROUGHT, false, "other.example"));
         desk.get(Ordering.class).renew(capri);
         desk.get(Revocations.class).begin(capri, Reason.UNSPECIFIED, Then.REPLACE, "hanna");
         desk.engine.runJobs();
@@ -49,7 +51,9 @@ class RetirementsTest {
         assertThat(desk.web.removed).containsExactly(Holder.of(CAPRI));
         assertThat(desk.tasks()).isEmpty();
         assertThat(desk.certificates().all()).containsExactly(other);
-        assertThat(desk.certificates().inventory()).extracting(InventoryItem::number).containsExactly(other);
+        assertThat(desk.certificates().inventory())
+                .extracting(InventoryItem::number)
+                .containsExactly(other);
         assertThat(keys()).isEqualTo(1);
     }
 

@@ -111,6 +111,7 @@ class RevokeCertificateTest {
     void neverBack() {
         desk.engine.serveLongSteps();
         var certificate = desk.inUse(desk.agreed(capri, Way.ACME, true, HOST));
+        desk.install(desk.certificates().open(certificate, "renewed"));
         var revoked = desk.web.shown(HOST).orElseThrow();
         desk.web.broken.add(HOST);
         revoke(certificate, Reason.KEY_COMPROMISE, Then.REPLACE);
@@ -119,6 +120,9 @@ class RevokeCertificateTest {
             return desk.tasks().size() == 1;
         });
         assertThat(desk.task().getTaskDefinitionKey()).isEqualTo("Task_MendCertificate");
+        assertThat(desk.certificates().ordersOf(certificate))
+                .extracting(Order::state)
+                .containsExactly(State.INSTALLED, State.REVOKED, State.SUPERSEDED);
         assertThat(desk.web.shown(HOST).orElseThrow().fingerprint()).isNotEqualTo(revoked.fingerprint());
     }
 

@@ -58,9 +58,10 @@ class RemoveInstallationTest {
 
         var removal = removed("kept-test");
         assertThat(path(removal))
-                .isEqualTo("Begin removal > Take offline > Remove certificates > Archive files > Dump databases > Seal archive"
-                        + " > Schedule archive end > Drop databases > Remove files > Forget releases > Prove removal"
-                        + " > Cancel expiry > Release name");
+                .isEqualTo(
+                        "Begin removal > Take offline > Remove certificates > Archive files > Dump databases > Seal archive"
+                                + " > Schedule archive end > Drop databases > Remove files > Forget releases > Prove removal"
+                                + " > Cancel expiry > Release name");
         var shown = desk.installation("kept-test");
         assertThat(shown.path("state").asText()).isEqualTo("removed");
         assertThat(shown.path("removal").path("proof").toString())
