@@ -124,12 +124,12 @@ final class BoxCertificates implements CertificateServer {
     }
 
     @Override
-    public List<Desired> answering(InstallationId installation, List<ChallengeAnswer> answers) {
+    public List<Desired> answering(Holder holder, List<ChallengeAnswer> answers) {
         throw no("the box listens on this machine only, where no authority can look");
     }
 
     @Override
-    public List<Desired> silent(InstallationId installation) {
+    public List<Desired> silent(Holder holder) {
         return List.of();
     }
 

@@ -52,13 +52,13 @@ public class CertificatePlaces {
     /** The server answers an authority that looks whether the names lead there. */
     void answer(Subscription agreed, List<ChallengeAnswer> answers) {
         var place = place(agreed.owner());
-        fulfil(place, kinds.on(fleet.server(place.server())).answering(place.named(), answers));
+        fulfil(place, kinds.on(fleet.server(place.server())).answering(place.holder(), answers));
     }
 
     /** It answers no authority any more. */
     void silence(Subscription agreed) {
         var place = place(agreed.owner());
-        fulfil(place, kinds.on(fleet.server(place.server())).silent(place.named()));
+        fulfil(place, kinds.on(fleet.server(place.server())).silent(place.holder()));
     }
 
     /** What a process about a certificate of this owner is about: the id of the installation, or {@code server:NAME}. */
@@ -90,12 +90,7 @@ public class CertificatePlaces {
         return unseen;
     }
 
-    private record Place(Holder holder, ServerName server, Optional<InstallationId> installation) {
-        /** A subscription of the shared host's knows no authorities. */
-        InstallationId named() {
-            return installation.orElseThrow();
-        }
-    }
+    private record Place(Holder holder, ServerName server, Optional<InstallationId> installation) {}
 
     private Place place(Owner owner) {
         return owner.server()

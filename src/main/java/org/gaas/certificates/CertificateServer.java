@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.fleet.Server;
-import org.gaas.installations.InstallationId;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
 
@@ -31,13 +30,13 @@ public interface CertificateServer {
     List<Desired> removed(Holder holder);
 
     /**
-     * The server answers an authority that asks whether names of this installation lead there: with exactly these answers.
-     * The installation need not have a site there yet.
+     * The server answers an authority that asks whether names of this holder lead there: with exactly these answers. An
+     * installation need not have a site there yet.
      */
-    List<Desired> answering(InstallationId installation, List<ChallengeAnswer> answers);
+    List<Desired> answering(Holder holder, List<ChallengeAnswer> answers);
 
-    /** It answers no authority for this installation any more. */
-    List<Desired> silent(InstallationId installation);
+    /** It answers no authority for this holder any more. */
+    List<Desired> silent(Holder holder);
 
     /**
      * What is in use on a server, or kept for the way back; also what somebody else configured.

@@ -29,7 +29,7 @@ public record Subscription(
 
     /**
      * @throws InvalidInput {@code CERT_NAME_INVALID}: none, too many, or one twice; {@code CERT_WAY_INVALID}: authorities
-     *     look at the names of installations, one by one
+     *     look at names one by one
      */
     public Subscription {
         names = List.copyOf(names);
@@ -39,13 +39,11 @@ public record Subscription(
             throw new InvalidInput("names", "CERT_NAME_INVALID", "must not hold a name twice");
         if ((way == Way.ACME) != authority.isPresent())
             throw new InvalidInput("authority", "CERT_WAY_INVALID", "belongs to the way acme, and only to that");
-        if (way == Way.ACME) requireAskable(owner, names);
+        if (way == Way.ACME) requireAskable(names);
     }
 
     /** Authorities look at web servers, name by name. */
-    private static void requireAskable(Owner owner, List<CertificateName> names) {
-        if (owner.installation().isEmpty())
-            throw new InvalidInput("way", "CERT_WAY_INVALID", "must not be acme for a host that sites share");
+    private static void requireAskable(List<CertificateName> names) {
         if (names.stream().anyMatch(name -> name.value().startsWith("*")))
             throw new InvalidInput("names", "CERT_WAY_INVALID", "must be without wildcards for the way acme");
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.gaas.certificates.OthersNames;
 import org.gaas.certificates.Owner;
+import org.gaas.fleet.Fleet;
+import org.gaas.fleet.Server;
 import org.gaas.installations.Installation;
 import org.gaas.installations.Installations;
 import org.gaas.sites.OwnNames;
@@ -16,8 +18,10 @@ import org.springframework.stereotype.Component;
 class HostsOfOthers implements OthersNames {
     private final Installations installations;
     private final OwnNames names;
+    private final Fleet fleet;
 
-    HostsOfOthers(Installations installations, OwnNames names) {
+    HostsOfOthers(Installations installations, OwnNames names, Fleet fleet) {
+        this.fleet = fleet;
         this.installations = installations;
         this.names = names;
     }
@@ -33,7 +37,13 @@ class HostsOfOthers implements OthersNames {
 
     @Override
     public List<String> own(Owner owner) {
-        return owner.installation().map(installations::numbered).map(names::of).orElse(List.of());
+        return owner.installation()
+                .map(installations::numbered)
+                .map(names::of)
+                .or(() -> owner.server()
+                        .flatMap(server -> fleet.find(server).flatMap(Server::sites))
+                        .map(List::of))
+                .orElse(List.of());
     }
 
     /** Of the same customer, or of the same project while nobody said whose that is. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * {@code check}, {@code put} and {@code keep} (both in one go), which read a wish, and {@code gone} and {@code remove}.
  *
  * @param program its name: {@code site}
- * @param name what it is about: an installation
+ * @param name what it is about: an installation, or with a dot in front what the program itself knows
  * @param wish what should be so; empty: nothing of it
  */
 public record RootProgram(String program, String name, Optional<String> wish) implements Desired {
@@ -27,7 +27,7 @@ public record RootProgram(String program, String name, Optional<String> wish) im
 
     public RootProgram {
         if (!program.matches("[a-z][a-z-]{0,30}")) throw new IllegalArgumentException("not a program: " + program);
-        SystemUser.checkedName(name);
+        if (!name.matches("\\.[a-z]{1,20}")) SystemUser.checkedName(name);
     }
 
     @Override

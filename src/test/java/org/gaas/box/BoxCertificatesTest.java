@@ -84,7 +84,7 @@ class BoxCertificatesTest extends CertificateServerContract {
     void refused() {
         assertThatThrownBy(() -> server().installed(Holder.SHARED_HOST, CHAINS.of("localhost")))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> server().answering(ID, List.of())).isInstanceOf(InvalidInput.class);
-        assertThat(server().silent(ID)).isEmpty();
+        assertThatThrownBy(() -> server().answering(Holder.of(ID), List.of())).isInstanceOf(InvalidInput.class);
+        assertThat(server().silent(Holder.of(ID))).isEmpty();
     }
 }

@@ -25,6 +25,7 @@ import org.gaas.certificates.TestCa;
 import org.gaas.certificates.Written;
 import org.gaas.certificates.acme.Pebble;
 import org.gaas.certificates.nginx.PublishedSite;
+import org.gaas.cli.DeskShell;
 import org.gaas.engine.Fences;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.ServerName;
@@ -148,6 +149,37 @@ class CertificatesOnFleetTest {
         tell("renewed:");
         assertThat(seen()).contains("Verify return code: 0 (ok)").isNotEqualTo(one);
         assertThat(pebble.log()).contains("nonce");
+
+        var two = look();
+        var revoked = read(hanna().post(
+                        "/api/certificates/" + certificate + "/revocation",
+                        "{\"reason\": \"key-compromise\", \"then\": \"replace\"}")
+                .body());
+        assertThat(over(revoked)).isEqualTo("Replacement begun");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        read(hanna().get("/api/certificates/" + certificate).body())
+                                .path("state")
+                                .asText())
+                .isEqualTo("installed"));
+        tell("revoked at Pebble, and replaced:");
+        assertThat(seen()).contains("Verify return code: 0 (ok)").isNotEqualTo(two);
+    }
+
+    @Test
+    @DisplayName("the name that the sites of a server share is issued too, and the server's own")
+    void shared() throws Exception {
+        host = fleet.sites(PublishedSite.SERVER);
+        tell("\n== " + host + ", the host that sites share; before:");
+        var before = seen();
+        try {
+            var process = begin("{\"way\": \"acme\", \"server\": \"" + PublishedSite.SERVER + "\"}");
+            assertThat(over(process)).isEqualTo("Certificate in use");
+            tell("issued by Pebble:");
+            assertThat(seen()).contains("issuer=CN = Pebble Intermediate CA", "Verify return code: 0 (ok)");
+        } finally {
+            fleet.asRoot(PublishedSite.SERVER, "/usr/lib/gaas/certificate remove .shared");
+        }
+        assertThat(look()).isNotEqualTo(before).contains("self-signed");
     }
 
     @Test
@@ -265,15 +297,25 @@ class CertificatesOnFleetTest {
         return seen.path("outcome").asText();
     }
 
+    /** By the command line; the password is in a file. */
     private void handOver(JsonNode begun, String name) throws IOException {
         waiting(begun, "Hand over certificate");
         var keys = TestCa.elliptic("secp256r1");
-        var store = Written.pkcs12("Open sesame", keys.getPrivate(), DeskRoot.chain(keys, name));
-        var body = JSON.writeValueAsString(Map.of("files", List.of(store), "passphrase", "Open sesame"));
-        var answer =
-                hanna().post("/api/certificates/tasks/" + task(begun).path("id").asText(), body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        answer(begun, Map.of("handingOver", "handedOver", "noTime", true));
+        var store = Files.write(
+                files.resolve("site.p12"),
+                Written.pkcs12("Open sesame", keys.getPrivate(), DeskRoot.chain(keys, name)));
+        var word = Files.writeString(files.resolve("word"), "Open sesame\n");
+        var said = new DeskShell(port, "hanna", DemoUsers.PASSWORD)
+                .run(
+                        "--no-wait",
+                        "certificate",
+                        "install",
+                        begun.path("certificate").asText(),
+                        store.toString(),
+                        "--password-file",
+                        word.toString());
+        tell("$ gaas certificate install ... site.p12 --password-file word\n" + said.out());
+        assertThat(said.code()).as(said.err()).isZero();
     }
 
     private String waiting(JsonNode begun, String name) throws IOException {

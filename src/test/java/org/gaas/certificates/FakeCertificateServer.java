@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.gaas.installations.InstallationId;
 import org.gaas.remote.Absent;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
@@ -58,15 +57,15 @@ final class FakeCertificateServer implements CertificateServer, Handshake {
     }
 
     @Override
-    public List<Desired> answering(InstallationId installation, List<ChallengeAnswer> answers) {
-        done.add("answer for " + installation.value());
+    public List<Desired> answering(Holder holder, List<ChallengeAnswer> answers) {
+        done.add("answer for " + holder);
         if (!deaf) authority.seesInPlace(answers);
         return List.of();
     }
 
     @Override
-    public List<Desired> silent(InstallationId installation) {
-        done.add("be silent for " + installation.value());
+    public List<Desired> silent(Holder holder) {
+        done.add("be silent for " + holder);
         return List.of();
     }
 

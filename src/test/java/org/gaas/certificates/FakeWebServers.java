@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.gaas.installations.InstallationId;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
 
@@ -70,13 +69,13 @@ final class FakeWebServers implements CertificateServer, Handshake {
     }
 
     @Override
-    public List<Desired> answering(InstallationId installation, List<ChallengeAnswer> answers) {
+    public List<Desired> answering(Holder holder, List<ChallengeAnswer> answers) {
         authority.seesInPlace(answers);
         return List.of();
     }
 
     @Override
-    public List<Desired> silent(InstallationId installation) {
+    public List<Desired> silent(Holder holder) {
         return List.of();
     }
 

@@ -18,13 +18,13 @@ class SubscriptionTest {
     private static final Optional<String> AUTHORITY = Optional.of("letsencrypt");
 
     @Test
-    @DisplayName("is an authority's only for an installation's names, one by one, and then says which one's")
+    @DisplayName("is an authority's only for names one by one, a shared host's too, and then says which one's")
     void authorities() {
         assertThat(agreed(INSTALLATION, Way.ACME, AUTHORITY, "capri.example").hosts())
                 .containsExactly("capri.example");
         refused("authority", INSTALLATION, Way.ACME, Optional.empty(), "capri.example");
         refused("authority", INSTALLATION, Way.ORDERED, AUTHORITY, "capri.example");
-        refused("way", SERVER, Way.ACME, AUTHORITY, "capri.example");
+        assertThat(agreed(SERVER, Way.ACME, AUTHORITY, "try.example").hosts()).containsExactly("try.example");
         refused("names", INSTALLATION, Way.ACME, AUTHORITY, "capri.example", "*.capri.example");
     }
 

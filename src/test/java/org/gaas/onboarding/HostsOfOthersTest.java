@@ -2,14 +2,22 @@ package org.gaas.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gaas.TestDatabase;
+import org.gaas.audit.Trail;
 import org.gaas.certificates.Owner;
 import org.gaas.fleet.EnvironmentName;
+import org.gaas.fleet.FakeServers;
+import org.gaas.fleet.Fleet;
+import org.gaas.fleet.NamedPlatform;
 import org.gaas.fleet.Policy;
+import org.gaas.fleet.Server;
 import org.gaas.fleet.ServerName;
+import org.gaas.fleet.ServerRole;
 import org.gaas.installations.CustomerName;
 import org.gaas.installations.Customers;
 import org.gaas.installations.Installation;
@@ -45,7 +53,7 @@ class HostsOfOthersTest {
         named(installations, "cicero", Optional.of("Zorg BV"), "cicero.example");
         named(installations, "friesland", Optional.of("Fryslân"), "friesland.example");
         var nobodys = named(installations, "depar", Optional.empty(), "depar.example");
-        var hosts = new HostsOfOthers(installations, names);
+        var hosts = new HostsOfOthers(installations, names, fleet());
 
         assertThat(hosts.besides(Owner.of(capri))).containsExactlyInAnyOrder("friesland.example", "depar.example");
         assertThat(hosts.besides(Owner.of(nobodys)))
@@ -54,9 +62,35 @@ class HostsOfOthersTest {
 
         assertThat(hosts.own(Owner.of(capri))).containsExactly("capri.example");
         assertThat(hosts.own(Owner.of(new ServerName("prod1")))).isEmpty();
+        assertThat(hosts.own(Owner.of(new ServerName("trial1")))).containsExactly("try.example");
 
         installations.markRemoved(capri.id());
         assertThat(hosts.besides(Owner.of(new ServerName("prod1")))).hasSize(3);
+    }
+
+    /** With a server whose sites share a host. */
+    private Fleet fleet() {
+        var fleet = new Fleet(
+                database.jdbc(),
+                new FakeServers(),
+                List.of(new NamedPlatform("debian")),
+                Path.of("/key"),
+                new Trail(database.jdbc(), database.transactions(), clock));
+        fleet.register(
+                new Server(
+                        new ServerName("trial1"),
+                        Set.of(new ServerRole("trial")),
+                        Server.DEFAULT_ZONE,
+                        "10.0.0.1",
+                        22,
+                        "gaas",
+                        "/",
+                        "debian",
+                        List.of("ssh-ed25519 AAAA"),
+                        Server.State.ACTIVE,
+                        Optional.of("try.example")),
+                "test");
+        return fleet;
     }
 
     private Installation named(Installations installations, String project, Optional<String> customer, String host)

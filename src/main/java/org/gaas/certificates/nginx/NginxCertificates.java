@@ -11,7 +11,6 @@ import org.gaas.certificates.Fingerprint;
 import org.gaas.certificates.FoundCertificate;
 import org.gaas.certificates.Holder;
 import org.gaas.certificates.KeyedChain;
-import org.gaas.installations.InstallationId;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
@@ -47,15 +46,15 @@ final class NginxCertificates implements CertificateServer {
     }
 
     @Override
-    public List<Desired> answering(InstallationId installation, List<ChallengeAnswer> answers) {
-        if (answers.isEmpty()) return silent(installation);
+    public List<Desired> answering(Holder holder, List<ChallengeAnswer> answers) {
+        if (answers.isEmpty()) return silent(holder);
         var wish = answers.stream().map(answer -> "answer=" + answer + "\n").collect(joining());
-        return List.of(new RootProgram(CHALLENGE, installation.value(), Optional.of(wish)));
+        return List.of(new RootProgram(CHALLENGE, holder.name(), Optional.of(wish)));
     }
 
     @Override
-    public List<Desired> silent(InstallationId installation) {
-        return List.of(new RootProgram(CHALLENGE, installation.value(), Optional.empty()));
+    public List<Desired> silent(Holder holder) {
+        return List.of(new RootProgram(CHALLENGE, holder.name(), Optional.empty()));
     }
 
     @Override

@@ -72,11 +72,12 @@ class AcmeOnServerTest {
         var key = Requests.key();
         var account = acme.signUp("pebble", acme.newAccountKey());
         var order = acme.order(account, NAMES, Optional.empty());
-        converge(site.server().answering(ID, acme.look(account, order).answers()));
+        converge(
+                site.server().answering(Holder.of(ID), acme.look(account, order).answers()));
         acme.answered(account, order);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> acme.look(account, order).state() == State.READY);
-        converge(site.server().silent(ID));
+        converge(site.server().silent(Holder.of(ID)));
         acme.finish(account, order, Requests.request(key, NAMES));
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> acme.look(account, order).state() == State.ISSUED);

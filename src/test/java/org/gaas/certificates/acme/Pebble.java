@@ -102,7 +102,8 @@ public final class Pebble implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(argv[0] + ".log").toFile());
-        program.environment().putAll(Map.of("PEBBLE_VA_NOSLEEP", "1", "PEBBLE_WFE_NONCEREJECT", "30"));
+        program.environment()
+                .putAll(Map.of("PEBBLE_VA_NOSLEEP", "1", "PEBBLE_WFE_NONCEREJECT", "30", "PEBBLE_AUTHZREUSE", "0"));
         running.add(program.start());
     }
 

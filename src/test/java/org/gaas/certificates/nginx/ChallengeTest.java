@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.gaas.FleetTest;
 import org.gaas.TestFleet;
 import org.gaas.certificates.ChallengeAnswer;
+import org.gaas.certificates.Holder;
 import org.gaas.certificates.IssuedChains;
 import org.gaas.installations.InstallationId;
 import org.gaas.remote.Desired;
@@ -54,7 +55,7 @@ class ChallengeTest {
         site.asked("certificate", "put", certificate.pem() + certificate.key().reveal())
                 .expect("a certificate");
         site.publish("asked.example.org");
-        converge(server.answering(id, List.of(ONE, TWO)));
+        converge(server.answering(Holder.of(id), List.of(ONE, TWO)));
         for (var name : List.of("asked.example.org", "not-yet.example.org", shared))
             for (var answer : List.of(ONE, TWO))
                 assertThat(site.get(name, PATH + answer.token()))
@@ -62,14 +63,14 @@ class ChallengeTest {
                         .contains("Content-Type: text/plain")
                         .endsWith("\n\n" + answer);
         assertThat(site.get("asked.example.org", PATH + "x".repeat(22))).startsWith("HTTP/1.1 404");
-        converge(server.silent(id));
+        converge(server.silent(Holder.of(id)));
         assertThat(site.get("asked.example.org", PATH + ONE.token())).startsWith("HTTP/1.1 404");
     }
 
     @Test
     @DisplayName("all else is as it was: HTTP leads to HTTPS, and names that nobody has get no answer")
     void others() {
-        converge(server.answering(id, List.of(ONE)));
+        converge(server.answering(Holder.of(id), List.of(ONE)));
         for (var path : List.of("/", PATH, PATH + "short", PATH + "../../x", PATH + ONE.token() + "/x", "/a?b=c")) {
             assertThat(site.get(fleet.sites(PublishedSite.SERVER), path)).startsWith("HTTP/1.1 301 ");
             assertThat(site.get("not-yet.example.org", path)).isEmpty();
@@ -80,17 +81,20 @@ class ChallengeTest {
     @DisplayName("are exactly the wished ones, before there is anything else of the installation")
     void exactly() {
         site.remove();
-        converge(server.answering(id, List.of(ONE)));
-        assertThat(check(server.answering(id, List.of(ONE)))).isEmpty();
-        assertThat(check(server.answering(id, List.of(ONE, TWO)))).contains("there is no answer to " + TWO.token());
-        converge(server.answering(id, List.of(TWO)));
+        converge(server.answering(Holder.of(id), List.of(ONE)));
+        assertThat(check(server.answering(Holder.of(id), List.of(ONE)))).isEmpty();
+        assertThat(check(server.answering(Holder.of(id), List.of(ONE, TWO))))
+                .contains("there is no answer to " + TWO.token());
+        converge(server.answering(Holder.of(id), List.of(TWO)));
         assertThat(site.get("a.example.org", PATH + ONE.token())).startsWith("HTTP/1.1 404");
-        assertThat(check(server.answering(id, List.of(ONE)))).contains("there is no answer to " + ONE.token());
+        assertThat(check(server.answering(Holder.of(id), List.of(ONE))))
+                .contains("there is no answer to " + ONE.token());
         site.root("cp /var/lib/gaas-challenges/of/@/" + TWO.token() + " /var/lib/gaas-challenges/of/@/" + ONE.token());
-        assertThat(check(server.answering(id, List.of(TWO)))).contains("there is an answer to " + ONE.token());
-        assertThat(check(server.silent(id))).contains("there is /var/lib/gaas-challenges/of/tls-asked");
-        converge(server.silent(id));
-        assertThat(check(server.silent(id))).isEmpty();
+        assertThat(check(server.answering(Holder.of(id), List.of(TWO))))
+                .contains("there is an answer to " + ONE.token());
+        assertThat(check(server.silent(Holder.of(id)))).contains("there is /var/lib/gaas-challenges/of/tls-asked");
+        converge(server.silent(Holder.of(id)));
+        assertThat(check(server.silent(Holder.of(id)))).isEmpty();
     }
 
     @Test
@@ -100,7 +104,7 @@ class ChallengeTest {
             var wish = n % 2 == 0 ? ONE : TWO;
             site.root("timeout -s KILL 0.0" + String.format("%02d", n * 5)
                     + " /usr/lib/gaas/challenge put @ <<'END' || true\nanswer=" + wish + "\nEND\n");
-            converge(server.answering(id, List.of(wish)));
+            converge(server.answering(Holder.of(id), List.of(wish)));
             assertThat(site.get("a.example.org", PATH + wish.token())).endsWith("\n\n" + wish);
         }
     }
@@ -110,7 +114,7 @@ class ChallengeTest {
     void old() {
         site.asked("challenge", "put", "tls-other", "answer=" + ONE + "\n").expect("an answer");
         site.root("touch -d '8 days ago' /var/lib/gaas-challenges/of/tls-other/*");
-        converge(server.answering(id, List.of(TWO)));
+        converge(server.answering(Holder.of(id), List.of(TWO)));
         assertThat(site.get("a.example.org", PATH + ONE.token())).startsWith("HTTP/1.1 404");
         assertThat(site.get("a.example.org", PATH + TWO.token())).startsWith("HTTP/1.1 200");
         assertThat(site.root("ls /var/lib/gaas-challenges/of")).isEqualTo("tls-asked\n");
@@ -138,7 +142,7 @@ class ChallengeTest {
                     var said = site.asked("challenge", "put", "answer=" + answer + "\n");
                     if (said.exit() != 2 || !said.err().startsWith("challenge: ")) wrong.add(answer + ": " + said);
                 });
-        for (var name : List.of("../x", "A", "-a", "a b", "", "a-", ".shared"))
+        for (var name : List.of("../x", "A", "-a", "a b", "", "a-", ".other", ".shared/x"))
             if (site.asked("challenge", "put", name, "answer=" + ONE + "\n").exit() != 2) wrong.add(name);
         var many = new StringBuilder();
         for (int n = 100; n <= 200; n++)

@@ -51,9 +51,9 @@ class WishesTest {
     void answers() {
         var answer = new ChallengeAnswer("t".repeat(22), "p".repeat(43));
         var id = new InstallationId("capri");
-        assertThat(server.answering(id, List.of(answer)))
+        assertThat(server.answering(Holder.of(id), List.of(answer)))
                 .containsExactly(new RootProgram("challenge", "capri", Optional.of("answer=" + answer + "\n")));
-        assertThat(server.answering(id, List.of())).isEqualTo(server.silent(id));
+        assertThat(server.answering(Holder.of(id), List.of())).isEqualTo(server.silent(Holder.of(id)));
         assertThat(ChallengeAnswer.of(answer.toString())).isEqualTo(answer);
         for (var bad : List.of("", "x", "../../x." + "p".repeat(43), answer + "\nanswer=x", "t".repeat(22) + ".p"))
             assertThatThrownBy(() -> ChallengeAnswer.of(bad)).isInstanceOf(IllegalArgumentException.class);
