@@ -24,6 +24,7 @@ final class KillableDesk {
         var course = new Course(new Orders(home), new Deeds(network, new SlowServer(home)));
         desk.getBeanFactory().addBeanPostProcessor(network);
         desk.getBeanFactory().addBeanPostProcessor(new WatchedSteps(course, desk));
+        desk.getBeanFactory().addBeanPostProcessor(new WatchedAuthority(course, home));
         desk.addApplicationListener(new WatchedAnswers(course));
     }
 }
