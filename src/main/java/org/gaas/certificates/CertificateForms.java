@@ -72,8 +72,8 @@ class CertificateForms implements TaskPrefill {
                 .append("\n\n"));
         certificates.chain(number).ifPresent(chain -> told.append("Issued by ")
                 .append(plain(chain.issuer()))
-                .append(", SHA-256 ")
-                .append(Fingerprint.of(chain.certificates()).value()));
+                .append(", serial number ")
+                .append(chain.certificates().get(0).getSerialNumber().toString(16)));
         CertificateVars.REVOCATION_TOLD.put(values, told.toString());
     }
 

@@ -15,11 +15,17 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.gaas.DeskTest;
+import org.gaas.certificates.CertificateAuthority.Reason;
 import org.gaas.certificates.CertificateName;
+import org.gaas.certificates.Certificates;
+import org.gaas.certificates.Chain;
 import org.gaas.certificates.DeskRoot;
 import org.gaas.certificates.KeyKind;
+import org.gaas.certificates.Order.State;
 import org.gaas.certificates.Ordering;
 import org.gaas.certificates.Owner;
+import org.gaas.certificates.Revocations;
+import org.gaas.certificates.Revocations.Then;
 import org.gaas.certificates.Subscription;
 import org.gaas.certificates.TestCa;
 import org.gaas.certificates.Way;
@@ -55,6 +61,8 @@ class HandOverTest {
 
     private final int port;
     private final Ordering ordering;
+    private final Certificates certificates;
+    private final Revocations revocations;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final JdbcClient database;
@@ -64,6 +72,8 @@ class HandOverTest {
     HandOverTest(
             @LocalServerPort int port,
             @Autowired Ordering ordering,
+            @Autowired Certificates certificates,
+            @Autowired Revocations revocations,
             @Autowired RuntimeService runtime,
             @Autowired TaskService tasks,
             @Autowired JdbcClient database,
@@ -71,6 +81,8 @@ class HandOverTest {
             @Autowired EngineDoor door) {
         this.port = port;
         this.ordering = ordering;
+        this.certificates = certificates;
+        this.revocations = revocations;
         this.runtime = runtime;
         this.tasks = tasks;
         this.database = database;
@@ -191,12 +203,35 @@ class HandOverTest {
         ends(process, "EndEvent_OrderCancelled");
     }
 
+    @Test
+    @DisplayName("hosting is told what to have revoked elsewhere, and why")
+    void revoked() throws IOException {
+        var first = wanted(Way.BROUGHT);
+        var order = certificates.orderOf(first).orElseThrow();
+        var keys = TestCa.elliptic("secp256r1");
+        certificates.keep(order.number(), new Chain(List.of(DeskRoot.chain(keys, HOST))), keys.getPrivate());
+        certificates.change(order.number(), State.INSTALLED);
+        var process = revocations
+                .begin(order.certificate(), Reason.KEY_COMPROMISE, Then.REPLACE, "hanna")
+                .process();
+        try (var chromium = new Chromium(port).signIn("hanna", DemoUsers.PASSWORD)) {
+            claim(chromium, "Ask for revocation · " + HOST);
+            assertThat(chromium.see(By.className("fjs-form")).getText())
+                    .contains(HOST, "Why: key compromise", "Issued by Trust of Tests, serial number");
+            chromium.picture(PICTURES.resolve("ask-for-revocation.png"));
+            chromium.click(By.xpath("//label[contains(., 'Give up')]"));
+            complete(chromium);
+        }
+        ends(process, "EndEvent_CertificateKept");
+        certificates.cancel(order.number());
+    }
+
     /** Also where a test went wrong. */
     @AfterEach
     void nothingRuns() {
         door.through(() -> {
             runtime.createProcessInstanceQuery()
-                    .processDefinitionKey("purchase-certificate")
+                    .processDefinitionKeyIn("purchase-certificate", "revoke-certificate")
                     .list()
                     .forEach(one -> runtime.deleteProcessInstance(one.getId(), "end of the test", true, true, true));
             return null;

@@ -77,7 +77,7 @@ class RevokeCertificateTest {
         assertThat(desk.task().getName()).isEqualTo("Ask for revocation · " + HOST);
         assertThat(desk.shown("certificateNames")).isEqualTo("- " + HOST);
         assertThat(desk.shown("revocationTold").toString())
-                .contains("Why: superseded", "Zeker BV, order number 2026/0815", "SHA-256 ");
+                .contains("Why: superseded", "Zeker BV, order number 2026/0815", "serial number ");
         assertThatThrownBy(() -> revoke(certificate, Reason.SUPERSEDED, Then.REPLACE))
                 .hasMessageContaining("is being revoked already");
         desk.answer("hanna", Role.HOSTING, Map.of("revocation", "keep"));
