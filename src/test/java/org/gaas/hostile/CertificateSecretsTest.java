@@ -21,6 +21,7 @@ import org.gaas.box.DemoUsers;
 import org.gaas.box.front.Front;
 import org.gaas.certificates.Certificates;
 import org.gaas.certificates.DeskRoot;
+import org.gaas.certificates.Retirements;
 import org.gaas.certificates.TestCa;
 import org.gaas.certificates.Written;
 import org.gaas.cli.DeskShell;
@@ -33,16 +34,19 @@ import org.gaas.installations.Part;
 import org.gaas.installations.ProjectName;
 import org.gaas.onboarding.TrialDesk;
 import org.gaas.sites.OwnNames;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.util.FileSystemUtils;
 
 /** A certificate is brought with its key and installed; afterwards all keys and passwords are looked for. */
 @BoxDeskTest
 @DisplayName("Private keys of certificates")
 class CertificateSecretsTest {
+    private static final InstallationId ID = new InstallationId("hasselt");
     private static final String HOST = "www.hasselt.example.org";
     private static final String PASSWORD = "canary-of-a-p12-H7vQ2";
 
@@ -52,6 +56,7 @@ class CertificateSecretsTest {
     private final Installations installations;
     private final OwnNames names;
     private final Certificates certificates;
+    private final Retirements retirements;
     private final TrialDesk desk;
     private final int port;
     private final Secrets secrets = new Secrets();
@@ -66,6 +71,7 @@ class CertificateSecretsTest {
             @Autowired Installations installations,
             @Autowired OwnNames names,
             @Autowired Certificates certificates,
+            @Autowired Retirements retirements,
             @LocalServerPort int port) {
         this.box = box;
         this.users = users;
@@ -73,6 +79,7 @@ class CertificateSecretsTest {
         this.installations = installations;
         this.names = names;
         this.certificates = certificates;
+        this.retirements = retirements;
         this.desk = new TrialDesk(box, users, port);
         this.port = port;
     }
@@ -107,6 +114,15 @@ class CertificateSecretsTest {
         assertThat(exports().get("certificates")).contains(HOST);
     }
 
+    /** Other tests share this box. */
+    @AfterEach
+    void gone() throws IOException {
+        Files.deleteIfExists(box.server("prod1").root().resolve(Front.FOLDER + "/hasselt.conf"));
+        retirements.retire(ID);
+        installations.markRemoved(ID);
+        FileSystemUtils.deleteRecursively(box.server("prod1").root().resolve("srv/gaas/hasselt"));
+    }
+
     /** An installation of production with a name of its own, which shows one page. */
     private void site() throws Exception {
         var hasselt = installations.request(new InstallationRequest(
@@ -119,7 +135,7 @@ class CertificateSecretsTest {
                 Optional.empty(),
                 "hanna",
                 "hasselt"));
-        installations.place(new InstallationId("hasselt"), Part.WEB, new ServerName("prod1"));
+        installations.place(ID, Part.WEB, new ServerName("prod1"));
         names.give(hasselt, List.of(HOST));
         var root = box.server("prod1").root();
         Files.createDirectories(root.resolve("srv/gaas/hasselt/www"));
