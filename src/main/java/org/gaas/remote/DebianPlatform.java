@@ -20,7 +20,11 @@ public final class DebianPlatform implements Platform {
             debian_user=$(getent passwd "$1") || { echo 'no such user'; return 1; }
             debian_user=${debian_user#*:*:*:*:*:}
             [ "$debian_user" = "$2:/usr/sbin/nologin" ] || { echo "home and shell $debian_user"; return 1; }
-            case " $(id -nG "$1") " in *' gaas-apps '*) ;; *) echo "a user that is no installation's"; return 1 ;; esac""");
+            debian_user_groups=$(getent group gaas-apps "$1") || { echo 'no group of its own'; return 1; }
+            debian_user_apps=${debian_user_groups%%
+            *}
+            case ",${debian_user_apps##*:}," in *",$1,"*) ;; *) echo "a user that is no installation's"; return 1 ;; esac
+            case ",${debian_user_groups##*:}," in *,www-data,*) ;; *) echo 'not reached by the web server'; return 1 ;; esac""");
     private static final ShFunction USER = ShFunction.of("debian_user", "sudo -n /usr/lib/gaas/user \"$@\"");
     private static final ShFunction USER_GONE = ShFunction.of("debian_user_gone", "! getent passwd \"$1\" || return 1");
 

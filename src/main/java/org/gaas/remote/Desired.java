@@ -28,6 +28,14 @@ public interface Desired {
         return Optional.empty();
     }
 
+    /**
+     * A path whose kind, owner and mode the first look wants to know. One program tells them for all wishes of a list
+     * ({@link Shell#SEEN}): to start it for each would take longer than all else.
+     */
+    default Optional<String> looksAt() {
+        return Optional.empty();
+    }
+
     /** How it is fulfilled together with others that end in the same way; empty: by itself. */
     default Optional<Ending> ending(Platform platform) {
         return Optional.empty();

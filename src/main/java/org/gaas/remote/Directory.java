@@ -10,9 +10,10 @@ import java.util.Optional;
  */
 public record Directory(String path, Owner owner, String mode) implements Desired {
     private static final ShFunction PROBE = ShFunction.of("g_directory_is", """
+            g_seen_as "directory $2 $3 $1" && return
             [ ! -L "$1" ] || { echo 'a symbolic link'; return 1; }
             [ -d "$1" ] || { echo 'no directory'; return 1; }
-            g_attributes "$@\"""", Shell.ATTRIBUTES);
+            g_attributes "$@\"""", Shell.ATTRIBUTES, Shell.SEEN);
     private static final ShFunction APPLY = ShFunction.of("g_directory_make", """
             [ ! -L "$1" ] || { echo 'a symbolic link is in its place'; return 1; }
             [ -d "$1" ] || mkdir -p -m "$3" -- "$1" || return 1
@@ -46,6 +47,11 @@ public record Directory(String path, Owner owner, String mode) implements Desire
     @Override
     public Optional<Fragment> inOneGo(Platform platform) {
         return Optional.of(calling(KEEP, platform));
+    }
+
+    @Override
+    public Optional<String> looksAt() {
+        return Optional.of(path);
     }
 
     private Fragment calling(ShFunction function, Platform platform) {

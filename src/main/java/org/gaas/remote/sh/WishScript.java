@@ -24,6 +24,7 @@ final class WishScript {
             if [ "$2" = shared ]; then g_done=$(g_apply_shared $1 </dev/null 2>&1 9>&-)
             else g_done=$(g_apply_$1 </dev/null 2>&1 9>&-); fi
             g_code=$?
+            [ $g_code -eq ALREADY ] || g_seen=
             case $g_code in
             0) g_say "APPLIED $1" ;;
             ALREADY) g_say "NONE $1" ;;
@@ -33,6 +34,7 @@ final class WishScript {
             g_begin() {
             g_done=$(g_apply_$1 </dev/null 2>&1 9>&-)
             g_code=$?
+            [ $g_code -eq ALREADY ] || g_seen=
             case $g_code in
             0) eval "g_begun_$2=\\$g_begun_$2' '$1"; g_say "FAILED $1 begun, and not ended" ;;
             ALREADY) g_say "NONE $1" ;;
@@ -53,6 +55,7 @@ final class WishScript {
             g_wish() {
             g_found=$(g_probe_$1 </dev/null 2>&1 9>&-) && { g_say "NONE $1"; return 0; }
             [ "$g_check" = no ] || { g_say "WOULD_APPLY $1 $(g_one_line "$g_found")"; return 0; }
+            g_seen=
             if [ "$2" = shared ]; then g_done=$(g_apply_shared $1 </dev/null 2>&1 9>&-)
             else g_done=$(g_apply_$1 </dev/null 2>&1 9>&-); fi || {
                 g_code=$?
@@ -151,6 +154,7 @@ final class WishScript {
             var steps = new StringBuilder("g_list_" + list + "() {\n");
             lock.ifPresent(held ->
                     steps.append("g_hold " + Script.quoted(held.name()) + " " + held.fence() + " \"$1\" || return\n"));
+            steps.append(looking(lists.get(list)));
             for (var wish : lists.get(list)) {
                 steps.append(
                         story(wish, number++, lock, ends, fragments, stories) + " || { " + end + "; return 0; }\n");
@@ -166,6 +170,17 @@ final class WishScript {
                 "g_mark=" + script.mark() + " g_check=" + (looksOnly() ? "yes" : "no") + " g_locks="
                         + Script.quoted(script.below(STATE + "/locks")) + " g_wait=" + Script.seconds(lockTimeout)
                         + "\n" + Script.ANSWERS + STORY + LOCK + TURNS + stories + "g_all " + lists.size() + finish);
+    }
+
+    /** One look for all wishes of a list that want to know the same; forgotten when anything was changed. */
+    private String looking(List<Desired> wishes) {
+        var paths = wishes.stream()
+                .flatMap(wish -> wish.looksAt().stream())
+                .map(path -> Script.quoted(script.below(path)))
+                .distinct()
+                .toList();
+        if (paths.size() < 2) return "g_seen=\n";
+        return "g_seen=$(stat -c '%F %U:%G %a %n' -- " + String.join(" ", paths) + " 2>/dev/null </dev/null 9>&-)\n";
     }
 
     /** Defines what a wish needs, and calls it. */

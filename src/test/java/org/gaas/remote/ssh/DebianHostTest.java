@@ -71,6 +71,31 @@ class DebianHostTest {
     }
 
     @Test
+    @DisplayName("a user is made whole, and what a kill left undone is found and done: the web server is in its group")
+    void user() {
+        assertThat(asRoot("id -nG host-test; id -nG www-data; grep -c ^host-test: /etc/shadow"))
+                .contains("host-test gaas-apps")
+                .containsPattern("www-data .*host-test")
+                .endsWith("1\n");
+        asRoot("gpasswd --delete www-data host-test");
+        assertThat(host.check(List.of(USER)).lines().get(0).reason()).contains("not reached by the web server");
+        converge(PLACE);
+        assertThat(asRoot("id -nG www-data")).contains("host-test");
+        asRoot("gpasswd --delete host-test gaas-apps");
+        assertThat(host.check(List.of(USER)).lines().get(0).reason()).contains("no installation's");
+        converge(PLACE);
+        // its group stays, as the web server is in it
+        asRoot("userdel host-test");
+        assertThat(host.converge(Lock.installation("host-test", 1), List.of(USER))
+                        .lines()
+                        .get(0)
+                        .reason())
+                .contains("there is a group host-test that is no installation's");
+        asRoot("groupdel host-test");
+        converge(PLACE);
+    }
+
+    @Test
     @DisplayName("files come to whom they are wished for, and are found so the second time")
     void owners() {
         var wishes = List.<Desired>of(
