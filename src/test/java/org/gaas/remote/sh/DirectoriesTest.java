@@ -92,12 +92,12 @@ class DirectoriesTest {
     @Test
     @DisplayName("are looked at anew when a wish before them changed something")
     void meanwhile() {
-        converge(directories("a", "b"));
-        var wishes = List.of(directory("b"), new Absent("a"), directory("a"));
+        converge(directories("srv/gaas/a", "srv/gaas/b"));
+        var wishes = List.of(directory("srv/gaas/b"), new Absent("srv/gaas/a"), directory("srv/gaas/a"));
         assertThat(converge(wishes))
                 .extracting(Line::outcome)
                 .containsExactly(Outcome.NONE, Outcome.APPLIED, Outcome.APPLIED);
-        assertThat(root.resolve("a")).isDirectory();
+        assertThat(root.resolve("srv/gaas/a")).isDirectory();
     }
 
     private static List<Desired> directories(String... paths) {
