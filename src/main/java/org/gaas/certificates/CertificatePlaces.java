@@ -68,6 +68,17 @@ public class CertificatePlaces {
                 .orElseGet(() -> "server:" + owner.server().orElseThrow().value());
     }
 
+    /** The server that it is used on; empty when its owner is not placed, or gone. */
+    Optional<ServerName> server(Owner owner) {
+        return owner.server()
+                .or(() -> owner.installation().map(installations::numbered).flatMap(Installation::server));
+    }
+
+    /** Who has it there. */
+    Holder holder(Owner owner) {
+        return installation(owner).map(Holder::of).orElse(Holder.SHARED_HOST);
+    }
+
     /** Whose it is; empty when it is a server's. */
     Optional<InstallationId> installation(Owner owner) {
         return owner.installation().map(installations::numbered).map(Installation::id);

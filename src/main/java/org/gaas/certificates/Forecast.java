@@ -9,12 +9,12 @@ import java.util.Collection;
  * What a year costs when certificates live no longer than so many days: public authorities come down to 200, 100 and 47
  * (CA/Browser Forum, ballot SC-081v3).
  *
- * @param days the longest lifetime
+ * @param days the longest lifetime; 0: as they are today
  * @param renewals in a year, of all certificates together
  * @param work of people, in a year
  * @param price of what is bought, in a year; in the one currency of the prices
  */
-record Forecast(int days, long renewals, Duration work, BigDecimal price) {
+public record Forecast(int days, long renewals, Duration work, BigDecimal price) {
     private static final Duration YEAR = Duration.ofDays(365);
 
     /**
@@ -31,7 +31,7 @@ record Forecast(int days, long renewals, Duration work, BigDecimal price) {
         var minutes = BigDecimal.ZERO;
         var price = BigDecimal.ZERO;
         for (var one : all) {
-            var often = aYear(shorter(one.lifetime(), Duration.ofDays(days)));
+            var often = aYear(days == 0 ? one.lifetime() : shorter(one.lifetime(), Duration.ofDays(days)));
             renewals = renewals.add(often);
             minutes = minutes.add(often.multiply(BigDecimal.valueOf(one.work().toMinutes())));
             price = price.add(one.yearlyPrice());

@@ -1,12 +1,11 @@
 package org.gaas.certificates;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -75,21 +74,23 @@ public class PurchaseCertificateProcess {
         return door.start(PROCESS, about, variables);
     }
 
-    /** The certificates that processes are about now. */
-    Set<Long> busy() {
+    /** The certificates that processes are about now, and the ids of these. */
+    public Map<Long, String> busy() {
         return door.through(() -> {
             var running = processes.createProcessInstanceQuery().processDefinitionKeyIn(ABOUT_ONE).list().stream()
                     .map(ProcessInstance::getId)
                     .toArray(String[]::new);
-            if (running.length == 0) return Set.of();
+            if (running.length == 0) return Map.of();
             return processes
                     .createVariableInstanceQuery()
                     .variableName(CertificateVars.CERTIFICATE.name())
                     .processInstanceIdIn(running)
                     .list()
                     .stream()
-                    .map(variable -> CertificateVars.CERTIFICATE.parse(variable.getValue()))
-                    .collect(toSet());
+                    .collect(toMap(
+                            variable -> CertificateVars.CERTIFICATE.parse(variable.getValue()),
+                            variable -> variable.getProcessInstanceId(),
+                            (one, other) -> one));
         });
     }
 

@@ -65,7 +65,7 @@ public class Renewals {
     @Transactional
     public List<Long> begin() {
         var now = clock.instant();
-        var busy = purchases.busy();
+        var busy = purchases.busy().keySet();
         var living = living();
         var items = certificates.inventory();
         var begun = new ArrayList<Long>();

@@ -24,6 +24,11 @@ final class Urgency {
         return givenUp.plus(part.compareTo(HOUR) > 0 ? part : HOUR);
     }
 
+    /** Whether it ends within a month, or did: too soon for what nobody looks after. */
+    static boolean isLate(Instant now, Instant until) {
+        return until.isBefore(now.plus(Validity.AHEAD));
+    }
+
     private static Duration part(Instant now, Instant until) {
         if (!until.isAfter(now)) return Duration.ZERO;
         var quarter = Duration.between(now, until).dividedBy(4);

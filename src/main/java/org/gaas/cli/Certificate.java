@@ -62,7 +62,10 @@ final class Certificate implements Runnable {
             field("from", one.from());
             field("until", one.until());
             field("payer", one.payer());
+            field("place", one.place());
             field("ceiling", one.ceiling());
+            field("a year", one.costAYear());
+            field("renewal", one.renewal());
             field("renewed", renewed(one.standing()));
             field("process", one.process());
         }

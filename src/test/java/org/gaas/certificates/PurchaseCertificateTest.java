@@ -176,7 +176,7 @@ class PurchaseCertificateTest {
 
         @Bean
         RenewalSettings renewal() {
-            return new RenewalSettings(20, 40);
+            return new RenewalSettings(20, 40, Duration.ZERO, Duration.ZERO);
         }
 
         @Bean

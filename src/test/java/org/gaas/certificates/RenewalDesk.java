@@ -49,8 +49,6 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 /** A desk in memory whose certificates come to their end: engine, tables, an authority, web servers, a clock to move. */
 final class RenewalDesk implements AutoCloseable {
     static final ServerName SERVER = new ServerName("prod1");
-    static final int AN_HOUR = 20;
-    static final int OF_DOMAIN_A_WEEK = 40;
 
     final HandSetClock clock = new HandSetClock();
     final FakeWebServers web = new FakeWebServers();
@@ -61,18 +59,38 @@ final class RenewalDesk implements AutoCloseable {
     private final Map<Long, List<String>> own = new ConcurrentHashMap<>();
 
     RenewalDesk(Map<String, Object> settings) {
+        this(settings, 20, 40);
+    }
+
+    /**
+     * @param anHour how many renewals are begun in an hour
+     * @param ofDomainAWeek how many of a registered domain in a week
+     */
+    RenewalDesk(Map<String, Object> settings, int anHour, int ofDomainAWeek) {
         var properties = new HashMap<String, Object>(settings);
         properties.putIfAbsent("gaas.retries", "PT0.01S");
-        properties.put("gaas.long-steps.poll", "PT0.005S");
+        properties.put("gaas.long-steps.poll", "PT0.05S");
         properties.put("gaas.certificates.authority-pause", "PT0S");
         web.authority.issues(clock, Duration.ofDays(47));
         engine = TestEngine.with(
                 properties,
-                Map.of("clockOfTest", clock, "web", web, "authority", web.authority, "desk", this.new Facts()),
+                Map.of(
+                        "clockOfTest",
+                        clock,
+                        "web",
+                        web,
+                        "authority",
+                        web.authority,
+                        "desk",
+                        this.new Facts(),
+                        "limits",
+                        new RenewalSettings(anHour, ofDomainAWeek, Duration.ofMinutes(45), Duration.ofMinutes(30))),
                 Beans.class,
                 Certificates.class,
                 KeyVault.class,
                 CertificatePlaces.class,
+                Stocktaking.class,
+                Outlook.class,
                 CertificateVars.class,
                 CertificateForms.class,
                 CertificatesDue.class,
@@ -167,11 +185,6 @@ final class RenewalDesk implements AutoCloseable {
         @Bean
         CertificateChecks checks(FakeCertificateAuthority authority) {
             return new CertificateChecks(new TrustedRoots(List.of(authority.root())), new FakeRevocation());
-        }
-
-        @Bean
-        RenewalSettings renewal() {
-            return new RenewalSettings(AN_HOUR, OF_DOMAIN_A_WEEK);
         }
 
         @Bean

@@ -121,7 +121,7 @@ class RenewalsTest {
     }
 
     @Test
-    @DisplayName("of an installation that goes, or that nobody placed, is left alone")
+    @DisplayName("of an installation that goes is left alone")
     void gone() throws Exception {
         desk.inUse(desk.agreed(capri, Way.ACME, true, HOST));
         desk.clock.forward(UNTIL_RENEWAL);

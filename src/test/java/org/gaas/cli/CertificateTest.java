@@ -18,16 +18,19 @@ class CertificateTest {
             7,
             "capri",
             null,
+            "prod1",
             "acme",
             "letsencrypt",
             List.of("capri.example", "www.capri.example"),
             "capri-bv",
+            "EUR 0.00",
             "EUR 0.00",
             new Api.Standing("hanna", "2026-11-01T00:00:00Z", null),
             "installed",
             "R3\u001b[2J",
             "2026-11-01T00:00:00Z",
             "2027-01-30T00:00:00Z",
+            "2026-12-31T00:00:00Z",
             null);
 
     private final FakeDesk desk = new FakeDesk();
@@ -120,6 +123,36 @@ class CertificateTest {
                 : List.of(new Api.OpenTask("t1", task, List.of("hosting"), null));
         return new Api.Process(
                 "p1", "Purchase certificate", "capri", state, "2026-11-22T01:00:00Z", null, outcome, List.of(), tasks);
+    }
+
+    @Test
+    @DisplayName("certificates --found tells what is not in the inventory, and ends with 1 when something was found")
+    void found() {
+        desk.answers(
+                "GET /api/certificates/found",
+                new Api.CheckedCertificates(List.of("prod1"), List.of()),
+                new Api.CheckedCertificates(
+                        List.of("prod1"),
+                        List.of(new Api.Finding("error", "prod1", "Nobody registered it", "Order it"))));
+        assertThat(shell.run("certificates", "--found").out())
+                .isEqualTo("1 server looked at: all is in the inventory.\n");
+        var result = shell.run("certificates", "--found");
+        assertThat(result.out())
+                .contains("error    prod1\n  Nobody registered it. Order it.", "1 server looked at, 1 found.");
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "certificates --forecast tells what shorter lifetimes take; --csv prints the file; one of them at a time")
+    void forecast() {
+        desk.answers(
+                "GET /api/certificates/forecast",
+                List.of(new Api.Forecast(0, 40, 1800, "3600.00"), new Api.Forecast(47, 465, 20925, "3600.00")));
+        assertThat(shell.run("certificates", "--forecast").out()).contains("as today", "47 days", "348:45", "3600.00");
+        desk.says("GET /api/certificates.csv", 200, "text/csv", "number,installation\r\n7,capri\r\n");
+        assertThat(shell.run("certificates", "--csv").out()).contains("7,capri");
+        assertThat(shell.run("certificates", "--csv", "--found").code()).isEqualTo(2);
     }
 
     @Test

@@ -46,6 +46,8 @@ class ApiContractTest {
         "get,/api/costs,200,Cost",
         "get,/api/certificates,200,Certificate",
         "get,/api/certificates/{number},200,Certificate",
+        "get,/api/certificates/found,200,CheckedCertificates",
+        "get,/api/certificates/forecast,200,Forecast",
         "post,/api/certificates,202,CertificateStarted",
         "post,/api/certificates/{number}/renewal,202,CertificateStarted",
         "put,/api/certificates/{number}/standing-order,200,Certificate",

@@ -10,7 +10,11 @@ import org.gaas.certificates.StandingOrder;
  * A certificate that the desk looks after, as clients see it.
  *
  * @param installation whose it is; absent: a server's, for the host that its sites share
- * @param state installed, or what the newest order has come to; ordered before there is one
+ * @param place the server that it is used on
+ * @param costAYear what was paid for it in the last year in which something was
+ * @param state installed, or what the newest order has come to; ordered before there is one; lapses when nobody wants
+ *     another one
+ * @param renewal when the desk begins to renew it; absent: it does not
  * @param process what is about it now
  * @param ceiling up to which price nobody is asked
  */
@@ -19,16 +23,19 @@ record CertificateView(
         long number,
         String installation,
         String server,
+        String place,
         String way,
         String authority,
         List<String> names,
         String payer,
         String ceiling,
+        String costAYear,
         Standing standing,
         String state,
         String issuer,
         Instant from,
         Instant until,
+        Instant renewal,
         String process) {
     /**
      * That it is renewed without asking.

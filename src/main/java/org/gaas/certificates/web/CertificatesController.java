@@ -39,9 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/certificates")
 class CertificatesController {
-    private static final Role[] SEES = {
-        Role.HOSTING, Role.ONCALL, Role.MANAGERS, Role.FINANCE, Role.LEADS, Role.AUDITORS
-    };
+    static final Role[] SEES = {Role.HOSTING, Role.ONCALL, Role.MANAGERS, Role.FINANCE, Role.LEADS, Role.AUDITORS};
 
     private final Ordering ordering;
     private final StandingOrders standing;

@@ -152,20 +152,29 @@ public interface Api {
             long number,
             String installation,
             String server,
+            String place,
             String way,
             String authority,
             List<String> names,
             String payer,
             String ceiling,
+            String costAYear,
             Standing standing,
             String state,
             String issuer,
             String from,
             String until,
+            String renewal,
             String process) {}
 
     /** That a certificate is renewed without asking. */
     record Standing(String by, String since, String until) {}
+
+    /** GET /api/certificates/found. */
+    record CheckedCertificates(List<String> servers, List<Finding> findings) {}
+
+    /** GET /api/certificates/forecast. */
+    record Forecast(long days, long renewals, long work, String price) {}
 
     /** POST /api/certificates. */
     record CertificateStarted(long certificate, String installation, String process) {}

@@ -220,6 +220,11 @@ class CertificatesOverHttpTest {
         told(RestClient.as("fien", port).put(one + "/standing-order", "{\"until\": \"never\"}"), 200, "brought");
         told(hanna.put(one + "/standing-order", "{\"until\": \"1999-01-01\"}"), 400, "STANDING_INVALID");
         told(RestClient.as("mark", port).put(one + "/standing-order", "{\"until\": \"never\"}"), 403, "ROLE_REQUIRED");
+        told(RestClient.as("fien", port).get("/api/certificates.csv"), 200, "try.nowhere.example,brought,");
+        told(RestClient.as("dora", port).get("/api/certificates.csv"), 403, "ROLE_REQUIRED");
+        told(hanna.get("/api/certificates/forecast"), 200, "\"days\":47");
+        told(RestClient.as("aya", port).get("/api/certificates/found"), 200, "findings");
+        told(RestClient.as("mark", port).get("/api/certificates/found"), 403, "ROLE_REQUIRED");
         told(hanna.get("/api/certificates/0"), 404, "CERTIFICATE_UNKNOWN");
         told(hanna.post("/api/certificates", "{\"way\": \"brought\"}"), 400, "NAME_REQUIRED");
         told(

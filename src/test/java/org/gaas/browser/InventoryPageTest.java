@@ -1,0 +1,146 @@
+package org.gaas.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gaas.DeskTest;
+import org.gaas.certificates.CertificateName;
+import org.gaas.certificates.Certificates;
+import org.gaas.certificates.Chain;
+import org.gaas.certificates.KeyKind;
+import org.gaas.certificates.Order.Purchase;
+import org.gaas.certificates.Order.State;
+import org.gaas.certificates.Owner;
+import org.gaas.certificates.StandingOrder;
+import org.gaas.certificates.Subscription;
+import org.gaas.certificates.TestCa;
+import org.gaas.certificates.Way;
+import org.gaas.engine.Money;
+import org.gaas.fleet.ServerName;
+import org.gaas.installations.CustomerId;
+import org.gaas.people.Browser;
+import org.gaas.people.DemoUsers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DeskTest
+@DisplayName("The page with the inventory of certificates")
+class InventoryPageTest {
+    private static final String MARKUP = "<b onclick=alert(1)>Zeker{{rows}}</b>";
+
+    private final int port;
+    private final Certificates certificates;
+    private final JdbcClient database;
+    private final Clock clock;
+    private final List<Long> numbers = new ArrayList<>();
+
+    InventoryPageTest(
+            @LocalServerPort int port,
+            @Autowired Certificates certificates,
+            @Autowired JdbcClient database,
+            @Autowired Clock clock) {
+        this.port = port;
+        this.certificates = certificates;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void fill() {
+        var ca = TestCa.root("R11");
+        add(ca, Way.ORDERED, 9, "89.50", true, "capri-bv", "epd.capri.example", "www.capri.example");
+        add(ca, Way.BROUGHT, 23, null, false, "umc-noord", "gems.umc-noord.example");
+        add(TestCa.root(MARKUP), Way.ORDERED, 171, "129", false, "friesland", "*.friesland.example");
+        add(ca, Way.ORDERED, 64, null, true, null, "try.gems.example");
+        add(ca, Way.ORDERED, 310, "89.50", true, "zorggroep", "xn--mnster-3ya.example", "www.zorggroep.example");
+    }
+
+    private void add(TestCa ca, Way way, int days, String price, boolean standing, String payer, String... names) {
+        var now = clock.instant();
+        var number = certificates.add(new Subscription(
+                Owner.of(new ServerName("nowhere" + (numbers.size() + 1))),
+                way,
+                Optional.empty(),
+                KeyKind.P256,
+                Stream.of(names).map(CertificateName::new).toList(),
+                Optional.ofNullable(payer).map(CustomerId::new),
+                Money.euro("100"),
+                standing ? Optional.of(new StandingOrder("fien", now, Optional.empty())) : Optional.empty()));
+        numbers.add(number);
+        var order = certificates.open(number, "page-" + number).number();
+        var keys = TestCa.elliptic("secp256r1");
+        var chain = ca.issue(new TestCa.Wanted(names[0])
+                .names(names)
+                .keys(keys)
+                .valid(now.minus(Duration.ofDays(30)), now.plus(Duration.ofDays(days))));
+        certificates.keep(order, new Chain(List.of(chain)), keys.getPrivate());
+        certificates.change(order, State.INSTALLED);
+        if (price != null)
+            certificates.bought(
+                    order, new Purchase("Zeker BV", "1", Money.euro(price), LocalDate.ofInstant(now, ZoneOffset.UTC)));
+    }
+
+    @AfterEach
+    void clear() {
+        for (var number : numbers) {
+            for (var table : List.of("certificate_chain", "certificate_key"))
+                database.sql("delete from " + table + " where certificate_order in"
+                                + " (select number from certificate_order where certificate = ?)")
+                        .param(number)
+                        .update();
+            for (var table : List.of("certificate_order", "certificate_name"))
+                database.sql("delete from " + table + " where certificate = ?")
+                        .param(number)
+                        .update();
+            database.sql("delete from certificate where number = ?")
+                    .param(number)
+                    .update();
+        }
+    }
+
+    @Test
+    @DisplayName("shows what ends first first; what strangers wrote stays text; who may not see it does not")
+    void shown() {
+        var page = new Browser(port).signedInAs("mark").open("/certificates").body();
+        assertThat(page)
+                .contains("5 certificates, 1 of them ends within two weeks.", "without asking until further notice");
+        assertThat(page.indexOf("epd.capri.example")).isLessThan(page.indexOf("gems.umc-noord.example"));
+        assertThat(page)
+                .contains("münster.example")
+                .doesNotContain("<b onclick")
+                .doesNotContain("{{");
+        assertThat(page).contains("&lt;b onclick=alert(1)&gt;");
+        assertThat(new Browser(port).signedInAs("dora").open("/certificates").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @EnabledIf(
+            value = "org.gaas.browser.Chromium#present",
+            disabledReason =
+                    "There is no /usr/bin/chromium with /usr/bin/chromedriver: apt-get install chromium-driver")
+    @DisplayName("is a table in a browser")
+    void seen() throws Exception {
+        try (var window = new Chromium(port).signIn("fien", DemoUsers.PASSWORD)) {
+            window.open("/certificates");
+            assertThat(window.see(By.className("soon")).getText()).isNotEmpty();
+            assertThat(window.shows(By.linkText("CSV"))).isTrue();
+            window.picture(Path.of("target", "certificates", "inventory.png"));
+        }
+    }
+}
