@@ -26,6 +26,10 @@ public final class Main {
      * @param args the command, as {@code gaas --help} tells
      */
     public static void main(String... args) {
+        // read by the JDK once, at the first HTTP of this process: else it sends a POST again when the connection
+        // breaks,
+        // and the desk would do it twice
+        System.setProperty("sun.net.http.retryPost", "false");
         var code = CommandLines.run(here(), args);
         if (code != ExitCode.STAYS) System.exit(code);
         Optional.ofNullable(System.getProperty("gaas.started")).map(Path::of).ifPresent(Main::mark);

@@ -12,18 +12,13 @@ import java.util.function.Function;
 
 /**
  * Speaks to the desk. Uses the JDK's old client on purpose: it is there in a few milliseconds, the new one is not. No
- * redirect is followed and no request is sent twice.
+ * redirect is followed, and no request is sent twice as long as {@code Main} told the JDK so.
  */
 public final class DeskClient {
     private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
     private static final int CONNECT_MILLIS = 5_000;
     private static final int POLL_MILLIS = 15_000;
     private static final int READ_MILLIS = 300_000;
-
-    static {
-        // else the JDK sends a POST again when the connection breaks, and the desk would do it twice
-        System.setProperty("sun.net.http.retryPost", "false");
-    }
 
     private final Account account;
 
