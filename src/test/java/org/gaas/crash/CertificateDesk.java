@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.gaas.certificates.DeskRoot;
 import org.gaas.certificates.KeyedChain;
@@ -184,24 +187,26 @@ final class CertificateDesk implements AutoCloseable {
                 .count();
     }
 
-    /** Wherever this can be found that is neither the server's folder nor sealed. */
-    List<String> places(String secret) throws IOException {
-        var places = new ArrayList<String>();
-        for (var table :
-                tables().rows("select table_name from information_schema.tables where table_schema = 'desk'")) {
-            var rows = String.join("\n", tables().rows("select * from desk." + table));
-            if (rows.contains(secret)) places.add("table " + table);
-        }
+    /** Wherever each of these can be found that is neither the server's folder nor sealed; all is read once. */
+    Map<String, List<String>> places(Collection<String> words) throws IOException {
+        var places = new HashMap<String, List<String>>();
+        BiConsumer<String, String> look =
+                (place, text) -> words.stream().filter(text::contains).forEach(word -> places.computeIfAbsent(
+                                word, none -> new ArrayList<>())
+                        .add(place));
+        for (var table : tables().rows("select table_name from information_schema.tables where table_schema = 'desk'"))
+            look.accept("table " + table, String.join("\n", tables().rows("select * from desk." + table)));
         var kept = server().resolve("etc/gaas/tls");
         try (Stream<Path> files = Files.walk(home)) {
             for (var file : files.filter(Files::isRegularFile).toList())
-                if (!file.startsWith(kept)
-                        && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(secret))
-                    places.add("file " + home.relativize(file));
+                if (!file.startsWith(kept))
+                    look.accept(
+                            "file " + home.relativize(file),
+                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
         }
         for (var path : List.of("certificates", "audit/entries", "costs", "processes?businessKey=kampen"))
             for (var person : List.of("hanna", "aya", "fien"))
-                if (desk.as(person).get("/api/" + path).body().contains(secret)) places.add("GET " + path);
+                look.accept("GET " + path, desk.as(person).get("/api/" + path).body());
         return places;
     }
 
