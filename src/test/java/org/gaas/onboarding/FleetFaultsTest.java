@@ -96,7 +96,7 @@ class FleetFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {5000, 9000})
+    @ValueSource(ints = {4500, 5000})
     @DisplayName("in the network, which breaks in the middle of each script, is told; mended, the script is sent again")
     void cut(int bytes) {
         var project = "on-cut-" + bytes;
