@@ -10,11 +10,8 @@ import org.gaas.cli.client.DeskClient;
 import org.gaas.cli.terminal.Terminal.Style;
 import org.gaas.cli.terminal.Text;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Certificates that are ordered, renewed and looked at. */
 @Command(
@@ -28,15 +25,9 @@ import picocli.CommandLine.Spec;
             Certificate.Revoke.class,
             Certificate.Standing.class
         })
-final class Certificate implements Runnable {
-    @Spec
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "say which: " + String.join(", ", spec.subcommands().keySet()) + "; 'gaas certificates' lists them");
+final class Certificate extends CommandGroup {
+    Certificate() {
+        super("gaas certificates");
     }
 
     /** One. */

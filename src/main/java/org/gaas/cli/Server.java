@@ -9,11 +9,8 @@ import org.gaas.cli.client.DeskClient;
 import org.gaas.cli.terminal.Terminal.Style;
 import org.gaas.cli.terminal.Text;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Servers that come, are compared, and go. */
 @Command(
@@ -28,15 +25,9 @@ import picocli.CommandLine.Spec;
             Server.Retire.class,
             Server.Lost.class
         })
-final class Server implements Runnable {
-    @Spec
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "say which: " + String.join(", ", spec.subcommands().keySet()) + "; 'gaas servers' lists them");
+final class Server extends CommandGroup {
+    Server() {
+        super("gaas servers");
     }
 
     /** One, with what lives on it. */

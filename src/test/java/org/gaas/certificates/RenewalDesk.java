@@ -1,8 +1,5 @@
 package org.gaas.certificates;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,37 +10,26 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.task.Task;
-import org.gaas.audit.Trail;
 import org.gaas.certificates.Order.State;
 import org.gaas.engine.Money;
 import org.gaas.engine.Refusal;
 import org.gaas.engine.TestEngine;
 import org.gaas.fleet.EnvironmentName;
-import org.gaas.fleet.FakeServers;
 import org.gaas.fleet.Fleet;
-import org.gaas.fleet.NamedPlatform;
-import org.gaas.fleet.Policy;
-import org.gaas.fleet.Server;
 import org.gaas.fleet.ServerName;
-import org.gaas.fleet.ServerRole;
 import org.gaas.installations.CustomerId;
-import org.gaas.installations.Customers;
 import org.gaas.installations.Expense;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.InstallationRequest;
 import org.gaas.installations.Installations;
 import org.gaas.installations.Part;
 import org.gaas.installations.ProjectName;
-import org.gaas.installations.Projects;
 import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.gaas.people.TaskRoles;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** A desk in memory whose certificates come to their end: engine, tables, an authority, web servers, a clock to move. */
@@ -123,31 +109,7 @@ final class RenewalDesk implements AutoCloseable {
                 "/forms/certificates/hand-over-certificate.html",
                 "/forms/certificates/mend-order.form",
                 "/forms/certificates/mend-certificate.form");
-        if (engine.get(Fleet.class).find(SERVER).isEmpty()) fill();
-    }
-
-    private void fill() {
-        var identities = engine.identity();
-        for (var role : List.of(Role.HOSTING, Role.FINANCE)) identities.saveGroup(identities.newGroup(role.group()));
-        Map.of("hanna", Role.HOSTING, "fien", Role.FINANCE).forEach((user, role) -> {
-            identities.saveUser(identities.newUser(user));
-            identities.createMembership(user, role.group());
-        });
-        engine.get(Fleet.class)
-                .register(
-                        new Server(
-                                SERVER,
-                                Set.of(new ServerRole("production")),
-                                Server.DEFAULT_ZONE,
-                                "10.0.0.1",
-                                22,
-                                "gaas",
-                                "/",
-                                "debian",
-                                List.of("ssh-ed25519 AAAA"),
-                                Server.State.ACTIVE,
-                                Optional.empty()),
-                        "test");
+        if (engine.get(Fleet.class).find(SERVER).isEmpty()) CertificateBeans.fill(engine, SERVER);
     }
 
     /** What this desk's fakes know. */
@@ -168,40 +130,11 @@ final class RenewalDesk implements AutoCloseable {
         }
     }
 
-    /** Without @Configuration, so that the scan of the whole desk does not take it for one of its parts. */
     @EnableTransactionManagement
-    @ComponentScan("org.gaas.certificates.steps")
-    static class Beans {
-        @Bean
-        MasterKeys masterKeys() throws Exception {
-            var file = Files.createTempDirectory("certificates").resolve("master.key");
-            var made = MasterKeys.make(file);
-            // from here on it is in memory
-            Files.delete(file);
-            Files.delete(file.getParent());
-            return made;
-        }
-
+    static class Beans extends CertificateBeans {
         @Bean
         CertificateChecks checks(FakeCertificateAuthority authority) {
             return new CertificateChecks(new TrustedRoots(List.of(authority.root())), new FakeRevocation());
-        }
-
-        @Bean
-        Trail trail(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
-            return new Trail(database, transactions, clock);
-        }
-
-        @Bean
-        Fleet fleet(JdbcClient database, Trail trail) {
-            return new Fleet(database, new FakeServers(), List.of(new NamedPlatform("debian")), Path.of("/key"), trail);
-        }
-
-        @Bean
-        Installations installations(JdbcClient database, Clock clock) throws Exception {
-            var policy = Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
-            return new Installations(
-                    database, policy, new Projects(database, clock), new Customers(database, clock), clock);
         }
     }
 

@@ -1,0 +1,87 @@
+package org.gaas.certificates;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gaas.audit.Trail;
+import org.gaas.engine.TestEngine;
+import org.gaas.fleet.FakeServers;
+import org.gaas.fleet.Fleet;
+import org.gaas.fleet.NamedPlatform;
+import org.gaas.fleet.Policy;
+import org.gaas.fleet.Server;
+import org.gaas.fleet.ServerName;
+import org.gaas.fleet.ServerRole;
+import org.gaas.installations.Customers;
+import org.gaas.installations.Installations;
+import org.gaas.installations.Projects;
+import org.gaas.people.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * What a desk in memory needs around certificates, without @Configuration, so that the scan of the whole desk does not
+ * take it for one of its parts.
+ */
+@ComponentScan("org.gaas.certificates.steps")
+class CertificateBeans {
+    @Bean
+    MasterKeys masterKeys() throws Exception {
+        var file = Files.createTempDirectory("certificates").resolve("master.key");
+        var made = MasterKeys.make(file);
+        // from here on it is in memory
+        Files.delete(file);
+        Files.delete(file.getParent());
+        return made;
+    }
+
+    @Bean
+    Trail trail(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+        return new Trail(database, transactions, clock);
+    }
+
+    @Bean
+    Fleet fleet(JdbcClient database, Trail trail) {
+        return new Fleet(database, new FakeServers(), List.of(new NamedPlatform("debian")), Path.of("/key"), trail);
+    }
+
+    @Bean
+    Installations installations(JdbcClient database, Clock clock) throws Exception {
+        var policy = Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
+        return new Installations(
+                database, policy, new Projects(database, clock), new Customers(database, clock), clock);
+    }
+
+    /** People of hosting and finance, and a server of production. */
+    static void fill(TestEngine engine, ServerName server) {
+        var identities = engine.identity();
+        for (var role : List.of(Role.HOSTING, Role.FINANCE)) identities.saveGroup(identities.newGroup(role.group()));
+        Map.of("hanna", Role.HOSTING, "hugo", Role.HOSTING, "fien", Role.FINANCE)
+                .forEach((user, role) -> {
+                    identities.saveUser(identities.newUser(user));
+                    identities.createMembership(user, role.group());
+                });
+        engine.get(Fleet.class)
+                .register(
+                        new Server(
+                                server,
+                                Set.of(new ServerRole("production")),
+                                Server.DEFAULT_ZONE,
+                                "10.0.0.1",
+                                22,
+                                "gaas",
+                                "/",
+                                "debian",
+                                List.of("ssh-ed25519 AAAA"),
+                                Server.State.ACTIVE,
+                                Optional.empty()),
+                        "test");
+    }
+}
