@@ -46,6 +46,19 @@ final class InstallationRows {
                 .list();
     }
 
+    /** The projects that something is installed of, or was at this time or later. */
+    List<ProjectName> projectsSince(Instant time) {
+        return database
+                .sql("select distinct project from installation where held is not null or removed > :time"
+                        + " order by project")
+                .param("time", Utc.of(time))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ProjectName::new)
+                .toList();
+    }
+
     void insert(InstallationId id, InstallationRequest request, Instant now) {
         database.sql("""
                         insert into installation (id, held, project, environment, label, application, repository, tag,

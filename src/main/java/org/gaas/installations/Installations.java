@@ -1,6 +1,7 @@
 package org.gaas.installations;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Installations implements ServerLoad, Tenants {
+    /** Within what time nobody has rights any more on databases that are gone. */
+    private static final Duration RIGHTS_GONE = Duration.ofDays(1);
+
     private final JdbcClient database;
     private final Policy policy;
     private final Projects projects;
@@ -67,7 +71,7 @@ public class Installations implements ServerLoad, Tenants {
     /**
      * For the doors (form, REST): says early what {@link #request} would refuse.
      *
-     * @throws InvalidInput {@code NAME_EXISTS}, {@code CUSTOMER_DIFFERS}, and all of {@link #idFor}
+     * @throws InvalidInput {@code NAME_EXISTS}, {@code CUSTOMER_DIFFERS}, {@code NAME_OVERLAPS}, and all of {@link #idFor}
      */
     public InstallationId requireFree(InstallationRequest request) {
         var id = idFor(request.project(), request.environment(), request.label());
@@ -75,6 +79,7 @@ public class Installations implements ServerLoad, Tenants {
             throw new InvalidInput(
                     "project", "NAME_EXISTS", "there is an installation " + id + " already: choose another name");
         requireSameCustomer(request);
+        requireApart(request.project());
         return id;
     }
 
@@ -82,12 +87,13 @@ public class Installations implements ServerLoad, Tenants {
      * Takes the name and stores what is asked for.
      *
      * @throws NameExists another request holds the name
-     * @throws InvalidInput {@code CUSTOMER_DIFFERS}, and all of {@link #idFor}
+     * @throws InvalidInput {@code CUSTOMER_DIFFERS}, {@code NAME_OVERLAPS}, and all of {@link #idFor}
      */
     public Installation request(InstallationRequest request) throws NameExists {
         var id = idFor(request.project(), request.environment(), request.label());
         if (held(id, request.claim())) return get(id);
         requireSameCustomer(request);
+        requireApart(request.project());
         var customer = request.customer().map(customers::named).map(Customer::id);
         projects.know(request.project(), customer, request.repository());
         try {
@@ -269,6 +275,22 @@ public class Installations implements ServerLoad, Tenants {
                             "customer",
                             "CUSTOMER_DIFFERS",
                             "the project " + request.project() + " is of the customer " + known.name());
+                });
+    }
+
+    /** What developers may name their own databases must not be another project's; two that are there already stay. */
+    private void requireApart(ProjectName project) {
+        if (!of(project).isEmpty()) return;
+        rows.projectsSince(clock.instant().minus(RIGHTS_GONE)).stream()
+                .filter(project::overlaps)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new InvalidInput(
+                            "project",
+                            "NAME_OVERLAPS",
+                            "begins like the project " + other
+                                    + ", or it like this: whoever may make databases of one would reach"
+                                    + " those of the other; choose another name");
                 });
     }
 

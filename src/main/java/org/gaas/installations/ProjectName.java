@@ -18,6 +18,18 @@ public record ProjectName(String value) {
         NameRules.project(value);
     }
 
+    /**
+     * Whether names of this project's databases could begin like those of the other: {@code capri} and
+     * {@code capri-gems}. Whoever may make databases named {@code capri_*} would reach the other's.
+     */
+    public boolean overlaps(ProjectName other) {
+        return !equals(other) && (begins(other) || other.begins(this));
+    }
+
+    private boolean begins(ProjectName other) {
+        return other.value.startsWith(value + "-");
+    }
+
     @Override
     public String toString() {
         return value;

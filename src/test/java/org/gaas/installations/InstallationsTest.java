@@ -18,6 +18,7 @@ import org.gaas.applications.Commit;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
 import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Utc;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.Policy;
 import org.gaas.fleet.ServerName;
@@ -78,6 +79,23 @@ class InstallationsTest {
         installations.request(friesland("p1"));
         assertThatThrownBy(() -> installations.request(friesland("p2"))).isInstanceOf(NameExists.class);
         assertThat(ruleOf(() -> installations.requireFree(friesland("p2")))).isEqualTo("NAME_EXISTS");
+    }
+
+    @Test
+    @DisplayName("are refused whose databases could be named as another project's, until a day after that is gone")
+    void overlaps() throws NameExists {
+        installations.request(friesland("p1"));
+        installations.requireFree(request("fries", "test", null, "Zorg", "p2"));
+        assertThat(ruleOf(() -> installations.request(request("friesland-gems", "test", null, "Zorg", "p2"))))
+                .isEqualTo("NAME_OVERLAPS");
+        installations.markRemoved(FRIESLAND);
+        assertThat(ruleOf(() -> installations.requireFree(request("friesland-gems", "test", null, "Zorg", "p2"))))
+                .isEqualTo("NAME_OVERLAPS");
+        database.jdbc()
+                .sql("update installation set removed = :long")
+                .param("long", Utc.of(NOW.minusSeconds(86_401)))
+                .update();
+        installations.requireFree(request("friesland-gems", "test", null, "Zorg", "p2"));
     }
 
     @Test
