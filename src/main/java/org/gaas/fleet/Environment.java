@@ -107,9 +107,17 @@ public record Environment(
     }
 
     /**
-     * @param restricted only from agreed addresses
+     * What developers may do in the databases of projects that they have an agreement for.
+     *
+     * @param restricted only from the named addresses, not from the server itself
+     * @param decided an agreement is not enough: each access is decided, and expires
+     * @param from where they may come from
      */
-    public record DatabaseAccess(Rights rights, boolean restricted) {}
+    public record DatabaseAccess(Rights rights, boolean restricted, boolean decided, List<IpRange> from) {
+        public DatabaseAccess {
+            from = from == null ? List.of() : List.copyOf(from);
+        }
+    }
 
     public enum Mail {
         SEND,
