@@ -51,6 +51,11 @@ class BoxConfiguration {
     }
 
     @Bean
+    BoxAccounts boxAccounts(Box box) {
+        return new BoxAccounts(box.database().port());
+    }
+
+    @Bean
     TemplateSource boxTemplates(Box box) {
         return () -> SampleTemplates.of(box.sampleRepository(), box.sampleSubversion());
     }

@@ -13,6 +13,8 @@
             "databases",
             "databases::mysql",
             "certificates",
+            "access",
+            "access::mysql",
             "billing",
             "tasks",
             "onboarding"

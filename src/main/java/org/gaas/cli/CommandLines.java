@@ -67,6 +67,9 @@ final class CommandLines {
         commands.put("servers", Servers::new);
         commands.put("certificate", Certificate::new);
         commands.put("certificates", Certificates::new);
+        commands.put("agreement", Agreement::new);
+        commands.put("agreements", Agreements::new);
+        commands.put("access", Access::new);
         commands.put("tags", Tags::new);
         commands.put("tasks", Tasks::new);
         commands.put("hours", HoursOfMonth::new);

@@ -3,6 +3,7 @@ package org.gaas.databases;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.installations.InstallationId;
+import org.gaas.installations.Schemas;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code capri-gems} with a part {@code data}): the second does not get it.
  */
 @Component
-class DatabaseNames {
+class DatabaseNames implements Schemas {
     private final JdbcClient database;
     private final TransactionTemplate own;
 
@@ -53,6 +54,11 @@ class DatabaseNames {
                 .stream()
                 .map(DatabaseName::new)
                 .toList();
+    }
+
+    @Override
+    public List<String> schemasOf(InstallationId installation) {
+        return of(installation).stream().map(DatabaseName::value).toList();
     }
 
     /** Whether another installation has a database of this name, which may be one that nobody could have. */

@@ -50,7 +50,7 @@ class ProcessModelTest {
     private static final HouseClasses CLASSES = HouseClasses.scan();
     /** Processes that take something away, that ask about failures or begin others have nothing to undo. */
     private static final Set<String> WITHOUT_UNDO =
-            Set.of("remove-installation", "keep-archive", "repair-step", "renew-certificates");
+            Set.of("remove-installation", "keep-archive", "repair-step", "renew-certificates", "bring-access");
 
     static Stream<Path> models() throws IOException {
         return files(PROCESSES, ".bpmn").stream();

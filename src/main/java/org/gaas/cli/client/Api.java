@@ -147,6 +147,37 @@ public interface Api {
             String source,
             boolean billable) {}
 
+    /** GET /api/me. */
+    record Me(String user, List<String> roles) {}
+
+    /** GET /api/agreements. */
+    record Agreement(
+            long number,
+            String developer,
+            String project,
+            String customer,
+            String from,
+            String until,
+            String consent,
+            String by,
+            String state,
+            List<String> pending) {}
+
+    /** GET /api/access. */
+    record Access(
+            String developer,
+            String installation,
+            String server,
+            String rights,
+            List<String> from,
+            List<String> databases,
+            String account,
+            String host,
+            long port,
+            boolean password,
+            String until,
+            String why) {}
+
     /** GET /api/certificates. */
     record Certificate(
             long number,

@@ -1,0 +1,83 @@
+package org.gaas.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gaas.fleet.Adapters;
+import org.gaas.fleet.Fleet;
+import org.gaas.fleet.Policy;
+import org.gaas.fleet.ServerName;
+import org.gaas.installations.Installation;
+import org.gaas.installations.Installations;
+import org.gaas.installations.Part;
+import org.gaas.installations.Project;
+import org.gaas.installations.Projects;
+import org.gaas.installations.Schemas;
+import org.gaas.people.People;
+import org.gaas.people.Role;
+import org.springframework.stereotype.Component;
+
+/** Who reaches which databases, today. */
+@Component
+public class Access {
+    private final Agreements agreements;
+    private final Installations installations;
+    private final Projects projects;
+    private final Schemas schemas;
+    private final Policy policy;
+    private final Fleet fleet;
+    private final People people;
+    private final Adapters<DatabaseAccounts> kinds;
+
+    Access(
+            Agreements agreements,
+            Installations installations,
+            Projects projects,
+            Schemas schemas,
+            Policy policy,
+            Fleet fleet,
+            People people,
+            List<DatabaseAccounts> kinds) {
+        this.agreements = agreements;
+        this.installations = installations;
+        this.projects = projects;
+        this.schemas = schemas;
+        this.policy = policy;
+        this.fleet = fleet;
+        this.people = people;
+        this.kinds = new Adapters<>("developers' accounts", kinds, DatabaseAccounts::platform);
+    }
+
+    /** All that follows from agreements that hold today, by developer. */
+    public List<Reach> reaches() {
+        var developers = Set.copyOf(people.having(Role.DEVELOPERS));
+        var places = installations.all().stream().map(this::place).toList();
+        return Grants.of(agreements.all(), developers::contains, places, agreements.today());
+    }
+
+    /** The accounts that there should be on a server. */
+    public List<DeveloperAccount> accounts(ServerName server) {
+        return Grants.accounts(reaches().stream()
+                .filter(reach -> reach.server().filter(server::equals).isPresent())
+                .toList());
+    }
+
+    /** How accounts are kept on a server. */
+    public DatabaseAccounts kind(ServerName server) {
+        return kinds.on(fleet.server(server));
+    }
+
+    private Place place(Installation installation) {
+        var server = Optional.ofNullable(installation.parts().get(Part.DATABASE));
+        var stays = installation.state() != Installation.State.REMOVING;
+        return new Place(
+                installation.id(),
+                projects.find(installation.project())
+                        .orElseGet(() -> new Project(
+                                installation.project(), installation.customer(), installation.repository())),
+                policy.environment(installation.environment()),
+                server.filter(there -> stays),
+                server.map(name -> kind(name).engine(name)).orElse(""),
+                schemas.schemasOf(installation.id()));
+    }
+}

@@ -1,0 +1,145 @@
+package org.gaas.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.gaas.engine.Failure;
+import org.gaas.engine.Fences;
+import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Work;
+import org.gaas.fleet.Fleet;
+import org.gaas.fleet.Server;
+import org.gaas.fleet.ServerName;
+import org.gaas.installations.Trouble;
+import org.gaas.remote.Desired;
+import org.gaas.remote.Lock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings developers' accounts on servers to what follows from agreements, policy, installations and the day. An account
+ * without a password is not made; one that nothing gives any more is taken away, with whoever is signed in by it.
+ */
+@Component
+public class AccountsInPlace {
+    /** How long nobody looks whether a server still is as it was brought. */
+    private static final Duration LOOKED_AT = Duration.ofHours(20);
+
+    /** What a desk has threads for. */
+    private static final int SERVERS_AT_ONCE = 16;
+
+    private final Access access;
+    private final DatabasePasswords passwords;
+    private final Fleet fleet;
+    private final Fences fences;
+    private final BroughtRows rows;
+    private final Clock clock;
+
+    AccountsInPlace(Access access, DatabasePasswords passwords, Fleet fleet, Fences fences, JdbcClient database, Clock clock) {
+        this.access = access;
+        this.passwords = passwords;
+        this.fleet = fleet;
+        this.fences = fences;
+        this.rows = new BroughtRows(database);
+        this.clock = clock;
+    }
+
+    /**
+     * What became of one server.
+     *
+     * @param trouble why its accounts are not as they should be; it is tried again within the hour
+     */
+    public record Outcome(ServerName server, Optional<Trouble> trouble) {}
+
+    /** Brings those servers where something should be different now, and those that nobody looked at for long. */
+    public List<Outcome> bringDue() {
+        var due = fleet.servers().stream()
+                .filter(AccountsInPlace::reached)
+                .map(Server::name)
+                .filter(this::due)
+                .toList();
+        if (due.isEmpty()) return List.of();
+        var threads = Executors.newFixedThreadPool(Math.min(due.size(), SERVERS_AT_ONCE));
+        try {
+            var begun = due.stream()
+                    .map(server -> threads.submit(Work.carried(() -> bring(server))))
+                    .toList();
+            var outcomes = new ArrayList<Outcome>();
+            for (var one : begun) outcomes.add(one.get());
+            return outcomes;
+        } catch (ExecutionException unexpected) {
+            throw new IllegalStateException(unexpected.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the desk is stopping", stopped);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Brings one server, and says what hindered it. */
+    private Outcome bring(ServerName server) {
+        try {
+            // taken before looking what is wanted: who looked earlier is refused by the server
+            var lock = new Lock("access", fences.next());
+            var accounts = wanted(server);
+            var verifiers = passwords.on(server);
+            fleet.host(server)
+                    .converge(lock, wishes(server, accounts, verifiers))
+                    .orThrow();
+            rows.put(server, new BroughtRows.Brought(accounts.size(), digest(accounts, verifiers), clock.instant()));
+            return new Outcome(server, Optional.empty());
+        } catch (Failure | InvalidInput why) {
+            return new Outcome(server, Optional.of(Trouble.of(why)));
+        }
+    }
+
+    private boolean due(ServerName server) {
+        var accounts = wanted(server);
+        var brought = rows.of(server);
+        if (accounts.isEmpty() && brought.map(BroughtRows.Brought::accounts).orElse(0) == 0) return false;
+        return brought.filter(last -> last.digest().equals(digest(accounts, passwords.on(server)))
+                        && last.at().plus(LOOKED_AT).isAfter(clock.instant()))
+                .isEmpty();
+    }
+
+    private List<DeveloperAccount> wanted(ServerName server) {
+        var known = passwords.on(server);
+        return access.accounts(server).stream()
+                .filter(account -> known.containsKey(account.developer()))
+                .toList();
+    }
+
+    private List<Desired> wishes(ServerName server, List<DeveloperAccount> accounts, Map<String, Verifier> verifiers) {
+        var kind = access.kind(server);
+        var wishes = new ArrayList<Desired>();
+        wishes.add(kind.noOthers(server, accounts));
+        accounts.forEach(account -> wishes.add(kind.exists(server, account, verifiers.get(account.developer()))));
+        return wishes;
+    }
+
+    private static boolean reached(Server server) {
+        return server.state() == Server.State.ACTIVE || server.state() == Server.State.DRAINING;
+    }
+
+    private static String digest(List<DeveloperAccount> accounts, Map<String, Verifier> verifiers) {
+        try {
+            var sum = MessageDigest.getInstance("SHA-256");
+            for (var account : accounts)
+                sum.update(
+                        (account + verifiers.get(account.developer()).value() + "\n").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.gaas.access;
+
+import java.util.List;
+import org.gaas.fleet.ServerName;
+import org.gaas.remote.Desired;
+
+/** A kind of database server, and how developers' accounts are kept on it. */
+public interface DatabaseAccounts {
+    /** Where a developer reaches a database server. */
+    record Endpoint(String host, int port) {}
+
+    /** The platform whose servers have it, as {@link org.gaas.remote.Platform#name()} says. */
+    String platform();
+
+    /** What tells database servers apart, where some of the fleet's share one. */
+    String engine(ServerName server);
+
+    /** Where developers reach it. */
+    Endpoint endpoint(ServerName server);
+
+    /** The name of a developer's account. Names of applications' accounts never begin like it. */
+    String user(ServerName server, String developer);
+
+    /** The account is known by this, and has these rights and no others. */
+    Desired exists(ServerName server, DeveloperAccount account, Verifier verifier);
+
+    /** No other accounts of developers are there; who is signed in by such a one is cut off. */
+    Desired noOthers(ServerName server, List<DeveloperAccount> accounts);
+}

@@ -1,0 +1,21 @@
+package org.gaas.access;
+
+/** Why somebody with an agreement does not reach the databases of an installation. */
+public enum Hindrance {
+    NO_DEVELOPER("has the role developers no more"),
+    NO_DATABASES("there are no databases yet"),
+    NOT_BY_POLICY("the policy gives developers nothing here"),
+    NOT_DECIDED("needs a decision of hosting and of the customer's contact; there is none"),
+    NO_RANGES("the policy names no addresses that developers may come from");
+
+    private final String words;
+
+    Hindrance(String words) {
+        this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+        return words;
+    }
+}

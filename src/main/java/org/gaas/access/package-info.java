@@ -1,0 +1,6 @@
+/** Fourth floor: developers' agreements, and what follows from them: grants, accounts, and what nobody granted. */
+@ApplicationModule(
+        allowedDependencies = {"engine", "remote", "people", "audit", "applications", "fleet", "installations"})
+package org.gaas.access;
+
+import org.springframework.modulith.ApplicationModule;

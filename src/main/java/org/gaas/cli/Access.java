@@ -1,0 +1,89 @@
+package org.gaas.cli;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.gaas.cli.client.Api;
+import org.gaas.cli.client.DeskClient;
+import org.gaas.cli.client.Trouble;
+import org.gaas.cli.terminal.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Who reaches which databases. */
+@Command(
+        name = "access",
+        description = "Show who reaches which databases, and why; 'access password' sets your own.",
+        subcommands = Access.Password.class)
+final class Access extends DeskCommand {
+    @Option(names = "--csv", description = "as CSV, one line for each developer and installation")
+    boolean csv;
+
+    @Override
+    int run(DeskClient desk) {
+        if (csv) return print(desk.text("access", "text/csv"));
+        var access = desk.list(Api.Access.class, "access");
+        return show(access, () -> {
+            if (access.value().isEmpty()) {
+                terminal().line("Nobody reaches anything: no agreement holds today for something installed.");
+                return;
+            }
+            var table = new Table(
+                    "!DEVELOPER", "INSTALLATION", "SERVER", "RIGHTS", "DATABASES", "FROM", "PASSWORD", "UNTIL", "WHY");
+            for (var one : access.value())
+                table.row(
+                        one.developer(),
+                        one.installation(),
+                        Names.or(one.server(), ""),
+                        one.rights(),
+                        String.join(" ", one.databases()),
+                        String.join(", ", one.from()),
+                        one.password() ? "set" : "not set",
+                        one.until(),
+                        one.why());
+            table.print(terminal());
+        });
+    }
+
+    /** An own one, made here. */
+    @Command(
+            name = "password",
+            description = "Make yourself a new password for your account on database servers, and show it once.",
+            footer = {
+                "",
+                "It is made here. The desk gets what a server keeps to know it again, and never the password:",
+                "nobody can tell it to you a second time. Each server has another. Who is signed in with the one",
+                "before is cut off."
+            })
+    static final class Password extends DeskCommand {
+        @Parameters(paramLabel = "SERVER", arity = "0..*", description = "where; all that you reach when not given")
+        List<String> servers = List.of();
+
+        @Override
+        int run(DeskClient desk) {
+            var mine = desk.get(Api.Me.class, "me").value().user();
+            var reached = new LinkedHashMap<String, Api.Access>();
+            for (var one : desk.list(Api.Access.class, "access").value())
+                if (one.account() != null && one.developer().equals(mine)) reached.put(one.server(), one);
+            var wanted = servers.isEmpty() ? reached.keySet() : new LinkedHashSet<>(servers);
+            if (!reached.keySet().containsAll(wanted) || wanted.isEmpty())
+                throw Trouble.of(
+                        Trouble.Kind.FAILED,
+                        "no password made",
+                        null,
+                        "you reach no databases there",
+                        "'gaas access' tells why; a manager makes agreements");
+            var table = new Table("!SERVER", "HOST", ">PORT", "ACCOUNT", "PASSWORD");
+            for (var server : wanted) {
+                var password = OwnPassword.made();
+                desk.put("access/passwords/" + id("SERVER", server), Map.of("verifier", password.verifier()));
+                var at = reached.get(server);
+                table.row(server, at.host(), Long.toString(at.port()), at.account(), password.text());
+            }
+            table.print(terminal());
+            return ExitCode.DONE;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.gaas.installations;
+
+import java.util.List;
+
+/** What is known about databases of installations by whoever keeps them. */
+public interface Schemas {
+    /** The names of an installation's databases, by name. */
+    List<String> schemasOf(InstallationId installation);
+}

@@ -1,0 +1,150 @@
+package org.gaas.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import org.gaas.DeskTest;
+import org.gaas.people.RestClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DeskTest
+@DisplayName("Agreements and access over HTTP")
+class AgreementsOverHttpTest {
+    private static final String GOOD =
+            """
+            {"developer": "dora", "project": "agreed", "until": "2999-01-01", "consent": "C. Klant, by mail"}
+            """.replace("2999-01-01", LocalDate.now().plusDays(30).toString());
+
+    private final int port;
+    private final JdbcClient database;
+
+    AgreementsOverHttpTest(@LocalServerPort int port, @Autowired JdbcClient database) {
+        this.port = port;
+        this.database = database;
+    }
+
+    @BeforeEach
+    void project() {
+        database.sql("insert into customer (id, name, paying, created) values ('agreed-with', 'Agreed', true, now())")
+                .update();
+        database.sql("insert into project (name, customer, created) values ('agreed', 'agreed-with', now())")
+                .update();
+        database.sql("insert into installation (id, held, project, environment, state, owner, claim, requested)"
+                        + " values ('agreed-test', 'agreed-test', 'agreed', 'test', 'INSTALLED', 'dora', 'c', now())")
+                .update();
+    }
+
+    @AfterEach
+    void tidy() {
+        database.sql("delete from access_agreement").update();
+        database.sql("delete from access_password").update();
+        database.sql("delete from installation where id = 'agreed-test'").update();
+        database.sql("delete from project where name = 'agreed'").update();
+        database.sql("delete from customer where id = 'agreed-with'").update();
+    }
+
+    @Test
+    @DisplayName("a manager makes one, ends it, and both are in the trail")
+    void made() {
+        var made = post("mark", GOOD);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        var number = made.body().replaceFirst("(?s).*\"number\":(\\d+).*", "$1");
+        assertThat(RestClient.as("dora", port).get("/api/access").body())
+                .contains("agreed-test", "there are no databases yet");
+        assertThat(RestClient.as("daan", port).get("/api/access").body()).isEqualTo("[]");
+        assertThat(RestClient.as("daan", port).get("/api/agreements").body()).isEqualTo("[]");
+        assertThat(RestClient.as("aya", port).get("/api/access.csv").body())
+                .contains("dora,agreed-test,agreed,test,,none,,,,no," + number);
+
+        var ended = put("mark", "/api/agreements/" + number + "/end", "{\"why\": \"left\"}");
+        assertThat(ended.body()).contains("\"state\":\"ended\"", "\"endedBy\":\"mark\"");
+        assertThat(RestClient.as("dora", port).get("/api/access").body()).isEqualTo("[]");
+        assertThat(put("mark", "/api/agreements/" + number + "/end", "{\"why\": \"left\"}")
+                        .body())
+                .contains("AGREEMENT_ENDED");
+        assertThat(database.sql("select what from audit_trail where what like '%-agreement'")
+                        .query(String.class)
+                        .list())
+                .contains("make-agreement", "end-agreement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dora", "hanna", "adam", "aya", "fien", "lena"})
+    @DisplayName("nobody but a manager makes one")
+    void notOthers(String person) {
+        assertThat(post(person, GOOD).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adam", "fien"})
+    @DisplayName("who answers for none of it sees none of it")
+    void unseen(String person) {
+        assertThat(RestClient.as(person, port).get("/api/agreements").statusCode())
+                .isEqualTo(403);
+        assertThat(RestClient.as(person, port).get("/api/access.csv").statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest(name = "{0} -> {2}")
+    @CsvSource({
+        "'\"dora\"', '\"hanna\"', DEVELOPER_UNKNOWN",
+        "'\"dora\"', '\"nobody\"', DEVELOPER_UNKNOWN",
+        "'\"agreed\"', '\"unknown\"', PROJECT_UNKNOWN",
+        "'\"agreed\"', '\"capri;id\"', NAME_INVALID",
+        "'\"project\"', '\"customer\"', CUSTOMER_UNKNOWN",
+        "'\"until\"', '\"from\"', FIELD_REQUIRED",
+        "'\"C. Klant, by mail\"', '\" \"', FIELD_REQUIRED",
+        "'\"C. Klant, by mail\"', '\"a\\u0000b\"', CONSENT_INVALID",
+        "'\"project\": \"agreed\",', '', AGREEMENT_FOR_WHAT"
+    })
+    @DisplayName("what can't be agreed is refused with field and rule")
+    void refused(String instead, String of, String rule) {
+        var answer = post("mark", GOOD.replace(instead, of));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(rule);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-01-01,AGREEMENT_DATES",
+        "2900-01-01,AGREEMENT_DATES",
+        "tomorrow,DATE_INVALID",
+        "+999999999-01-01,DATE_INVALID"
+    })
+    @DisplayName("days that can't be are refused")
+    void days(String until, String rule) {
+        var answer = post("mark", GOOD.replaceFirst("\"until\": \"[^\"]*\"", "\"until\": \"" + until + "\""));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(rule);
+    }
+
+    @ParameterizedTest(name = "[{0}]")
+    @ValueSource(strings = {"known", "*12", "*0123456789abcdef0123456789abcdef01234567", ""})
+    @DisplayName("the desk takes no password, only what a server keeps of it, and repeats neither")
+    void passwords(String verifier) {
+        var answer = put("dora", "/api/access/passwords/nowhere", "{\"verifier\": \"" + verifier + "\"}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("VERIFIER_INVALID").doesNotContain("0123456789abcdef");
+        assertThat(put("hanna", "/api/access/passwords/nowhere", "{\"verifier\": \"*" + "0A".repeat(20) + "\"}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private HttpResponse<String> post(String person, String body) {
+        return RestClient.as(person, port).post("/api/agreements", body);
+    }
+
+    private HttpResponse<String> put(String person, String path, String body) {
+        return RestClient.as(person, port).put(path, body);
+    }
+}

@@ -1,0 +1,135 @@
+package org.gaas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.gaas.cli.client.Api;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Agreements and access on the command line")
+class AccessTest {
+    private static final Api.Access OWN = new Api.Access(
+            "dora",
+            "capri-test",
+            "trial1",
+            "all",
+            List.of("the server itself"),
+            List.of("capri_*"),
+            "d-dora",
+            "trial1.example.org",
+            3306,
+            false,
+            "2027-11-30",
+            "agreement 7 for project capri, by mark");
+    private static final Api.Access NONE = new Api.Access(
+            "daan",
+            "capri",
+            "prod1",
+            "none",
+            List.of(),
+            List.of(),
+            null,
+            null,
+            0,
+            false,
+            "2027-11-30",
+            "the policy names no addresses\u001b[2J");
+
+    private final FakeDesk desk = new FakeDesk();
+    private final Shell shell = Shell.with(desk);
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    @DisplayName("access tells who reaches what and why, or why not")
+    void access() {
+        desk.answers("GET /api/access", List.of(OWN, NONE));
+        assertThat(shell.run("access").out())
+                .containsPattern("dora +capri-test +trial1 +all +capri_\\* +the server itself +not set +2027-11-30")
+                .containsPattern("daan +capri +prod1 +none .*names no addresses\\\\u001b");
+    }
+
+    @Test
+    @DisplayName("access says that nobody reaches anything")
+    void nobody() {
+        desk.answers("GET /api/access", List.of());
+        assertThat(shell.run("access").out()).startsWith("Nobody reaches anything");
+    }
+
+    @Test
+    @DisplayName("access --csv gives the file")
+    void csv() {
+        desk.says("GET /api/access", 200, "text/csv;charset=UTF-8", "developer\r\n");
+        assertThat(shell.run("access", "--csv").out()).isEqualTo("developer\r\n");
+    }
+
+    @Test
+    @DisplayName("access password makes one here, shows it, and sends the desk only what a server keeps of it")
+    void password() {
+        desk.answers("GET /api/me", new Api.Me("dora", List.of("developers")));
+        desk.answers("GET /api/access", List.of(OWN, NONE));
+        desk.answers("PUT /api/access/passwords/trial1", new Pending(List.of()));
+        var shown = shell.run("access", "password").out();
+        assertThat(shown).containsPattern("trial1 +trial1.example.org +3306 +d-dora +[a-z2-9]{32}\n");
+        var password = new OwnPassword(shown.strip().replaceFirst("(?s).* ", ""));
+        assertThat(desk.last().body())
+                .isEqualTo("{\"verifier\":\"" + password.verifier() + "\"}")
+                .doesNotContain(password.text());
+        assertThat(new OwnPassword("known").verifier()).isEqualTo("*D7B532E5DC3E380440930DEDBBCD40242EA30514");
+        assertThat(password).hasToString("***");
+    }
+
+    @Test
+    @DisplayName("access password for a server that one does not reach makes none")
+    void elsewhere() {
+        desk.answers("GET /api/me", new Api.Me("dora", List.of("developers")));
+        desk.answers("GET /api/access", List.of(OWN, NONE));
+        var result = shell.run("access", "password", "prod1");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("you reach no databases there");
+    }
+
+    @Test
+    @DisplayName("agreement make and end say what was done and what is not in place yet")
+    void agreements() {
+        var made = new Api.Agreement(
+                7,
+                "dora",
+                "capri",
+                null,
+                "2026-11-22",
+                "2027-11-30",
+                "C. Klant",
+                "mark",
+                "holds",
+                List.of("trial1: does not answer"));
+        desk.answers("POST /api/agreements", made);
+        assertThat(shell.run(
+                                "agreement",
+                                "make",
+                                "dora",
+                                "--project",
+                                "capri",
+                                "--until",
+                                "2027-11-30",
+                                "--consent",
+                                "C. Klant")
+                        .out())
+                .isEqualTo("agreement 7 is made\nnot yet: trial1: does not answer\n");
+        assertThat(desk.last().body())
+                .isEqualTo(
+                        "{\"developer\":\"dora\",\"project\":\"capri\",\"until\":\"2027-11-30\",\"consent\":\"C. Klant\"}");
+        desk.answers("PUT /api/agreements/7/end", made);
+        assertThat(shell.run("agreement", "end", "7", "--why", "left").out()).isEqualTo("agreement 7 has ended\n");
+        desk.answers("GET /api/agreements", List.of(made));
+        assertThat(shell.run("agreements").out())
+                .containsPattern("7 +dora +capri +2026-11-22 +2027-11-30 +holds +mark");
+    }
+
+    record Pending(List<String> pending) {}
+}
