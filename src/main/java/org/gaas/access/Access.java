@@ -1,6 +1,10 @@
 package org.gaas.access;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gaas.fleet.Adapters;
@@ -65,6 +69,24 @@ public class Access {
     /** How accounts are kept on a server. */
     public DatabaseAccounts kind(ServerName server) {
         return kinds.on(fleet.server(server));
+    }
+
+    /** Servers that hold databases of installations. */
+    Set<ServerName> servers() {
+        return installations.all().stream()
+                .flatMap(one -> Optional.ofNullable(one.parts().get(Part.DATABASE)).stream())
+                .collect(toSet());
+    }
+
+    /** Applications' accounts on a server, or on one that shares its database server: by their names, their databases. */
+    Map<String, List<String>> applications(ServerName server) {
+        var engine = kind(server).engine(server);
+        return installations.all().stream()
+                .filter(one -> Optional.ofNullable(one.parts().get(Part.DATABASE))
+                        .filter(there -> kind(there).engine(there).equals(engine))
+                        .isPresent())
+                .collect(toMap(
+                        one -> schemas.accountOf(one.id()), one -> schemas.schemasOf(one.id()), (one, other) -> one));
     }
 
     private Place place(Installation installation) {

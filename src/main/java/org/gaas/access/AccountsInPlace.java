@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.gaas.engine.Failure;
 import org.gaas.engine.Fences;
 import org.gaas.engine.InvalidInput;
@@ -39,14 +40,23 @@ public class AccountsInPlace {
 
     private final Access access;
     private final DatabasePasswords passwords;
+    private final Comparison comparison;
     private final Fleet fleet;
     private final Fences fences;
     private final BroughtRows rows;
     private final Clock clock;
 
-    AccountsInPlace(Access access, DatabasePasswords passwords, Fleet fleet, Fences fences, JdbcClient database, Clock clock) {
+    AccountsInPlace(
+            Access access,
+            DatabasePasswords passwords,
+            Comparison comparison,
+            Fleet fleet,
+            Fences fences,
+            JdbcClient database,
+            Clock clock) {
         this.access = access;
         this.passwords = passwords;
+        this.comparison = comparison;
         this.fleet = fleet;
         this.fences = fences;
         this.rows = new BroughtRows(database);
@@ -60,12 +70,22 @@ public class AccountsInPlace {
      */
     public record Outcome(ServerName server, Optional<Trouble> trouble) {}
 
-    /** Brings those servers where something should be different now, and those that nobody looked at for long. */
+    /** Brings those servers where something should be different now. */
+    public List<Outcome> bringChanged() {
+        return bring(this::changed);
+    }
+
+    /** The same, and looks at those that nobody looked at for a day: what differs there, the desk did not do. */
     public List<Outcome> bringDue() {
+        var withDatabases = access.servers();
+        return bring(server -> changed(server) || withDatabases.contains(server) && old(server));
+    }
+
+    private List<Outcome> bring(Predicate<ServerName> which) {
         var due = fleet.servers().stream()
                 .filter(AccountsInPlace::reached)
                 .map(Server::name)
-                .filter(this::due)
+                .filter(which)
                 .toList();
         if (due.isEmpty()) return List.of();
         var threads = Executors.newFixedThreadPool(Math.min(due.size(), SERVERS_AT_ONCE));
@@ -93,9 +113,10 @@ public class AccountsInPlace {
             var lock = new Lock("access", fences.next());
             var accounts = wanted(server);
             var verifiers = passwords.on(server);
-            fleet.host(server)
-                    .converge(lock, wishes(server, accounts, verifiers))
-                    .orThrow();
+            var host = fleet.host(server);
+            var wishes = wishes(server, accounts, verifiers);
+            if (!changed(server)) comparison.look(host, server, wishes);
+            host.converge(lock, wishes).orThrow();
             rows.put(server, new BroughtRows.Brought(accounts.size(), digest(accounts, verifiers), clock.instant()));
             return new Outcome(server, Optional.empty());
         } catch (Failure | InvalidInput why) {
@@ -103,12 +124,17 @@ public class AccountsInPlace {
         }
     }
 
-    private boolean due(ServerName server) {
+    private boolean changed(ServerName server) {
         var accounts = wanted(server);
-        var brought = rows.of(server);
-        if (accounts.isEmpty() && brought.map(BroughtRows.Brought::accounts).orElse(0) == 0) return false;
-        return brought.filter(last -> last.digest().equals(digest(accounts, passwords.on(server)))
-                        && last.at().plus(LOOKED_AT).isAfter(clock.instant()))
+        var last = rows.of(server);
+        if (accounts.isEmpty() && last.map(BroughtRows.Brought::accounts).orElse(0) == 0) return false;
+        return last.filter(brought -> brought.digest().equals(digest(accounts, passwords.on(server))))
+                .isEmpty();
+    }
+
+    private boolean old(ServerName server) {
+        return rows.of(server)
+                .filter(brought -> brought.at().plus(LOOKED_AT).isAfter(clock.instant()))
                 .isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.gaas.access;
 
 import java.util.List;
 import org.gaas.fleet.ServerName;
+import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 
 /** A kind of database server, and how developers' accounts are kept on it. */
@@ -26,4 +27,10 @@ public interface DatabaseAccounts {
 
     /** No other accounts of developers are there; who is signed in by such a one is cut off. */
     Desired noOthers(ServerName server, List<DeveloperAccount> accounts);
+
+    /** Whether an account is neither the server's own nor a developer's. */
+    boolean others(String user, String host);
+
+    /** All accounts and what they may do, one a line, as {@link FoundRight} reads them; changes nothing. */
+    Command look();
 }

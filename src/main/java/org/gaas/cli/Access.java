@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "access",
         description = "Show who reaches which databases, and why; 'access password' sets your own.",
-        subcommands = Access.Password.class)
+        subcommands = {Access.Password.class, Access.Findings.class})
 final class Access extends DeskCommand {
     @Option(names = "--csv", description = "as CSV, one line for each developer and installation")
     boolean csv;
@@ -45,6 +45,28 @@ final class Access extends DeskCommand {
                         one.why());
             table.print(terminal());
         });
+    }
+
+    /** What nobody granted. */
+    @Command(
+            name = "findings",
+            description = "Show what is on database servers and nobody granted; exit code 1 when there is something.",
+            footer = {"", "Servers are looked at once a day. What is there no more is gone from the list a day later."})
+    static final class Findings extends DeskCommand {
+        @Override
+        int run(DeskClient desk) {
+            var findings = desk.list(Api.AccessFinding.class, "access/findings");
+            show(findings, () -> {
+                if (findings.value().isEmpty()) {
+                    terminal().line("Nothing was found that nobody granted.");
+                    return;
+                }
+                var table = new Table("!SERVER", "SINCE", "WHAT", "FOUND");
+                for (var one : findings.value()) table.row(one.server(), one.since(), one.subject(), one.found());
+                table.print(terminal());
+            });
+            return findings.value().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+        }
     }
 
     /** An own one, made here. */

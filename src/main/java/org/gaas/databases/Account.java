@@ -23,7 +23,12 @@ public record Account(String user, String host) {
 
     /** The account of an installation, from where its web component runs. */
     public static Account of(InstallationId installation, String host) {
-        return new Account(installation.value().replace('-', '_'), host);
+        return new Account(userOf(installation), host);
+    }
+
+    /** The name of an installation's account. */
+    static String userOf(InstallationId installation) {
+        return installation.value().replace('-', '_');
     }
 
     /** As SQL writes an account. */

@@ -61,6 +61,11 @@ class DatabaseNames implements Schemas {
         return of(installation).stream().map(DatabaseName::value).toList();
     }
 
+    @Override
+    public String accountOf(InstallationId installation) {
+        return Account.userOf(installation);
+    }
+
     /** Whether another installation has a database of this name, which may be one that nobody could have. */
     boolean anothers(InstallationId installation, String name) {
         return ownerOf(name)

@@ -6,4 +6,7 @@ import java.util.List;
 public interface Schemas {
     /** The names of an installation's databases, by name. */
     List<String> schemasOf(InstallationId installation);
+
+    /** The name of the account that an installation's application uses. */
+    String accountOf(InstallationId installation);
 }

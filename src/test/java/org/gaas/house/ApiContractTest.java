@@ -47,6 +47,7 @@ class ApiContractTest {
         "get,/api/agreements,200,Agreement",
         "post,/api/agreements,201,Agreement",
         "get,/api/access,200,Access",
+        "get,/api/access/findings,200,AccessFinding",
         "get,/api/certificates,200,Certificate",
         "get,/api/certificates/{number},200,Certificate",
         "get,/api/certificates/found,200,CheckedCertificates",

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gaas.access.Access;
 import org.gaas.access.AccountsInPlace;
+import org.gaas.access.Comparison;
 import org.gaas.access.DatabasePasswords;
 import org.gaas.access.Verifier;
 import org.gaas.fleet.ServerName;
@@ -25,12 +27,15 @@ class AccessController {
     private final Access access;
     private final DatabasePasswords passwords;
     private final AccountsInPlace accounts;
+    private final Comparison comparison;
     private final Seers seers;
 
-    AccessController(Access access, DatabasePasswords passwords, AccountsInPlace accounts, Seers seers) {
+    AccessController(
+            Access access, DatabasePasswords passwords, AccountsInPlace accounts, Comparison comparison, Seers seers) {
         this.access = access;
         this.passwords = passwords;
         this.accounts = accounts;
+        this.comparison = comparison;
         this.seers = seers;
     }
 
@@ -76,9 +81,24 @@ class AccessController {
                         .getBytes(UTF_8));
     }
 
+    /** What nobody granted, and since when it is known. */
+    record Found(String server, String subject, String found, Instant since) {}
+
+    @GetMapping("/api/access/findings")
+    List<Found> findings(Principal person) {
+        seers.requireAll(person.getName());
+        return comparison.open().stream()
+                .map(open -> new Found(
+                        open.finding().server().value(),
+                        open.finding().subject(),
+                        open.finding().found(),
+                        open.since()))
+                .toList();
+    }
+
     @PutMapping("/api/access/passwords/{server}")
     Set set(@PathVariable String server, @RequestBody Known known, Principal person) {
         passwords.set(person.getName(), new ServerName(server), new Verifier(known.verifier()));
-        return new Set(Pending.of(accounts.bringDue()));
+        return new Set(Pending.of(accounts.bringChanged()));
     }
 }

@@ -78,7 +78,7 @@ class AgreementsController {
     }
 
     private AgreementView brought(Agreement agreement) {
-        return AgreementView.of(agreement, agreements.today(), accounts.bringDue());
+        return AgreementView.of(agreement, agreements.today(), accounts.bringChanged());
     }
 
     private static LocalDate day(String field, String text) {

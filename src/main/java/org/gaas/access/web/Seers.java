@@ -27,6 +27,11 @@ class Seers {
         return developer.equals(person);
     }
 
+    /** For what is about no developer. */
+    void requireAll(String person) {
+        people.require(person, ALL);
+    }
+
     void require(String person) {
         sees(person, person);
     }

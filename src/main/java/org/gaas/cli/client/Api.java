@@ -178,6 +178,9 @@ public interface Api {
             String until,
             String why) {}
 
+    /** GET /api/access/findings. */
+    record AccessFinding(String server, String subject, String found, String since) {}
+
     /** GET /api/certificates. */
     record Certificate(
             long number,

@@ -150,6 +150,31 @@ abstract class MariaDbAccountsContract {
         assertThat(as("select 1").ok()).isFalse();
     }
 
+    @Test
+    @DisplayName("are told with all that others have on the server, whoever made it")
+    void look() {
+        fulfil(wish(here(GrantPattern.exactly("accx_test_gems"), Rights.READ)));
+        sql("create user accx_bob@'10.%'; grant select on accx_test_gems.* to accx_bob@'10.%';"
+                + "grant select on accxxtest.t to accx_bob@'10.%'; create user accx_eve@localhost;"
+                + "grant process on *.* to accx_eve@localhost");
+        try {
+            assertThat(host().run(kind.look()).expect("an answer").out().lines())
+                    .contains(
+                            "account\t" + user + "\tlocalhost\t\t",
+                            "right\t" + user + "\tlocalhost\taccx/_test/_gems\t",
+                            "account\taccx_bob\t10.%\t\t",
+                            "right\taccx_bob\t10.%\taccx_test_gems\t",
+                            "right\taccx_bob\t10.%\taccxxtest.t\t",
+                            "account\taccx_eve\tlocalhost\t\tglobal");
+            assertThat(kind.others("accx_bob", "10.%")).isTrue();
+            assertThat(kind.others(user, "localhost")).isFalse();
+            assertThat(kind.others("root", "localhost")).isFalse();
+            assertThat(kind.others("root", "%")).isTrue();
+        } finally {
+            sql("drop user accx_bob@'10.%', accx_eve@localhost");
+        }
+    }
+
     private DeveloperAccount here(GrantPattern on, Rights rights) {
         return new DeveloperAccount("dora", ComesFrom.HERE, Map.of(on, rights));
     }
