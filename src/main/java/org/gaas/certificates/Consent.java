@@ -1,7 +1,6 @@
 package org.gaas.certificates;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.engine.Money;
@@ -23,9 +22,10 @@ public class Consent {
         return why(agreed, now).isPresent();
     }
 
-    /** Why somebody is to be asked, in a sentence; empty when nobody is. */
+    /** Why somebody is to be asked, in sentences; empty when nobody is. */
     Optional<String> why(Subscription agreed, Instant now) {
-        if (!namesNow(agreed).equals(agreed.names())) return Optional.of("The names have changed since it was agreed.");
+        var changes = NameChanges.of(agreed, names);
+        if (changes.isPresent()) return Optional.of(changes.words());
         if (agreed.way() == Way.BROUGHT) return Optional.empty();
         if (agreed.standing().isEmpty()) return Optional.of("There is no standing order for it.");
         return agreed.standing()
@@ -33,15 +33,11 @@ public class Consent {
                 .map(order -> "The standing order for it was good " + order.words() + ".");
     }
 
-    /** The names that it would be for today: without those of others, and with all that its owner answers under. */
+    /** The names that it would be for today; those that were agreed where none of them is left. */
     List<CertificateName> namesNow(Subscription agreed) {
-        var others = names.besides(agreed.owner());
-        var now = new ArrayList<>(agreed.names());
-        now.removeIf(name -> others.stream().anyMatch(name::covers));
-        for (var own : names.own(agreed.owner()))
-            if (now.stream().noneMatch(name -> name.covers(own))) now.add(new CertificateName(own));
-        // all of them are somebody else's: then whoever is asked should see which
-        return now.isEmpty() ? agreed.names() : List.copyOf(now);
+        var now = NameChanges.of(agreed, names).now();
+        // whoever is asked should see which they were
+        return now.isEmpty() ? agreed.names() : now;
     }
 
     /**

@@ -125,11 +125,17 @@ public class Ordering {
         return purchases.running(certificate);
     }
 
-    /** Whoever pays agreed to the names of today. */
+    /**
+     * Whoever pays agreed to the names of today.
+     *
+     * @throws InvalidInput {@code CERT_NAME_OF_ANOTHER}: none of its own is left
+     */
     @Transactional
     public void agreeRenewal(long certificate) {
         var agreed = certificates.subscription(certificate);
-        certificates.agree(agreed.with(consent.namesNow(agreed)));
+        var today = agreed.with(consent.namesNow(agreed));
+        requireOwn(today);
+        certificates.agree(today);
     }
 
     private Begun begin(long certificate, Owner owner) {

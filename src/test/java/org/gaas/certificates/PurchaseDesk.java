@@ -125,7 +125,17 @@ abstract class PurchaseDesk {
 
         @Bean
         OthersNames others() {
-            return owner -> Set.of("friesland.example");
+            return new OthersNames() {
+                @Override
+                public Set<String> besides(Owner owner) {
+                    return Set.of("friesland.example");
+                }
+
+                @Override
+                public List<String> own(Owner owner) {
+                    return List.of(HOST);
+                }
+            };
         }
 
         @EventListener

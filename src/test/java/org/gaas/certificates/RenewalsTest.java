@@ -82,12 +82,12 @@ class RenewalsTest {
         try (var other = new RenewalDesk(Map.of("test.database", DATABASE, "gaas.node", "other"))) {
             for (var round = 0; round < 5; round++) {
                 desk.clear();
-                for (var i = 0; i < 6; i++)
-                    desk.inUse(desk.agreed(
-                            desk.installation("twin" + i, "twin" + i + ".example"),
-                            Way.BROUGHT,
-                            false,
-                            "twin" + i + ".example"));
+                for (var i = 0; i < 6; i++) {
+                    var host = "twin" + i + ".example";
+                    desk.inUse(desk.agreed(desk.installation("twin" + i, host), Way.BROUGHT, false, host));
+                    // both know under which names it answers
+                    other.installation("twin" + i, host);
+                }
                 desk.clock.forward(UNTIL_RENEWAL);
                 other.clock.set(desk.clock.instant());
                 var both = Stream.of(desk, other)
@@ -194,7 +194,9 @@ class RenewalsTest {
         desk.answers(capri, HOST, "new.capri.example");
         desk.clock.forward(UNTIL_RENEWAL);
         desk.look();
-        assertThat(desk.shown("renewalWhy")).isEqualTo("The names have changed since it was agreed.");
+        assertThat(desk.shown("renewalWhy"))
+                .isEqualTo("The names have changed since it was agreed: friesland.example is another customer's,"
+                        + " new.capri.example is new.");
         assertThat(desk.shown("certificateNames")).isEqualTo("- capri.example\n- new.capri.example");
         desk.answer("fien", Role.FINANCE, Map.of("renewalApproval", "approve"));
         assertThat(desk.certificates().subscription(certificate).hosts()).containsExactly(HOST, "new.capri.example");
@@ -204,6 +206,71 @@ class RenewalsTest {
                         .get(1)
                         .request()
                         .pem());
+    }
+
+    @Test
+    @DisplayName(
+            "for a name that its installation has no more is asked about, standing order or not; agreed, it is without")
+    void goneName() {
+        desk.answers(capri, HOST, "old.capri.example", "www.capri.example");
+        for (var way : Way.values()) {
+            var certificate = desk.inUse(desk.agreed(capri, way, true, HOST, "old.capri.example", "www.capri.example"));
+            desk.answers(capri, "www.capri.example", HOST);
+            desk.clock.forward(UNTIL_RENEWAL);
+            desk.look();
+            assertThat(desk.task().getName()).as("%s", way).isEqualTo("Approve renewal · " + HOST);
+            assertThat(desk.shown("renewalWhy"))
+                    .isEqualTo("The names have changed since it was agreed: old.capri.example leads here no more.");
+            assertThat(desk.shown("certificateNames")).isEqualTo("- capri.example\n- www.capri.example");
+            desk.answer("fien", Role.FINANCE, Map.of("renewalApproval", "approve"));
+            assertThat(desk.certificates().subscription(certificate).hosts())
+                    .containsExactly(HOST, "www.capri.example");
+            desk.clear();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "under a standing order is renewed without asking when a star stands for the names, and only their order changed")
+    void sameNames() {
+        desk.answers(capri, "a.capri.example", HOST);
+        desk.inUse(desk.agreed(capri, Way.ORDERED, true, HOST, "*.capri.example"));
+        desk.answers(capri, HOST, "b.capri.example");
+        desk.clock.forward(UNTIL_RENEWAL);
+        desk.look();
+        assertThat(desk.task().getName()).isEqualTo("Order certificate · " + HOST);
+    }
+
+    @Test
+    @DisplayName(
+            "none of whose names leads to its installation any more is not renewed unasked; agreed, it is for the same")
+    void noName() {
+        var certificate = desk.inUse(desk.agreed(capri, Way.ORDERED, true, HOST));
+        desk.answers(capri);
+        desk.clock.forward(UNTIL_RENEWAL);
+        desk.look();
+        assertThat(desk.shown("renewalWhy"))
+                .isEqualTo("The names have changed since it was agreed: capri.example leads here no more."
+                        + " None is left: renew it only if you know better.");
+        assertThat(desk.shown("certificateNames")).isEqualTo("- capri.example");
+        desk.answer("fien", Role.FINANCE, Map.of("renewalApproval", "approve"));
+        assertThat(desk.task().getName()).isEqualTo("Order certificate · " + HOST);
+        assertThat(desk.certificates().subscription(certificate).hosts()).containsExactly(HOST);
+    }
+
+    @Test
+    @DisplayName("all of whose names are another customer's now is ordered for nobody, whatever is answered")
+    void allOfAnother() {
+        var certificate = desk.inUse(desk.agreed(capri, Way.ACME, true, "friesland.example"));
+        desk.clock.forward(UNTIL_RENEWAL);
+        desk.look();
+        assertThat(desk.shown("renewalWhy"))
+                .isEqualTo("The names have changed since it was agreed: friesland.example is another customer's,"
+                        + " capri.example is new.");
+        desk.answers(capri);
+        desk.answer("fien", Role.FINANCE, Map.of("renewalApproval", "approve"));
+        assertThat(desk.task().getName()).startsWith("Repair step · Agree renewal");
+        assertThat(desk.certificates().ordersOf(certificate)).hasSize(1);
     }
 
     @Test
