@@ -1,6 +1,7 @@
 package org.gaas.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,11 +35,13 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.gaas.engine.LongStep;
 import org.gaas.engine.Step;
 import org.gaas.people.Role;
+import org.gaas.tasks.WorkingTime;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -183,12 +186,30 @@ class ProcessModelTest {
     @DisplayName("uses only properties that something reads")
     void properties(Path file) {
         for (var property : elements(file, CamundaProperty.class))
-            assertThat(property.getCamundaName()).isIn("activity", "billable", "fourEyes", "skipLeaves", "subject");
+            assertThat(property.getCamundaName())
+                    .isIn("activity", "billable", "due", "fourEyes", "skipLeaves", "subject");
         var tasks = ids(elements(file, UserTask.class).stream());
         for (var property : elements(file, CamundaProperty.class))
             if (property.getCamundaName().equals("fourEyes")
                     && !property.getCamundaValue().equals("true"))
                 assertThat(tasks).as("another task of the same process").contains(property.getCamundaValue());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    @DisplayName("says of each user task how long people have for it")
+    void due(Path file) {
+        for (var task : elements(file, UserTask.class)) {
+            var due =
+                    task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                            .flatMap(properties -> properties.getCamundaProperties().stream())
+                            .filter(property -> property.getCamundaName().equals("due"))
+                            .toList();
+            assertThat(due).as(task.getId() + " has a property 'due'").hasSize(1);
+            assertThatCode(() -> WorkingTime.of(due.get(0).getCamundaValue()))
+                    .as(task.getId())
+                    .doesNotThrowAnyException();
+        }
     }
 
     private static Set<String> formKeys(UserTask task) throws IOException {

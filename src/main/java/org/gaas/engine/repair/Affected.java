@@ -36,6 +36,11 @@ class Affected {
                         "what is done with " + victim.businessKey() + " is being undone already, or can't be undone");
     }
 
+    /** The repair that a process instance is started for. */
+    Optional<String> repairOf(String instance) {
+        return RepairVars.REPAIR.find(processes.getVariables(instance));
+    }
+
     boolean isUndoable(String rootInstance) {
         return processes
                         .createEventSubscriptionQuery()

@@ -47,9 +47,9 @@ class IncidentsToRepairs implements IncidentHandler {
         var cause = Cause.of(CurrentFailure.get(), message, victim.process(), victim.activity(), victim.label());
         var repair = repairs.openFor(cause);
         var due = due(victim, step);
+        repairs.add(repair.id(), victim);
         if (repair.fresh()) repairs.askedIn(repair.id(), ask(repair.id(), cause, victim, due));
         else due.ifPresent(soon -> hurry(repair.id(), soon));
-        repairs.add(repair.id(), victim);
         return null;
     }
 

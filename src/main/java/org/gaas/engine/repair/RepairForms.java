@@ -76,7 +76,9 @@ class RepairForms implements TaskPrefill, TaskSubjects {
     @Override
     public List<String> of(String process, String processInstance) {
         if (!process.equals(RepairVars.PROCESS)) return List.of();
-        return repairs.askedIn(processInstance).map(repairs::victimsOf).orElse(List.of()).stream()
+        // while the question comes up, only its process knows what it is about
+        var repair = repairs.askedIn(processInstance).or(() -> affected.repairOf(processInstance));
+        return repair.map(repairs::victimsOf).orElse(List.of()).stream()
                 .map(Victim::businessKey)
                 .distinct()
                 .toList();

@@ -54,6 +54,11 @@ class Completions {
                 .forEach(task::removeVariable);
     }
 
+    /** What a task is about: mostly the business key. */
+    List<String> subjects(TaskEntity task) {
+        return subjects(task, OpenTasks.businessKey(task).orElse(""));
+    }
+
     private List<String> subjects(TaskEntity task, String key) {
         var process = task.getProcessDefinition().getKey();
         return subjects.orderedStream()

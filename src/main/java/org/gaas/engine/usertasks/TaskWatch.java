@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -21,6 +22,7 @@ import org.gaas.engine.TaskFacts.Moment;
 import org.gaas.engine.TaskOpened;
 import org.gaas.engine.TaskRule;
 import org.gaas.engine.TaskTaken;
+import org.gaas.engine.TaskTime;
 import org.gaas.engine.answers.AnsweredTasks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 class TaskWatch {
     private final ObjectProvider<TaskRule> rules;
     private final ObjectProvider<TaskDue> dues;
+    private final ObjectProvider<TaskTime> times;
     private final ApplicationEventPublisher events;
     private final Completions completions;
     private final AnsweredTasks answered;
@@ -39,31 +42,36 @@ class TaskWatch {
     TaskWatch(
             ObjectProvider<TaskRule> rules,
             ObjectProvider<TaskDue> dues,
+            ObjectProvider<TaskTime> times,
             ApplicationEventPublisher events,
             Completions completions,
             AnsweredTasks answered,
             Clock clock) {
         this.rules = rules;
         this.dues = dues;
+        this.times = times;
         this.events = events;
         this.completions = completions;
         this.answered = answered;
         this.clock = clock;
     }
 
-    /** The name carries the subject, so that people tell the tasks in their list apart; some have a date. */
     void created(DelegateTask delegate) {
         var task = (TaskEntity) delegate;
-        var process = task.getProcessDefinition().getKey();
-        var variables = task.getExecution().getVariables();
-        dues.orderedStream()
-                .flatMap(due -> due.of(process, variables).stream())
-                .min(naturalOrder())
-                .ifPresent(due -> task.setDueDate(Date.from(due)));
+        date(task);
         named(task);
         tellOpened(task);
     }
 
+    /** The soonest that anybody tells. */
+    private void date(TaskEntity task) {
+        var opened = OpenTasks.opened(task);
+        var own = dues.orderedStream().flatMap(due -> due.of(opened.process(), opened.variables()).stream());
+        var usual = times.orderedStream().flatMap(time -> time.until(opened, completions.subjects(task)).stream());
+        Stream.concat(own, usual).min(naturalOrder()).ifPresent(due -> task.setDueDate(Date.from(due)));
+    }
+
+    /** The name carries the subject, so that people tell the tasks in their list apart. */
     private static void named(TaskEntity task) {
         var subject = OpenTasks.properties(task).get("subject");
         if (subject == null) return;
