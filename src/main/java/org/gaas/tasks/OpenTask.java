@@ -1,6 +1,7 @@
 package org.gaas.tasks;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gaas.people.Role;
@@ -13,6 +14,10 @@ import org.gaas.people.Role;
  * @param instance the process instance
  * @param subject the business key of the process: mostly an installation
  * @param roles to whom it is offered
+ * @param begun since when people can do it: it came up, or came back
+ * @param due until when it should be done
+ * @param escalated to whom it was escalated: deputies by name, {@code managers}
+ * @param parked that it waits, and for whom
  */
 public record OpenTask(
         String id,
@@ -23,4 +28,7 @@ public record OpenTask(
         Set<Role> roles,
         Optional<String> assignee,
         Instant created,
-        Optional<Instant> due) {}
+        Instant begun,
+        Optional<Instant> due,
+        List<String> escalated,
+        Optional<Parked> parked) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
 import org.gaas.engine.EngineDoor;
@@ -25,13 +26,15 @@ public class Reassignment {
     private final TaskService tasks;
     private final EngineDoor door;
     private final People people;
+    private final Notices notices;
     private final Trail trail;
 
-    Reassignment(OpenTasks openTasks, TaskService tasks, EngineDoor door, People people, Trail trail) {
+    Reassignment(OpenTasks openTasks, TaskService tasks, EngineDoor door, People people, Notices notices, Trail trail) {
         this.openTasks = openTasks;
         this.tasks = tasks;
         this.door = door;
         this.people = people;
+        this.notices = notices;
         this.trail = trail;
     }
 
@@ -50,7 +53,7 @@ public class Reassignment {
         var givesBack = to.isEmpty()
                 && before.flatMap(OpenTask::assignee).filter(by::equals).isPresent();
         if (!givesBack) people.require(by, Role.MANAGERS);
-        var task = before.orElseThrow(() -> unknown(taskId));
+        var task = before.orElseThrow(() -> OpenTasks.unknown(taskId));
         to.filter(name -> !people.exists(name)).ifPresent(name -> {
             throw new InvalidInput("user", "USER_UNKNOWN", "there is nobody named '" + Excerpt.shown(64, name) + "'");
         });
@@ -74,21 +77,19 @@ public class Reassignment {
     @Transactional
     public OpenTask due(String taskId, String by, Optional<Instant> date) {
         people.require(by, Role.MANAGERS);
-        var task = openTasks.find(taskId).orElseThrow(() -> unknown(taskId));
+        var task = openTasks.find(taskId).orElseThrow(() -> OpenTasks.unknown(taskId));
         door.through(() -> {
             var changed = tasks.createTaskQuery().taskId(taskId).singleResult();
             changed.setDueDate(date.map(Date::from).orElse(null));
+            changed.setPriority(Task.PRIORITY_NORMAL);
             tasks.saveTask(changed);
             return null;
         });
+        notices.forget(taskId);
         trail.record(Entry.decision(by, "date-task", task.subject())
                 .subject(task.name())
                 .detail(task.due().map(Instant::toString).orElse("none") + " -> "
                         + date.map(Instant::toString).orElse("none")));
         return openTasks.find(taskId).orElseThrow();
-    }
-
-    private static InvalidInput unknown(String taskId) {
-        return new InvalidInput("task", "TASK_UNKNOWN", "there is no open task '" + Excerpt.shown(64, taskId) + "'");
     }
 }
