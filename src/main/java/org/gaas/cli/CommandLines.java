@@ -72,6 +72,7 @@ final class CommandLines {
         commands.put("access", Access::new);
         commands.put("tags", Tags::new);
         commands.put("tasks", Tasks::new);
+        commands.put("deputies", Deputies::new);
         commands.put("hours", HoursOfMonth::new);
         commands.put("costs", Costs::new);
         commands.put("audit", Audit::new);

@@ -5,13 +5,14 @@ import org.gaas.cli.client.Api;
 import org.gaas.cli.client.DeskClient;
 import org.gaas.cli.terminal.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What waits for people. */
 @Command(
         name = "tasks",
-        description = "Show the open tasks; as a manager, give one to somebody else or another date.",
-        subcommands = {Tasks.Assign.class, Tasks.Due.class})
+        description = "Show the open tasks, park one; as a manager, give one to somebody else or another date.",
+        subcommands = {Tasks.Assign.class, Tasks.Due.class, Tasks.Park.class, Tasks.Resume.class})
 final class Tasks extends DeskCommand {
     @Override
     int run(DeskClient desk) {
@@ -21,7 +22,7 @@ final class Tasks extends DeskCommand {
                 terminal().line("Nothing waits for you.");
                 return;
             }
-            var table = new Table("TASK", "INSTALLATION", "ROLE", "WHO", "SINCE", "DUE", "!ID");
+            var table = new Table("TASK", "INSTALLATION", "ROLE", "WHO", "SINCE", "DUE", "LATE", "!ID");
             for (var task : tasks.value())
                 table.row(
                         task.name(),
@@ -30,9 +31,15 @@ final class Tasks extends DeskCommand {
                         task.assignee(),
                         times().minute(task.created()),
                         times().minute(task.due()),
+                        late(task),
                         task.id());
             table.print(terminal());
         });
+    }
+
+    /** Whom it was escalated to. */
+    private static String late(Api.Task task) {
+        return task.escalated() == null ? "" : String.join(", ", task.escalated());
     }
 
     /** Gives a task to a person. */
@@ -64,6 +71,40 @@ final class Tasks extends DeskCommand {
         int run(DeskClient desk) {
             var answer = desk.put("tasks/" + id("ID", task) + "/due", Map.of("date", date));
             return show(answer, () -> terminal().line("Task " + task + " is due on " + date + " now."));
+        }
+    }
+
+    /** Lets a task wait for somebody. */
+    @Command(name = "park", description = "Let a task wait for somebody until a day; it comes back by itself.")
+    static final class Park extends DeskCommand {
+        @Parameters(paramLabel = "ID", description = "the task")
+        String task;
+
+        @Option(names = "--until", required = true, paramLabel = "DATE", description = "for example 2026-12-01")
+        String until;
+
+        @Option(names = "--waits-for", required = true, paramLabel = "NAME", description = "who is waited for")
+        String waitsFor;
+
+        @Override
+        int run(DeskClient desk) {
+            var answer =
+                    desk.put("tasks/" + id("ID", task) + "/parking", Map.of("until", until, "waitsFor", waitsFor));
+            return show(
+                    answer, () -> terminal().line("Task " + task + " waits for " + waitsFor + " until " + until + "."));
+        }
+    }
+
+    /** Brings a parked task back. */
+    @Command(name = "resume", description = "Bring a parked task back before its day.")
+    static final class Resume extends DeskCommand {
+        @Parameters(paramLabel = "ID", description = "the task")
+        String task;
+
+        @Override
+        int run(DeskClient desk) {
+            var answer = desk.put("tasks/" + id("ID", task) + "/parking", Map.of("until", ""));
+            return show(answer, () -> terminal().line("Task " + task + " waits no more."));
         }
     }
 }

@@ -146,6 +146,25 @@ class DoingTest {
     }
 
     @Test
+    @DisplayName("a task is parked and brought back, a deputy is named")
+    void parked() {
+        desk.says("PUT /api/tasks/t-1/parking", 200, "application/json", "{}")
+                .says("PUT /api/deputies/hosting", 200, "application/json", "[]");
+        assertThat(shell.run("tasks", "park", "t-1", "--until", "2026-12-01", "--waits-for", "Jan of Zorg")
+                        .out())
+                .isEqualTo("Task t-1 waits for Jan of Zorg until 2026-12-01.\n");
+        assertThat(desk.last().body()).contains("\"until\":\"2026-12-01\"", "\"waitsFor\":\"Jan of Zorg\"");
+        assertThat(shell.run("tasks", "resume", "t-1").out()).isEqualTo("Task t-1 waits no more.\n");
+        assertThat(desk.last().body()).isEqualTo("{\"until\":\"\"}");
+        assertThat(shell.run("deputies", "name", "hosting", "hugo").out())
+                .isEqualTo("hugo is asked first for hosting now.\n");
+        assertThat(desk.last().body()).isEqualTo("{\"user\":\"hugo\"}");
+        assertThat(shell.run("deputies", "name", "hosting").out())
+                .isEqualTo("Nobody is asked first for hosting now.\n");
+        assertThat(shell.run("tasks", "park", "t-1", "--until", "2026-12-01").code()).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("who may not is told so, with exit code 5")
     void notAllowed() {
         desk.refuses(

@@ -203,11 +203,25 @@ class LookingTest {
                         "developers",
                         null,
                         "2026-11-21T10:00:00Z",
-                        "2026-12-01")));
+                        "2026-12-01",
+                        List.of("daan", "managers"),
+                        null)));
         assertThat(shell.run("tasks").out()).isEqualTo("""
-                TASK                       INSTALLATION    ROLE        WHO  SINCE             DUE         ID
-                Confirm trial · friesland  friesland-test  developers       2026-11-21 11:00  2026-12-01  t1
+                TASK                       INSTALLATION    ROLE        WHO  SINCE             DUE         LATE            ID
+                Confirm trial · friesland  friesland-test  developers       2026-11-21 11:00  2026-12-01  daan, managers  t1
                 """);
+    }
+
+    @Test
+    @DisplayName("deputies shows who is asked first when tasks are late")
+    void deputies() {
+        desk.answers("GET /api/deputies", List.of(new Api.Deputy("hosting", "hugo")));
+        assertThat(shell.run("deputies").out()).isEqualTo("""
+                ROLE     DEPUTY
+                hosting  hugo
+                """);
+        desk.answers("GET /api/deputies", List.of());
+        assertThat(shell.run("deputies").out()).isEqualTo("Nobody is named: managers are asked at once.\n");
     }
 
     @Test

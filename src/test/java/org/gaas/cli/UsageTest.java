@@ -27,6 +27,7 @@ class UsageTest {
             "access",
             "tags",
             "tasks",
+            "deputies",
             "hours",
             "costs",
             "completion");

@@ -43,6 +43,8 @@ class ApiContractTest {
         "get,/api/fleet/check,200,CheckedFleet",
         "get,/api/tags,200,Tags",
         "get,/api/tasks,200,Task",
+        "put,/api/tasks/{id}/parking,200,Task",
+        "get,/api/deputies,200,Deputy",
         "get,/api/costs,200,Cost",
         "get,/api/agreements,200,Agreement",
         "post,/api/agreements,201,Agreement",

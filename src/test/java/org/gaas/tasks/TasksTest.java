@@ -2,6 +2,7 @@ package org.gaas.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.gaas.DeskTest;
 import org.gaas.audit.Trail;
@@ -104,6 +105,38 @@ class TasksTest {
         assertThat(as("mark").put(path("due"), "{\"date\":\"\"}").body()).contains("\"due\":null");
         assertThat(as("mark").put("/api/tasks/none/due", "{\"date\":\"\"}").body())
                 .contains("TASK_UNKNOWN");
+    }
+
+    @Test
+    @DisplayName("who could do a task parks it for somebody, and brings it back; others don't")
+    void park() {
+        var day = LocalDate.now().plusDays(20);
+        var body = "{\"until\":\"" + day + "\",\"waitsFor\":\"Jan\"}";
+        assertThat(as("hanna").put(path("parking"), body).statusCode()).isEqualTo(403);
+        assertThat(as("dora").put(path("parking"), "{\"until\":\"soon\",\"waitsFor\":\"Jan\"}").body())
+                .contains("DATE_INVALID");
+        assertThat(as("dora").put(path("parking"), "{\"until\":\"" + day + "\"}").body())
+                .contains("NAME_REQUIRED");
+        assertThat(as("dora").put(path("parking"), body).body())
+                .contains(
+                        "\"name\":\"Look · parked until ",
+                        "\"parked\":{\"until\":\"" + day + "\",\"waitsFor\":\"Jan\",\"by\":\"dora\"}");
+        assertThat(as("daan").put(path("parking"), "{\"until\":\"\"}").body())
+                .contains("\"name\":\"Look\"", "\"parked\":null");
+        assertThat(as("daan").put(path("parking"), "{}").body()).contains("TASK_NOT_PARKED");
+    }
+
+    @Test
+    @DisplayName("a manager names who is asked first when tasks are late; nobody else does")
+    void deputies() {
+        assertThat(as("hanna").put("/api/deputies/hosting", "{\"user\":\"hanna\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(as("mark").put("/api/deputies/bakers", "{\"user\":\"hanna\"}").body())
+                .contains("ROLE_UNKNOWN");
+        assertThat(as("mark").put("/api/deputies/hosting", "{\"user\":\"hugo\"}").body())
+                .isEqualTo("[{\"role\":\"hosting\",\"user\":\"hugo\"}]");
+        assertThat(as("hanna").get("/api/deputies").body()).contains("hugo");
+        assertThat(as("mark").put("/api/deputies/hosting", "{}").body()).isEqualTo("[]");
     }
 
     private String path(String part) {

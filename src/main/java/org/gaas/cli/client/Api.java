@@ -117,7 +117,15 @@ public interface Api {
             String role,
             String assignee,
             String created,
-            String due) {}
+            String due,
+            List<String> escalated,
+            Waiting parked) {}
+
+    /** That a task waits for somebody. */
+    record Waiting(String until, String waitsFor, String by) {}
+
+    /** GET /api/deputies. */
+    record Deputy(String role, String user) {}
 
     /** GET /api/hours. */
     record Hours(

@@ -19,6 +19,8 @@ import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.gaas.tasks.OpenTask;
 import org.gaas.tasks.OpenTasks;
+import org.gaas.tasks.Parked;
+import org.gaas.tasks.Parking;
 import org.gaas.tasks.Reassignment;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,11 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 class TasksController {
     private final OpenTasks tasks;
     private final Reassignment reassignment;
+    private final Parking parking;
     private final People people;
 
-    TasksController(OpenTasks tasks, Reassignment reassignment, People people) {
+    TasksController(OpenTasks tasks, Reassignment reassignment, Parking parking, People people) {
         this.tasks = tasks;
         this.reassignment = reassignment;
+        this.parking = parking;
         this.people = people;
     }
 
@@ -49,7 +53,9 @@ class TasksController {
             String role,
             String assignee,
             Instant created,
-            Instant due) {
+            Instant due,
+            List<String> escalated,
+            Waiting parked) {
         static Line of(OpenTask task) {
             return new Line(
                     task.id(),
@@ -59,7 +65,27 @@ class TasksController {
                     task.roles().stream().map(Role::group).collect(joining(",")),
                     task.assignee().orElse(null),
                     task.created(),
-                    task.due().orElse(null));
+                    task.due().orElse(null),
+                    task.escalated(),
+                    task.parked().map(Waiting::of).orElse(null));
+        }
+    }
+
+    /** That a task waits. */
+    record Waiting(LocalDate until, String waitsFor, String by) {
+        static Waiting of(Parked parked) {
+            return new Waiting(parked.until(), parked.waitsFor(), parked.by());
+        }
+    }
+
+    /** A day on which the task comes back, like 2026-12-01, and who is waited for; without a day, it comes back now. */
+    record Park(String until, String waitsFor) {
+        LocalDate day() {
+            try {
+                return LocalDate.parse(until);
+            } catch (DateTimeException wrong) {
+                throw new InvalidInput("until", "DATE_INVALID", "must be a day like 2026-12-01");
+            }
         }
     }
 
@@ -100,5 +126,11 @@ class TasksController {
     @PutMapping("/api/tasks/{id}/due")
     Line due(@PathVariable String id, @RequestBody Due due, Principal person) {
         return Line.of(reassignment.due(id, person.getName(), due.instant()));
+    }
+
+    @PutMapping("/api/tasks/{id}/parking")
+    Line park(@PathVariable String id, @RequestBody Park park, Principal person) {
+        if (park.until() == null || park.until().isBlank()) return Line.of(parking.resume(id, person.getName()));
+        return Line.of(parking.park(id, person.getName(), park.day(), park.waitsFor()));
     }
 }
