@@ -39,9 +39,8 @@ final class Deputies extends DeskCommand {
         @Override
         int run(DeskClient desk) {
             var answer = desk.put("deputies/" + id("ROLE", role), Map.of("user", user == null ? "" : user));
-            return show(
-                    answer,
-                    () -> terminal().line((user == null ? "Nobody" : user) + " is asked first for " + role + " now."));
+            return show(answer, () -> terminal()
+                    .line((user == null ? "Nobody" : user) + " is asked first for " + role + " now."));
         }
     }
 }

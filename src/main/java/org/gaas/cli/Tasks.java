@@ -88,8 +88,7 @@ final class Tasks extends DeskCommand {
 
         @Override
         int run(DeskClient desk) {
-            var answer =
-                    desk.put("tasks/" + id("ID", task) + "/parking", Map.of("until", until, "waitsFor", waitsFor));
+            var answer = desk.put("tasks/" + id("ID", task) + "/parking", Map.of("until", until, "waitsFor", waitsFor));
             return show(
                     answer, () -> terminal().line("Task " + task + " waits for " + waitsFor + " until " + until + "."));
         }

@@ -161,7 +161,8 @@ class DoingTest {
         assertThat(desk.last().body()).isEqualTo("{\"user\":\"hugo\"}");
         assertThat(shell.run("deputies", "name", "hosting").out())
                 .isEqualTo("Nobody is asked first for hosting now.\n");
-        assertThat(shell.run("tasks", "park", "t-1", "--until", "2026-12-01").code()).isEqualTo(2);
+        assertThat(shell.run("tasks", "park", "t-1", "--until", "2026-12-01").code())
+                .isEqualTo(2);
     }
 
     @Test

@@ -113,9 +113,13 @@ class TasksTest {
         var day = LocalDate.now().plusDays(20);
         var body = "{\"until\":\"" + day + "\",\"waitsFor\":\"Jan\"}";
         assertThat(as("hanna").put(path("parking"), body).statusCode()).isEqualTo(403);
-        assertThat(as("dora").put(path("parking"), "{\"until\":\"soon\",\"waitsFor\":\"Jan\"}").body())
+        assertThat(as("dora")
+                        .put(path("parking"), "{\"until\":\"soon\",\"waitsFor\":\"Jan\"}")
+                        .body())
                 .contains("DATE_INVALID");
-        assertThat(as("dora").put(path("parking"), "{\"until\":\"" + day + "\"}").body())
+        assertThat(as("dora")
+                        .put(path("parking"), "{\"until\":\"" + day + "\"}")
+                        .body())
                 .contains("NAME_REQUIRED");
         assertThat(as("dora").put(path("parking"), body).body())
                 .contains(
@@ -129,11 +133,17 @@ class TasksTest {
     @Test
     @DisplayName("a manager names who is asked first when tasks are late; nobody else does")
     void deputies() {
-        assertThat(as("hanna").put("/api/deputies/hosting", "{\"user\":\"hanna\"}").statusCode())
+        assertThat(as("hanna")
+                        .put("/api/deputies/hosting", "{\"user\":\"hanna\"}")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(as("mark").put("/api/deputies/bakers", "{\"user\":\"hanna\"}").body())
+        assertThat(as("mark")
+                        .put("/api/deputies/bakers", "{\"user\":\"hanna\"}")
+                        .body())
                 .contains("ROLE_UNKNOWN");
-        assertThat(as("mark").put("/api/deputies/hosting", "{\"user\":\"hugo\"}").body())
+        assertThat(as("mark")
+                        .put("/api/deputies/hosting", "{\"user\":\"hugo\"}")
+                        .body())
                 .isEqualTo("[{\"role\":\"hosting\",\"user\":\"hugo\"}]");
         assertThat(as("hanna").get("/api/deputies").body()).contains("hugo");
         assertThat(as("mark").put("/api/deputies/hosting", "{}").body()).isEqualTo("[]");
