@@ -215,12 +215,11 @@ class LookingTest {
     @Test
     @DisplayName("deputies shows who is asked first when tasks are late")
     void deputies() {
-        desk.answers("GET /api/deputies", List.of(new Api.Deputy("hosting", "hugo")));
+        desk.answers("GET /api/deputies", List.of(new Api.Deputy("hosting", "hugo")), List.of());
         assertThat(shell.run("deputies").out()).isEqualTo("""
                 ROLE     DEPUTY
                 hosting  hugo
                 """);
-        desk.answers("GET /api/deputies", List.of());
         assertThat(shell.run("deputies").out()).isEqualTo("Nobody is named: managers are asked at once.\n");
     }
 
