@@ -30,10 +30,14 @@ final class Deputies extends DeskCommand {
     /** Names one. */
     @Command(name = "name", description = "Name the deputy of a role (managers).")
     static final class Name extends DeskCommand {
-        @Parameters(paramLabel = "ROLE", description = "for example hosting")
+        @Parameters(index = "0", paramLabel = "ROLE", description = "for example hosting")
         String role;
 
-        @Parameters(paramLabel = "USER", arity = "0..1", description = "one of the role; none: nobody any more")
+        @Parameters(
+                index = "1",
+                paramLabel = "USER",
+                arity = "0..1",
+                description = "one of the role; none: nobody any more")
         String user;
 
         @Override
