@@ -46,7 +46,7 @@ public class Calendars {
     /** Reading the file of holidays takes a while; nobody should wait for it who gets the first task. */
     @EventListener
     void ready(ApplicationReadyEvent ready) {
-        var reading = new Thread(() -> office.isOpen(Instant.now()), "holidays");
+        var reading = new Thread(() -> office.isOpen(Instant.EPOCH), "holidays");
         reading.setDaemon(true);
         reading.start();
     }
