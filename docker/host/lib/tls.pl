@@ -182,10 +182,16 @@ sub lead {
 # Removes what no link leads to any more, and what a killed change left.
 sub tidy {
     my ($name) = @_;
-    my %needed = map { $_ => 1 } qw(current before), grep { defined } map { link_of($name, $_) } qw(current before);
-    opendir my $entries, folder($name) or return;
-    my @rest = map { folder($name) . "/$_" } grep { !/\A\.\.?\z/ && !$needed{$_} } readdir $entries;
+    my @rest = rest($name);
     rules::run('rm', '-rf', '--one-file-system', '--', @rest) if @rest;
+}
+
+# What lies there and is not needed: among it may be keys.
+sub rest {
+    my ($name) = @_;
+    my %needed = map { $_ => 1 } qw(current before), grep { defined } map { link_of($name, $_) } qw(current before);
+    opendir my $entries, folder($name) or return ();
+    return map { folder($name) . "/$_" } grep { !/\A\.\.?\z/ && !$needed{$_} } readdir $entries;
 }
 
 # One that signs itself, for a server that got none from elsewhere. A file says whom it was made for.

@@ -20,6 +20,7 @@ import org.gaas.certificates.CertificateServerContract;
 import org.gaas.certificates.FoundCertificate;
 import org.gaas.certificates.Holder;
 import org.gaas.certificates.IssuedChains;
+import org.gaas.certificates.KeyedChain;
 import org.gaas.remote.Host;
 import org.gaas.remote.Report.Outcome;
 import org.junit.jupiter.api.AfterEach;
@@ -77,30 +78,67 @@ class NginxCertificatesTest extends CertificateServerContract {
     }
 
     @Test
-    @DisplayName(
-            "killed at any point and called again, it ends as if called once; names show one or the other all the time")
+    @DisplayName("killed at any line and called again, it ends as if called once; names show one or the other all the time")
     void killed() {
         var one = CHAINS.of(NAME, OTHER);
         var two = CHAINS.of(NAME, OTHER);
         converge(server().installed(HOLDER, one)).orThrow();
         publish();
-        for (int n = 1; n <= 12; n++) {
-            var next = n % 2 == 0 ? one : two;
-            site.root("timeout -s KILL 0." + String.format("%03d", n * 50)
-                    + " /usr/lib/gaas/certificate put @ <<'END' || true\n" + next.pem()
-                    + next.key().reveal() + "END\n");
+        var program = new DyingProgram(site);
+        var next = two;
+        var deaths = 0;
+        for (var line : program.lines("put", input(two))) {
+            next = next == one ? two : one;
+            if (program.dies(line, "put", input(next))) deaths++;
             assertThat(seen(NAME).fingerprint())
+                    .as("at %s", line)
                     .hasValueSatisfying(shown -> assertThat(shown).isIn(one.fingerprint(), two.fingerprint()));
-            site.root("nginx -t -q");
-            converge(server().installed(HOLDER, next)).orThrow();
-            assertThat(seen(NAME).shows(next.fingerprint())).isTrue();
-            assertThat(site.root("ls -A /etc/gaas/tls/@ | wc -l")).isEqualTo("4\n");
+            called("check", next, "put", input(next));
+            assertThat(left()).as("at %s", line).isEqualTo(4);
         }
-        site.root("for n in 10 20 30 40; do timeout -s KILL 0.$n /usr/lib/gaas/certificate back @ <<'END' || true\n"
-                + "chain=" + one.fingerprint() + "\nEND\ndone");
-        converge(server().takenBack(HOLDER, one.fingerprint())).orThrow();
-        assertThat(seen(NAME).shows(two.fingerprint())).isTrue();
-        assertThat(site.root("ls -A /etc/gaas/tls/@ | wc -l")).isEqualTo("2\n");
+        assertThat(deaths).isGreaterThan(25);
+        site.root("nginx -t -q");
+        assertThat(seen(NAME).shows(next.fingerprint())).isTrue();
+    }
+
+    @Test
+    @DisplayName("killed on the way back and called again, what was there before is shown, and nothing else is kept")
+    void killedOnTheWayBack() {
+        var one = CHAINS.of(NAME, OTHER);
+        var two = CHAINS.of(NAME, OTHER);
+        converge(server().installed(HOLDER, one)).orThrow();
+        publish();
+        converge(server().installed(HOLDER, two)).orThrow();
+        var program = new DyingProgram(site);
+        var deaths = 0;
+        for (var line : program.lines("back", wish(two))) {
+            called("check", two, "put", input(two));
+            if (program.dies(line, "back", wish(two))) deaths++;
+            called("left", two, "back", wish(two));
+            assertThat(left()).as("at %s", line).isEqualTo(2);
+            assertThat(seen(NAME).shows(one.fingerprint())).as("at %s", line).isTrue();
+        }
+        assertThat(deaths).isGreaterThan(10);
+    }
+
+    /** What a wish does: looks whether something is to be done, has it done, and looks again. */
+    private void called(String look, KeyedChain about, String word, String input) {
+        var looks = "/usr/lib/gaas/certificate " + look + " @ <<'END'\n" + wish(about) + "END\n";
+        site.root("if ! " + looks + "then /usr/lib/gaas/certificate " + word + " @ <<'END'\n" + input + "END\n"
+                + looks + "fi");
+    }
+
+    private static String wish(KeyedChain about) {
+        return "chain=" + about.fingerprint() + "\n";
+    }
+
+    private static String input(KeyedChain certificate) {
+        return certificate.pem() + certificate.key().reveal();
+    }
+
+    /** How many links and folders there are. */
+    private int left() {
+        return Integer.parseInt(site.root("ls -A /etc/gaas/tls/@ | wc -l").strip());
     }
 
     @Test
