@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes down what people decide in processes, and what became of each step, in the transaction that it happens in: what
- * can't be written down does not happen.
+ * can't be written down does not happen. Of a process that the clock begins, and that is about nothing, only what goes wrong:
+ * it looks whether something is to be done, and each thing that is done is told by itself.
  */
 @Component
 class Decisions {
@@ -38,6 +39,7 @@ class Decisions {
 
     @EventListener
     void started(ProcessStarted start) {
+        if (start.person().isEmpty() && start.businessKey().isEmpty()) return;
         var entry = start.person()
                 .map(person -> Entry.decision(person, "start-process", start.businessKey()))
                 .orElseGet(() -> Entry.change("start-process", "").about(start.businessKey()));
@@ -90,8 +92,9 @@ class Decisions {
 
     @EventListener
     void ended(StepEnded step) {
-        var why = step.reason().isEmpty() ? "" : step.reason() + ": " + step.sentence();
         var work = step.work();
+        if (work.person().isEmpty() && work.about().isEmpty() && step.outcome() == StepEnded.Outcome.DONE) return;
+        var why = step.reason().isEmpty() ? "" : step.reason() + ": " + step.sentence();
         trail.record(Entry.change("step", "")
                 .behalf(work.person())
                 .about(work.about())

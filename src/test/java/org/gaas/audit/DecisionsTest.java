@@ -117,6 +117,22 @@ class DecisionsTest {
     }
 
     @Test
+    @DisplayName(
+            "is not on record when the clock began it, about nothing, and all went well: what it does tells itself")
+    void looks() {
+        engine.runtime().startProcessInstanceByKey("shopping-day");
+        engine.runJobs();
+        assertThat(lines("start-process")).isEmpty();
+        assertThat(lines("step")).isEmpty();
+
+        trouble.set(new IllegalStateException("no flour"));
+        engine.runtime().startProcessInstanceByKey("shopping-day");
+        engine.runJobs();
+        assertThat(lines("step")).extracting(Line::outcome).isNotEmpty().containsOnly("FAILED");
+        assertThat(lines("start-process")).extracting(Line::subject).containsExactly("Repair step");
+    }
+
+    @Test
     @DisplayName("is on record for each decision: what was shown, what was answered, and by whom; hours are not")
     void completed() {
         var task = openTask();

@@ -78,7 +78,8 @@ class NginxCertificatesTest extends CertificateServerContract {
     }
 
     @Test
-    @DisplayName("killed at any line and called again, it ends as if called once; names show one or the other all the time")
+    @DisplayName(
+            "killed at any line and called again, it ends as if called once; names show one or the other all the time")
     void killed() {
         var one = CHAINS.of(NAME, OTHER);
         var two = CHAINS.of(NAME, OTHER);
@@ -90,9 +91,8 @@ class NginxCertificatesTest extends CertificateServerContract {
         for (var line : program.lines("put", input(two))) {
             next = next == one ? two : one;
             if (program.dies(line, "put", input(next))) deaths++;
-            assertThat(seen(NAME).fingerprint())
-                    .as("at %s", line)
-                    .hasValueSatisfying(shown -> assertThat(shown).isIn(one.fingerprint(), two.fingerprint()));
+            assertThat(seen(NAME).fingerprint()).as("at %s", line).hasValueSatisfying(shown -> assertThat(shown)
+                    .isIn(one.fingerprint(), two.fingerprint()));
             called("check", next, "put", input(next));
             assertThat(left()).as("at %s", line).isEqualTo(4);
         }
@@ -124,8 +124,8 @@ class NginxCertificatesTest extends CertificateServerContract {
     /** What a wish does: looks whether something is to be done, has it done, and looks again. */
     private void called(String look, KeyedChain about, String word, String input) {
         var looks = "/usr/lib/gaas/certificate " + look + " @ <<'END'\n" + wish(about) + "END\n";
-        site.root("if ! " + looks + "then /usr/lib/gaas/certificate " + word + " @ <<'END'\n" + input + "END\n"
-                + looks + "fi");
+        site.root("if ! " + looks + "then /usr/lib/gaas/certificate " + word + " @ <<'END'\n" + input + "END\n" + looks
+                + "fi");
     }
 
     private static String wish(KeyedChain about) {
