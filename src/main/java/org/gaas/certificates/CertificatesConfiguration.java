@@ -1,24 +1,21 @@
 package org.gaas.certificates;
 
-import java.time.Clock;
-import org.springframework.boot.ApplicationRunner;
+import org.gaas.secrets.SealedTable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({CertificateSettings.class, RenewalSettings.class})
 class CertificatesConfiguration {
     @Bean
-    MasterKeys masterKeys(JdbcClient database, CertificateSettings settings, Clock clock) {
-        return new MasterKeysAtStart(database, clock).in(settings.masterKey());
+    static SealedTable keysOfOrders() {
+        return KeyVault.ORDERS;
     }
 
-    /** A master key that was put in front of the file since the last start seals from now on. */
     @Bean
-    ApplicationRunner newMasterKey(KeyVault vault) {
-        return arguments -> vault.sealAgain();
+    static SealedTable keysOfAccounts() {
+        return KeyVault.ACCOUNTS;
     }
 
     @Bean

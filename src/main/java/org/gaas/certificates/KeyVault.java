@@ -6,28 +6,34 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.gaas.certificates.Seal.Sealed;
+import org.gaas.secrets.Seal;
+import org.gaas.secrets.Seal.Sealed;
+import org.gaas.secrets.SealedTable;
+import org.gaas.secrets.Unopened;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Private keys at rest: AES-256-GCM, each bound to the order or the account that it belongs to, so that rows can't be
- * exchanged. The key to it is a file ({@link MasterKeys}); a copy of the database alone opens nothing.
+ * exchanged. The key to it is a file ({@link Seal}); a copy of the database alone opens nothing.
  */
 @Component
 public class KeyVault {
+    static final SealedTable ORDERS = new SealedTable("certificate_key", "certificate_order", "certificate order");
+    static final SealedTable ACCOUNTS = new SealedTable("certificate_account", "authority", "account at");
+
     private final JdbcClient database;
     private final Seal seal;
 
-    KeyVault(JdbcClient database, MasterKeys masters) {
+    KeyVault(JdbcClient database, Seal seal) {
         this.database = database;
-        this.seal = new Seal(masters);
+        this.seal = seal;
     }
 
     /** Keeps the key of an order, in place of the one that it had. */
     public void keep(long order, PrivateKey key) {
-        var sealed = seal.seal(about(order), key.getEncoded());
+        var sealed = seal.seal(ORDERS.about(order), key.getEncoded());
         if (replace(order, sealed) > 0) return;
         try {
             database.sql("insert into certificate_key (certificate_order, master, sealed) values (?, ?, ?)")
@@ -42,10 +48,10 @@ public class KeyVault {
      * The key of an order.
      *
      * @return empty when it has none, or none any more
-     * @throws KeyUnopened the master key is not there, or the row is not what was stored
+     * @throws Unopened the master key is not there, or the row is not what was stored
      */
     public Optional<PrivateKey> of(long order) {
-        return row(order).map(row -> key(order, seal.open(about(order), row)));
+        return row(order).map(row -> key(order, seal.open(ORDERS.about(order), row)));
     }
 
     /** Nobody needs it any more. */
@@ -60,57 +66,24 @@ public class KeyVault {
      * first.
      *
      * @param fresh makes one (PKCS#8)
-     * @throws KeyUnopened as with orders
+     * @throws Unopened as with orders
      */
     public byte[] account(String authority, Supplier<byte[]> fresh) {
         return accountRow(authority)
-                .map(row -> seal.open(about(authority), row))
+                .map(row -> seal.open(ACCOUNTS.about(authority), row))
                 .orElseGet(() -> keepAccount(authority, fresh.get()));
     }
 
     private byte[] keepAccount(String authority, byte[] key) {
-        var sealed = seal.seal(about(authority), key);
+        var sealed = seal.seal(ACCOUNTS.about(authority), key);
         try {
             database.sql("insert into certificate_account (authority, master, sealed) values (?, ?, ?)")
                     .params(authority, sealed.master(), sealed.bytes())
                     .update();
             return key;
         } catch (DuplicateKeyException meanwhile) {
-            return seal.open(about(authority), accountRow(authority).orElseThrow());
+            return seal.open(ACCOUNTS.about(authority), accountRow(authority).orElseThrow());
         }
-    }
-
-    /**
-     * Seals with the present master key what an earlier one sealed, which can then be taken out of the file.
-     *
-     * @return how many there were
-     */
-    public int sealAgain() {
-        var orders = database.sql("select certificate_order from certificate_key where master <> ?")
-                .param(seal.master())
-                .query(Long.class)
-                .list();
-        for (var order : orders) row(order).ifPresent(row -> sealAgain(order, row));
-        var accounts = database.sql("select authority from certificate_account where master <> ?")
-                .param(seal.master())
-                .query(String.class)
-                .list();
-        for (var account : accounts) accountRow(account).ifPresent(row -> sealAgain(account, row));
-        return orders.size() + accounts.size();
-    }
-
-    private void sealAgain(long order, Sealed row) {
-        var again = seal.seal(about(order), seal.open(about(order), row));
-        database.sql("update certificate_key set master = ?, sealed = ? where certificate_order = ? and master = ?")
-                .params(again.master(), again.bytes(), order, row.master())
-                .update();
-    }
-
-    private void sealAgain(String authority, Sealed row) {
-        var again = seal.seal(about(authority), seal.open(about(authority), row));
-        database.sql("update certificate_account set master = ?, sealed = ? where authority = ? and master = ?")
-                .params(again.master(), again.bytes(), authority, row.master())
-                .update();
     }
 
     private Optional<Sealed> row(long order) {
@@ -133,19 +106,11 @@ public class KeyVault {
                 .update();
     }
 
-    private static String about(long order) {
-        return "certificate order " + order;
-    }
-
-    private static String about(String authority) {
-        return "account at " + authority;
-    }
-
     private static PrivateKey key(long order, byte[] pkcs8) {
         try {
             return new JcaPEMKeyConverter().getPrivateKey(PrivateKeyInfo.getInstance(pkcs8));
         } catch (IOException e) {
-            throw KeyUnopened.spoilt(about(order), e);
+            throw Unopened.spoilt(ORDERS.about(order), e);
         }
     }
 }

@@ -1,6 +1,15 @@
 /** Fourth floor: certificates: their keys, requests, orders and checks, and where they are in use. */
 @ApplicationModule(
-        allowedDependencies = {"engine", "remote", "people", "audit", "applications", "fleet", "installations"})
+        allowedDependencies = {
+            "engine",
+            "remote",
+            "secrets",
+            "people",
+            "audit",
+            "applications",
+            "fleet",
+            "installations"
+        })
 package org.gaas.certificates;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,5 @@
 package org.gaas.certificates;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +19,8 @@ import org.gaas.installations.Customers;
 import org.gaas.installations.Installations;
 import org.gaas.installations.Projects;
 import org.gaas.people.Role;
+import org.gaas.secrets.Seal;
+import org.gaas.secrets.TestSeals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.io.ClassPathResource;
@@ -33,13 +34,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ComponentScan("org.gaas.certificates.steps")
 class CertificateBeans {
     @Bean
-    MasterKeys masterKeys() throws Exception {
-        var file = Files.createTempDirectory("certificates").resolve("master.key");
-        var made = MasterKeys.make(file);
-        // from here on it is in memory
-        Files.delete(file);
-        Files.delete(file.getParent());
-        return made;
+    Seal seal() {
+        return TestSeals.inMemory();
     }
 
     @Bean

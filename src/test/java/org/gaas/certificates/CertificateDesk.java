@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.gaas.TestDatabase;
 import org.gaas.engine.Money;
 import org.gaas.fleet.ServerName;
+import org.gaas.secrets.Seal;
+import org.gaas.secrets.TestSeals;
 
 /** The tables of certificates in memory, and what looks after them; without engine and servers. */
 public final class CertificateDesk implements AutoCloseable {
@@ -25,8 +27,13 @@ public final class CertificateDesk implements AutoCloseable {
         return new KeyVault(database.jdbc(), start(masterKey));
     }
 
-    MasterKeys start(Path file) {
-        return new MasterKeysAtStart(database.jdbc(), CLOCK).in(file);
+    Seal start(Path file) {
+        return TestSeals.atStart(database.jdbc(), file, CLOCK, KeyVault.ORDERS, KeyVault.ACCOUNTS);
+    }
+
+    /** What a node does with a new master key at its start. */
+    int sealAgain() {
+        return TestSeals.sealAgain(database.jdbc(), start(masterKey), KeyVault.ORDERS, KeyVault.ACCOUNTS);
     }
 
     Certificates certificates() {

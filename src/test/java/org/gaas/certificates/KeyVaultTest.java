@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.gaas.engine.CantStart;
+import org.gaas.secrets.TestSeals;
+import org.gaas.secrets.Unopened;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -113,11 +115,11 @@ class KeyVaultTest {
                         update certificate_key set sealed = (select k.sealed from certificate_key k
                             where k.certificate_order = ?) where certificate_order = ?""").params(other, order).update();
         assertThatThrownBy(() -> desk.vault().of(order))
-                .isInstanceOf(KeyUnopened.class)
+                .isInstanceOf(Unopened.class)
                 .hasMessageContaining("it is not what was stored for it");
         assertThat(desk.vault().of(other)).contains(ELLIPTIC);
         desk.database.jdbc().sql("update certificate_key set sealed = X'00'").update();
-        assertThatThrownBy(() -> desk.vault().of(other)).isInstanceOf(KeyUnopened.class);
+        assertThatThrownBy(() -> desk.vault().of(other)).isInstanceOf(Unopened.class);
     }
 
     @Test
@@ -143,14 +145,14 @@ class KeyVaultTest {
         Files.writeString(file, fresh + "\n" + old.get(1) + "\n");
         var vault = desk.vault();
         assertThat(vault.of(order)).contains(RSA);
-        assertThat(vault.sealAgain()).isEqualTo(2);
-        assertThat(vault.sealAgain()).isZero();
+        assertThat(desk.sealAgain()).isEqualTo(2);
+        assertThat(desk.sealAgain()).isZero();
         assertThat(vault.of(order)).contains(RSA);
 
         Files.writeString(file, fresh + "\n");
         assertThat(desk.vault().of(order)).contains(RSA);
         Files.writeString(file, old.get(1) + "\n");
-        assertRefused("is not the one that private keys in this database are sealed with");
+        assertRefused("is not the one that secrets in this database are sealed with");
     }
 
     @Test
@@ -165,7 +167,7 @@ class KeyVaultTest {
         var old = Files.readAllLines(desk.masterKey());
         var fresh = Base64.getEncoder().encodeToString(new byte[32]);
         Files.writeString(desk.masterKey(), fresh + "\n" + old.get(1) + "\n");
-        assertThat(desk.vault().sealAgain()).as("two orders, two accounts").isEqualTo(4);
+        assertThat(desk.sealAgain()).as("two orders, two accounts").isEqualTo(4);
         Files.writeString(desk.masterKey(), fresh + "\n");
         assertThat(desk.vault().account("letsencrypt", () -> new byte[0])).isEqualTo(key);
 
@@ -175,7 +177,7 @@ class KeyVaultTest {
                         + " where a.authority = 'inside') where authority = 'letsencrypt'")
                 .update();
         assertThatThrownBy(() -> desk.vault().account("letsencrypt", () -> key))
-                .isInstanceOf(KeyUnopened.class)
+                .isInstanceOf(Unopened.class)
                 .hasMessageContaining("account at letsencrypt");
     }
 
@@ -203,10 +205,10 @@ class KeyVaultTest {
     @DisplayName("keep a node from starting that has another master key, before it stores anything")
     void anotherNode() throws Exception {
         var another = folder.resolve("of another node/master.key");
-        MasterKeys.make(another);
+        TestSeals.make(another);
         assertThatThrownBy(() -> desk.start(another))
                 .isInstanceOf(CantStart.class)
-                .hasMessageContaining("is not the one that private keys in this database are sealed with");
+                .hasMessageContaining("is not the one that secrets in this database are sealed with");
         Files.writeString(desk.masterKey(), "spoilt\n");
         assertRefused("each line must hold 32 bytes in base64");
         Files.writeString(desk.masterKey(), "");
@@ -220,8 +222,7 @@ class KeyVaultTest {
         var keys = Stream.generate(() -> file)
                 .limit(8)
                 .parallel()
-                .map(MasterKeys::make)
-                .map(made -> made.current().id())
+                .map(TestSeals::make)
                 .distinct();
         assertThat(keys).hasSize(1);
     }
@@ -232,7 +233,7 @@ class KeyVaultTest {
         var vault = desk.vault();
         desk.database.jdbc().sql("update certificate_key set master = 'gone'").update();
         assertThatThrownBy(() -> vault.of(order))
-                .isInstanceOf(KeyUnopened.class)
+                .isInstanceOf(Unopened.class)
                 .hasMessageContaining("it is sealed with the master key gone, which is not in " + desk.masterKey());
     }
 

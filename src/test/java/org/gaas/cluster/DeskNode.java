@@ -49,7 +49,7 @@ final class DeskNode implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 DeskBesideBox.class.getName(),
                 "--gaas.home=" + folder.resolve(name),
-                "--gaas.certificates.master-key=" + folder.resolve("master.key"),
+                "--gaas.secrets.master-key=" + folder.resolve("master.key"),
                 "--gaas.node=" + name,
                 "--gaas.first-administrator.name=" + ADMINISTRATOR,
                 "--gaas.first-administrator.password=" + PASSWORD,

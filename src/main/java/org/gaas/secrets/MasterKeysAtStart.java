@@ -1,7 +1,8 @@
-package org.gaas.certificates;
+package org.gaas.secrets;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.gaas.engine.CantStart;
 import org.gaas.engine.Utc;
@@ -11,10 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds out at the start, and not on the day of a renewal, whether this node can open what is stored. */
 final class MasterKeysAtStart {
     private final JdbcClient database;
+    private final Collection<SealedTable> tables;
     private final Clock clock;
 
-    MasterKeysAtStart(JdbcClient database, Clock clock) {
+    MasterKeysAtStart(JdbcClient database, Collection<SealedTable> tables, Clock clock) {
         this.database = database;
+        this.tables = List.copyOf(tables);
         this.clock = clock;
     }
 
@@ -24,7 +27,7 @@ final class MasterKeysAtStart {
      * @throws CantStart they are not those of this database
      */
     MasterKeys in(Path file) {
-        var known = ids("select id from certificate_master");
+        var known = ids("select id from sealing_master");
         var found = MasterKeys.in(file);
         if (found.isEmpty() && !known.isEmpty())
             throw new CantStart(
@@ -32,16 +35,17 @@ final class MasterKeysAtStart {
                     "Bring the file back from where its copy is kept, or from another node of this desk.");
         var keys = found.orElseGet(() -> MasterKeys.make(file));
         if (!known.isEmpty() && known.stream().noneMatch(id -> keys.find(id).isPresent())) throw another(file);
-        if (ids("select master from certificate_key union select master from certificate_account").stream()
-                .anyMatch(id -> keys.find(id).isEmpty())) throw another(file);
+        for (var table : tables)
+            if (ids("select distinct master from " + table.name()).stream()
+                    .anyMatch(id -> keys.find(id).isEmpty())) throw another(file);
         remember(keys.current().id());
         return keys;
     }
 
     private void remember(String id) {
-        if (ids("select id from certificate_master").contains(id)) return;
+        if (ids("select id from sealing_master").contains(id)) return;
         try {
-            database.sql("insert into certificate_master (id, seen) values (?, ?)")
+            database.sql("insert into sealing_master (id, seen) values (?, ?)")
                     .params(id, Utc.of(clock.instant()))
                     .update();
         } catch (DuplicateKeyException anotherNode) {
@@ -55,9 +59,9 @@ final class MasterKeysAtStart {
 
     private static CantStart another(Path file) {
         return new CantStart(
-                "The master key " + file + " is not the one that private keys in this database are sealed with.",
+                "The master key " + file + " is not the one that secrets in this database are sealed with.",
                 "Bring the right file back from where its copy is kept, or from another node of this desk; all nodes"
-                        + " have the same. A key that was replaced stays in the file, below the new one, until no key is"
+                        + " have the same. A key that was replaced stays in the file, below the new one, until nothing is"
                         + " sealed with it.");
     }
 }

@@ -1,4 +1,4 @@
-package org.gaas.certificates;
+package org.gaas.secrets;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,10 +8,10 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import org.gaas.certificates.MasterKeys.Master;
+import org.gaas.secrets.MasterKeys.Master;
 
 /** AES-256-GCM with the master key; each seal is bound to what it is for, so that rows can't be exchanged. */
-final class Seal {
+public final class Seal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -27,17 +27,17 @@ final class Seal {
      *
      * @param master the id of the master key
      */
-    record Sealed(String master, byte[] bytes) {}
+    public record Sealed(String master, byte[] bytes) {}
 
     /** The id of the master key that seals now. */
-    String master() {
+    public String master() {
         return masters.current().id();
     }
 
     /**
      * @param about what it is for, in words that never change: {@code certificate order 17}
      */
-    Sealed seal(String about, byte[] plain) {
+    public Sealed seal(String about, byte[] plain) {
         try {
             var nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
@@ -55,17 +55,17 @@ final class Seal {
     }
 
     /**
-     * @throws KeyUnopened the master key is not there, or it was sealed for something else, or changed
+     * @throws Unopened the master key is not there, or it was sealed for something else, or changed
      */
-    byte[] open(String about, Sealed sealed) {
+    public byte[] open(String about, Sealed sealed) {
         var master =
-                masters.find(sealed.master()).orElseThrow(() -> KeyUnopened.noMaster(sealed.master(), masters.file()));
+                masters.find(sealed.master()).orElseThrow(() -> Unopened.noMaster(sealed.master(), masters.file()));
         try {
             var nonce = Arrays.copyOf(sealed.bytes(), NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, master, about, nonce)
                     .doFinal(sealed.bytes(), NONCE_BYTES, sealed.bytes().length - NONCE_BYTES);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw KeyUnopened.spoilt(about, e);
+            throw Unopened.spoilt(about, e);
         }
     }
 

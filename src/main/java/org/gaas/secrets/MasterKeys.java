@@ -1,4 +1,4 @@
-package org.gaas.certificates;
+package org.gaas.secrets;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -33,7 +33,7 @@ import org.gaas.engine.CantStart;
 final class MasterKeys {
     private static final int BYTES = 32;
     private static final String HEAD =
-            "# Opens the private keys in the desk's database. Keep a copy where no copy of" + " the database is.\n";
+            "# Opens the secrets in the desk's database. Keep a copy where no copy of" + " the database is.\n";
     private static final Set<PosixFilePermission> OWNERS =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -109,7 +109,7 @@ final class MasterKeys {
         } catch (IOException e) {
             throw new CantStart(
                     "The master key can't be written to " + file + ": " + e.getMessage() + ".",
-                    "Name a file that the desk may write as gaas.certificates.master-key (GAAS_MASTER_KEY).",
+                    "Name a file that the desk may write as gaas.secrets.master-key (GAAS_MASTER_KEY).",
                     e);
         }
         return in(file).orElseThrow();

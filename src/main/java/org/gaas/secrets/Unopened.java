@@ -1,14 +1,14 @@
-package org.gaas.certificates;
+package org.gaas.secrets;
 
 import java.nio.file.Path;
 import org.gaas.engine.Failure;
 
-/** A private key is stored and can't be opened. */
-public final class KeyUnopened extends Failure {
+/** Something is stored sealed, and can't be opened. */
+public final class Unopened extends Failure {
     /** Why. */
     enum Reason implements Kind {
         MASTER_KEY_MISSING("Put the master key into the file again, below the present one, and start this node anew"),
-        KEY_SPOILT("Somebody changed the desk's database: look into it; cancel the order and make another");
+        SECRET_SPOILT("Somebody changed the desk's database: look into it; what was sealed there has to be made anew");
 
         private final String remedy;
 
@@ -27,22 +27,23 @@ public final class KeyUnopened extends Failure {
         }
     }
 
-    private KeyUnopened(Reason reason, String wanted, String found, Throwable cause) {
+    private Unopened(Reason reason, String wanted, String found, Throwable cause) {
         super(reason, "desk", wanted, found, cause);
     }
 
-    static KeyUnopened noMaster(String id, Path file) {
-        return new KeyUnopened(
+    static Unopened noMaster(String id, Path file) {
+        return new Unopened(
                 Reason.MASTER_KEY_MISSING,
-                "a private key should be opened",
+                "a secret should be opened",
                 "it is sealed with the master key " + id + ", which is not in " + file,
                 null);
     }
 
-    static KeyUnopened spoilt(String about, Exception cause) {
-        return new KeyUnopened(
-                Reason.KEY_SPOILT,
-                "the private key of the " + about + " should be opened",
+    /** What was opened is not what it should be. */
+    public static Unopened spoilt(String about, Exception cause) {
+        return new Unopened(
+                Reason.SECRET_SPOILT,
+                "what is sealed for the " + about + " should be opened",
                 "it is not what was stored for it",
                 cause);
     }

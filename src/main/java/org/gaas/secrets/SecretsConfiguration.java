@@ -1,0 +1,25 @@
+package org.gaas.secrets;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecretSettings.class)
+class SecretsConfiguration {
+    @Bean
+    Seal seal(JdbcClient database, SecretSettings settings, ObjectProvider<SealedTable> tables, Clock clock) {
+        var start = new MasterKeysAtStart(database, tables.stream().toList(), clock);
+        return new Seal(start.in(settings.masterKey()));
+    }
+
+    /** A master key that was put in front of the file since the last start seals from now on. */
+    @Bean
+    ApplicationRunner newMasterKey(JdbcClient database, Seal seal, ObjectProvider<SealedTable> tables) {
+        return arguments -> new Resealing(database, seal, tables.stream().toList()).all();
+    }
+}
