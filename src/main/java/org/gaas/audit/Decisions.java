@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.gaas.engine.ApprovalEnded;
 import org.gaas.engine.KnownVars;
+import org.gaas.engine.PlanSigned;
 import org.gaas.engine.ProcessStarted;
 import org.gaas.engine.RepairApplied;
 import org.gaas.engine.StepEnded;
@@ -47,6 +49,28 @@ class Decisions {
                 .outcome("DONE")
                 .detail(said(start.asked()))
                 .work(start.instance()));
+    }
+
+    /** With the plan as it was shown, and its hash: what is done must be the same. */
+    @EventListener
+    void signed(PlanSigned approval) {
+        trail.record(
+                Entry.decision(approval.person(), "sign-plan", approval.plan().about())
+                        .subject(approval.plan().hash())
+                        .plan(approval.plan().words())
+                        .work(approval.rootInstance())
+                        .step(approval.task()));
+    }
+
+    @EventListener
+    void ended(ApprovalEnded approval) {
+        trail.record(Entry.change("void-approval", "")
+                .behalf(approval.person())
+                .about(approval.plan().about())
+                .subject(approval.plan().hash())
+                .outcome("DONE")
+                .detail(approval.why())
+                .plan(approval.plan().words()));
     }
 
     /** Under what it is about, once for each: of a repair, that is all that waited for it. */

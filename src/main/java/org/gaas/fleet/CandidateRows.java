@@ -22,6 +22,14 @@ final class CandidateRows {
                 .optional();
     }
 
+    /** The one that this process adds. */
+    Optional<Candidate> of(String process) {
+        return database.sql("select * from server_candidate where process = :process")
+                .param("process", process)
+                .query(CandidateRows::candidate)
+                .optional();
+    }
+
     Candidate get(ServerName name) {
         return find(name).orElseThrow(() -> new IllegalStateException(name + " is not being added"));
     }

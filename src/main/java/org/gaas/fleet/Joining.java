@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
+import org.gaas.engine.ApprovalVoid;
+import org.gaas.engine.Approvals;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.InvalidInput;
 import org.gaas.remote.HostKeys;
@@ -19,14 +21,23 @@ public class Joining {
     private final HostKeys hostKeys;
     private final Trail trail;
     private final EngineDoor door;
+    private final Approvals approvals;
 
-    Joining(JdbcClient database, Fleet fleet, RoleRules roles, HostKeys hostKeys, Trail trail, EngineDoor door) {
+    Joining(
+            JdbcClient database,
+            Fleet fleet,
+            RoleRules roles,
+            HostKeys hostKeys,
+            Trail trail,
+            EngineDoor door,
+            Approvals approvals) {
         this.candidates = new CandidateRows(database);
         this.fleet = fleet;
         this.roles = roles;
         this.hostKeys = hostKeys;
         this.trail = trail;
         this.door = door;
+        this.approvals = approvals;
     }
 
     /**
@@ -75,8 +86,15 @@ public class Joining {
         fleet.register(candidates.get(name).server(), Fleet.DESK);
     }
 
-    /** From here on installations may be placed there. */
-    public void activate(ServerName name) {
+    /**
+     * From here on installations may be placed there.
+     *
+     * @throws ApprovalVoid where patients' data will live, and the server is not what a second person approved
+     */
+    public void activate(ServerName name) throws ApprovalVoid {
+        var candidate = candidates.get(name);
+        if (roles.patientsAtStake(candidate.roles()))
+            approvals.require(candidate.process(), ServerPlan.TASK, ServerPlan.of(fleet.server(name)));
         fleet.change(name, Server.State.ACTIVE, Fleet.DESK);
         candidates.remove(name);
     }
@@ -91,9 +109,24 @@ public class Joining {
         candidates.remove(name);
     }
 
+    /** Whether patients' data live there, or will; the answer for a server that nobody knows is yes. */
+    public boolean patientsAtStake(ServerName name) {
+        return candidates
+                .find(name)
+                .map(Candidate::roles)
+                .or(() -> fleet.find(name).map(Server::roles))
+                .map(roles::patientsAtStake)
+                .orElse(true);
+    }
+
     /** What a process left that was ended by force keeps its name from nobody. */
     private boolean isAdded(Candidate candidate) {
         return door.runs(candidate.process());
+    }
+
+    /** The server that this process adds, as it is in the fleet now. */
+    Optional<Server> addedBy(String process) {
+        return candidates.of(process).flatMap(candidate -> fleet.find(candidate.name()));
     }
 
     Optional<Candidate> find(ServerName name) {

@@ -50,7 +50,9 @@ final class RepairDesk {
     }
 
     static void agree(Task second, String answer, String objection) {
-        engine.tasks().complete(second.getId(), Map.of("repairAgreed", answer, "repairObjection", objection));
+        var plan = shown(second, "plan");
+        engine.tasks()
+                .complete(second.getId(), Map.of("repairAgreed", answer, "repairObjection", objection, "plan", plan));
         engine.runJobs();
     }
 

@@ -13,6 +13,7 @@ import static org.gaas.engine.RepairDesk.shown;
 import static org.gaas.engine.RepairDesk.troubles;
 import static org.gaas.engine.RepairDesk.waitsForTheCarrier;
 
+import java.util.Map;
 import org.gaas.engine.Errand.Trouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -84,6 +85,25 @@ class SecondPersonTest {
                 .hasMessageContaining("can't be left out");
 
         engine.runtime().deleteProcessInstance(both, "not wanted");
+        agree(second(), "yes", "");
+        waitsForTheCarrier(royal);
+    }
+
+    @Test
+    @DisplayName("is skipped only for those whom the second person was shown")
+    void joinsUnseen() {
+        troubles(new Trouble("mill", false));
+        var royal = send("royal");
+        engine.runJobs();
+        decide(onlyQuestion(), "skip", "they eat cake");
+        var seen = shown(second(), "plan");
+        troubles(new Trouble("mill", false));
+        send("anna");
+        engine.runJobs();
+
+        assertThatThrownBy(() -> engine.tasks().complete(second().getId(), Map.of("repairAgreed", "yes", "plan", seen)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("what you were shown changed meanwhile");
         agree(second(), "yes", "");
         waitsForTheCarrier(royal);
     }

@@ -1,6 +1,7 @@
 package org.gaas.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -214,6 +215,62 @@ class AddServerTest extends JoiningServer {
         answer(approval, "serverApproval", "approve");
         assertThat(outcome(process)).isEqualTo("EndEvent_ServerReady");
         assertThat(fleet.server(new ServerName(name)).state()).isEqualTo(State.ACTIVE);
+    }
+
+    @Test
+    @DisplayName("for production is approved by the plan that was looked at, and by no other")
+    void anotherPlan() {
+        add("production");
+        answer(task(), "keyDecision", "pin");
+        var approval = task();
+        var answers = answers(approval, "serverApproval", "approve");
+        assertThat((String)
+                        engine.forms().getTaskFormVariables(approval.getId()).get("planShown"))
+                .contains("Address: " + address + ", port 22", "Roles: production");
+
+        move();
+        assertThatThrownBy(() -> engine.tasks().complete(approval.getId(), answers))
+                .hasMessageContaining("what you were shown changed meanwhile");
+        answers.remove("plan");
+        assertThatThrownBy(() -> engine.tasks().complete(approval.getId(), answers))
+                .hasMessageContaining("'plan' must be filled in");
+        answer(task(), "serverApproval", "approve");
+        assertThat(fleet.server(new ServerName(name)).state()).isEqualTo(State.ACTIVE);
+    }
+
+    @Test
+    @DisplayName("for production that changed since it was approved is asked about again, and on record")
+    void changedSince() {
+        var process = add("production");
+        answer(task(), "keyDecision", "pin");
+        var approval = task();
+        engine.tasks().complete(approval.getId(), answers(approval, "serverApproval", "approve"));
+        move();
+        engine.runJobs();
+
+        assertThat(task().getTaskDefinitionKey()).isEqualTo("Task_ApproveServer");
+        assertThat(fleet.server(new ServerName(name)).state()).isEqualTo(State.JOINING);
+        answer(task(), "serverApproval", "approve");
+        assertThat(outcome(process)).isEqualTo("EndEvent_ServerReady");
+    }
+
+    /** Somebody moves it to another zone, in the fleet's file. */
+    private void move() {
+        var now = fleet.server(new ServerName(name));
+        fleet.register(
+                new Server(
+                        now.name(),
+                        now.roles(),
+                        "elsewhere",
+                        now.address(),
+                        now.port(),
+                        now.user(),
+                        now.root(),
+                        now.platform(),
+                        now.hostKeys(),
+                        now.state(),
+                        now.sites()),
+                "test");
     }
 
     @Test

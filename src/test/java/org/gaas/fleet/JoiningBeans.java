@@ -28,6 +28,7 @@ class JoiningBeans {
         var all = Stream.of(
                 JoiningBeans.class,
                 Joining.class,
+                ServerPlan.class,
                 Inspection.class,
                 AddServerProcess.class,
                 RoleRules.class,

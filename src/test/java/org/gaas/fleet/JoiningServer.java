@@ -77,9 +77,17 @@ abstract class JoiningServer {
     static void answer(Task task, String field, String value) {
         engine.as("hanna", new String[] {"hosting"}, () -> {
             engine.tasks().claim(task.getId(), "hanna");
-            engine.tasks().complete(task.getId(), new HashMap<>(Map.of(field, value)));
+            engine.tasks().complete(task.getId(), answers(task, field, value));
         });
         engine.runJobs();
+    }
+
+    /** With the signature of the plan that the form shows, where it shows one. */
+    static Map<String, Object> answers(Task task, String field, String value) {
+        var answers = new HashMap<String, Object>(Map.of(field, value));
+        var plan = engine.forms().getTaskFormVariables(task.getId()).get("plan");
+        if (plan != null) answers.put("plan", plan);
+        return answers;
     }
 
     static String outcome(String process) {

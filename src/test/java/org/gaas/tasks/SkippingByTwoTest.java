@@ -62,7 +62,9 @@ class SkippingByTwoTest {
                     .hasMessageContaining("a second person has to decide it");
         assertThat(engine.externalTasks().createExternalTaskQuery().count()).isZero();
 
-        as("hugo", () -> engine.tasks().complete(open("Task_ConfirmSkip"), Map.of("repairAgreed", "yes")));
+        var plan = engine.forms().getTaskFormVariables(open("Task_ConfirmSkip")).get("plan");
+        as("hugo", () -> engine.tasks()
+                .complete(open("Task_ConfirmSkip"), Map.of("repairAgreed", "yes", "plan", plan)));
         engine.runJobs();
         assertThat(engine.externalTasks()
                         .createExternalTaskQuery()

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gaas.engine.Excerpt;
+import org.gaas.engine.Markdown;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskPrefill;
 import org.gaas.engine.TaskSubjects;

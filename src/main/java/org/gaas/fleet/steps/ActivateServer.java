@@ -3,6 +3,7 @@ package org.gaas.fleet.steps;
 import static org.gaas.fleet.ServerName.SERVER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.gaas.engine.ApprovalVoid;
 import org.gaas.engine.Step;
 import org.gaas.fleet.Joining;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ class ActivateServer implements Step {
     }
 
     @Override
-    public void perform(DelegateExecution execution) {
+    public void perform(DelegateExecution execution) throws ApprovalVoid {
         joining.activate(SERVER.in(execution));
     }
 }

@@ -1,13 +1,13 @@
-package org.gaas.engine.repair;
+package org.gaas.engine;
 
 import static java.util.stream.Collectors.joining;
 
 /** Forms take their texts for Markdown and drop what looks like HTML; what a server said is to be read as it was said. */
-class Markdown {
+public final class Markdown {
     private Markdown() {}
 
     /** The same text, without any meaning for Markdown. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return text.lines().map(Markdown::line).collect(joining("\n"));
     }
 
