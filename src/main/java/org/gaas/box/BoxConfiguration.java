@@ -12,6 +12,7 @@ import org.gaas.fleet.Server;
 import org.gaas.fleet.ServerName;
 import org.gaas.fleet.ServerRole;
 import org.gaas.people.Accounts;
+import org.gaas.people.SecondFactor;
 import org.gaas.releases.AllowedHost;
 import org.gaas.releases.RepositorySettings;
 import org.springframework.beans.factory.InitializingBean;
@@ -80,8 +81,11 @@ class BoxConfiguration {
     }
 
     @Bean
-    InitializingBean boxPeople(DemoUsers users, Accounts accounts) {
-        return () -> users.ensure(accounts);
+    InitializingBean boxPeople(DemoUsers users, Accounts accounts, SecondFactor factor) {
+        return () -> {
+            users.ensure(accounts);
+            users.ensure(factor);
+        };
     }
 
     @Bean

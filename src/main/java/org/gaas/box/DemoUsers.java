@@ -14,6 +14,8 @@ import static org.gaas.people.Role.ONCALL;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gaas.people.Accounts;
 import org.gaas.people.Role;
+import org.gaas.people.SecondFactor;
 
 /**
  * Invented people, one or two for each role. Their passwords are made at the first start and stand in a file that only
@@ -67,6 +70,21 @@ public final class DemoUsers {
 
     public String password(String name) {
         return passwords.get(name);
+    }
+
+    /** Enrols their second factors, with secrets that follow from their passwords: {@code gaas code} knows them too. */
+    void ensure(SecondFactor factor) {
+        names().forEach(name -> factor.ensure(name, secret(name)));
+    }
+
+    /** What the generator of this person's codes knows. */
+    public byte[] secret(String name) {
+        try {
+            return MessageDigest.getInstance("SHA-1")
+                    .digest(("second factor of " + name + password(name)).getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** All names, in the order of the list. */

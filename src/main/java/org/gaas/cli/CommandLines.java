@@ -73,6 +73,8 @@ final class CommandLines {
         commands.put("tags", Tags::new);
         commands.put("tasks", Tasks::new);
         commands.put("deputies", Deputies::new);
+        commands.put("factor", SecondFactor::new);
+        commands.put("code", DemoCode::new);
         commands.put("hours", HoursOfMonth::new);
         commands.put("costs", Costs::new);
         commands.put("audit", Audit::new);

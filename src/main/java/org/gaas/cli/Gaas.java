@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             "3 waits for a person or a repair, 4 no desk reached, 5 not signed in or not allowed.",
             "",
             "Which desk, and who asks: GAAS_URL, GAAS_USER and GAAS_PASSWORD_FILE; or url, user and",
-            "password in ~/.config/gaas/config (mode 600); or the box that './gaas demo' started here."
+            "password in ~/.config/gaas/config (mode 600); or the box that './gaas demo' started here.",
+            "Decisions about production ask for a code of the second factor: GAAS_CODE, or you are asked."
         })
 final class Gaas implements Runnable {
     private final Surroundings surroundings;

@@ -16,6 +16,8 @@ public final class Denial {
     public static final String ABOUT = "org.gaas.denied.about";
     public static final String SUBJECT = "org.gaas.denied.subject";
 
+    public static final String TOLD = "org.gaas.denied.told";
+
     private Denial() {}
 
     /**
@@ -34,6 +36,11 @@ public final class Denial {
     public static void about(String about, String subject) {
         note(ABOUT, about);
         note(SUBJECT, subject);
+    }
+
+    /** It was written down already, where it happened. */
+    public static void told() {
+        note(TOLD, "yes");
     }
 
     private static void note(String name, String value) {

@@ -117,6 +117,16 @@ public final class Var<T> {
         return parse.apply(raw);
     }
 
+    /** Whether a value of this kind does, whatever it says. */
+    public boolean takes(Object raw) {
+        try {
+            parse(raw);
+            return true;
+        } catch (InvalidInput wrong) {
+            return !wrong.rule().equals("TYPE_INVALID");
+        }
+    }
+
     @Override
     public String toString() {
         return name;

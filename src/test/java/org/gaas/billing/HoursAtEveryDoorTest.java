@@ -3,12 +3,14 @@ package org.gaas.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.gaas.DeskTest;
 import org.gaas.people.Browser;
 import org.gaas.people.RestClient;
+import org.gaas.people.SecondFactor;
 import org.gaas.tasks.SecondOpinion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,11 +29,13 @@ class HoursAtEveryDoorTest {
 
     private final int port;
     private final ProcessEngine engine;
+    private final SecondFactor factor;
     private SecondOpinion opinion;
 
-    HoursAtEveryDoorTest(@LocalServerPort int port, @Autowired ProcessEngine engine) {
+    HoursAtEveryDoorTest(@LocalServerPort int port, @Autowired ProcessEngine engine, @Autowired SecondFactor factor) {
         this.port = port;
         this.engine = engine;
+        this.factor = factor;
     }
 
     @BeforeEach
@@ -53,7 +57,10 @@ class HoursAtEveryDoorTest {
         var rest = as("dora").post("/engine-rest/task/" + path, "{\"variables\":{}}");
         assertThat(rest.statusCode()).isEqualTo(400);
         assertThat(rest.body()).contains("enter the hours worked (h:mm)");
-        var tasklist = new Browser(port).signedInAs("dora").sendAsWebapp("POST", WEBAPP + path, "{\"variables\":{}}");
+        var tasklist = new Browser(port)
+                .signedInAs("dora")
+                .showing(as("dora").proven())
+                .sendAsWebapp("POST", WEBAPP + path, "{\"variables\":{}}");
         assertThat(tasklist.statusCode()).isEqualTo(400);
         assertThat(tasklist.body()).contains("enter the hours worked (h:mm)");
         assertThat(opinion.isOpen(opinion.look())).isTrue();
@@ -64,7 +71,11 @@ class HoursAtEveryDoorTest {
     void java() {
         engine.getIdentityService().setAuthentication("dora", List.of("developers"));
         try {
-            assertThatThrownBy(() -> engine.getTaskService().complete(opinion.look(), Map.of()))
+            var proof = new SecondFactor.Proof(as("dora").proven(), Instant.MAX);
+            assertThatThrownBy(() -> factor.with(proof, () -> {
+                        engine.getTaskService().complete(opinion.look(), Map.of());
+                        return null;
+                    }))
                     .hasMessageContaining("enter the hours worked");
         } finally {
             engine.getIdentityService().clearAuthentication();

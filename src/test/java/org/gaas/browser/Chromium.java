@@ -59,6 +59,15 @@ final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** Shows a code of the second factor, as people do before they decide about production. */
+    Chromium show(String code) {
+        open("/second-factor");
+        type(By.id("code"), code);
+        click(By.cssSelector("form button:not(.second)"));
+        see(By.cssSelector(".note.bye"));
+        return this;
+    }
+
     void open(String path) {
         driver.get(desk + path);
     }

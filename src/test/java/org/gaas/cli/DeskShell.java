@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -15,8 +16,14 @@ public final class DeskShell {
     private final Map<String, String> environment;
 
     public DeskShell(int port, String user, String password) {
-        environment = Map.of(
-                "NO_COLOR", "1", "GAAS_URL", "http://localhost:" + port, "GAAS_USER", user, "GAAS_PASSWORD", password);
+        environment = new HashMap<>(Map.of(
+                "NO_COLOR", "1", "GAAS_URL", "http://localhost:" + port, "GAAS_USER", user, "GAAS_PASSWORD", password));
+    }
+
+    /** Somebody who has a code of the second factor, or a proof, at hand. */
+    public DeskShell showing(String codeOrProof) {
+        environment.put("GAAS_CODE", codeOrProof);
+        return this;
     }
 
     /** What a command printed, and its exit code. */

@@ -34,7 +34,7 @@ final class FakeDesk implements AutoCloseable {
     private record Answer(int status, String type, String text) {}
 
     /** A request as it came in, for example {@code POST /api/checks}. */
-    record Request(String call, String body, String accept) {}
+    record Request(String call, String body, String accept, String shown) {}
 
     FakeDesk() {
         try {
@@ -106,8 +106,11 @@ final class FakeDesk implements AutoCloseable {
             var call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             synchronized (requests) {
-                requests.add(
-                        new Request(call, body, exchange.getRequestHeaders().getFirst("Accept")));
+                requests.add(new Request(
+                        call,
+                        body,
+                        exchange.getRequestHeaders().getFirst("Accept"),
+                        exchange.getRequestHeaders().getFirst("Second-Factor")));
             }
             var answer = answer(exchange, call);
             if (answer.status() == 0) return;

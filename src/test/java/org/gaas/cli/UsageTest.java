@@ -28,6 +28,8 @@ class UsageTest {
             "tags",
             "tasks",
             "deputies",
+            "factor",
+            "code",
             "hours",
             "costs",
             "completion");

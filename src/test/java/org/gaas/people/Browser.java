@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public class Browser {
     private final String desk;
     private final CookieManager cookies = new CookieManager();
+    private String shown = "";
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
@@ -33,6 +34,12 @@ public class Browser {
 
     public Browser signedInAs(String user) {
         signIn(user, DemoUsers.PASSWORD);
+        return this;
+    }
+
+    /** With a proof of the second factor in each request; people have it in their session. */
+    public Browser showing(String proof) {
+        shown = proof;
         return this;
     }
 
@@ -78,7 +85,8 @@ public class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(desk + path));
+        var request = HttpRequest.newBuilder(URI.create(desk + path));
+        return shown.isEmpty() ? request : request.header(SecondFactor.HEADER, shown);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

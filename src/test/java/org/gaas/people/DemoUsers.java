@@ -1,17 +1,34 @@
 package org.gaas.people;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.DependsOn;
 
-/** One user for each role, as in the box. Everybody's password is {@link #PASSWORD}. */
+/** One user for each role, as in the box. Everybody's password is {@link #PASSWORD}; those who decide have a second
+ * factor. */
 @DependsOn("groups")
 public class DemoUsers implements InitializingBean {
     public static final String PASSWORD = "open-sesame-2026";
 
-    private final Accounts accounts;
+    private static final Set<String> DECIDING = Set.of("dora", "daan", "hanna", "hugo", "olga", "mark", "fien");
 
-    public DemoUsers(Accounts accounts) {
+    private final Accounts accounts;
+    private final SecondFactor factor;
+
+    public DemoUsers(Accounts accounts, SecondFactor factor) {
         this.accounts = accounts;
+        this.factor = factor;
+    }
+
+    /** Whether this person has a second factor from the beginning. */
+    public static boolean haveFactor(String user) {
+        return DECIDING.contains(user);
+    }
+
+    /** What the generator of a person's codes knows. */
+    public static byte[] secret(String user) {
+        return ("the secret of " + user + "      ").substring(0, 20).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -26,5 +43,6 @@ public class DemoUsers implements InitializingBean {
         accounts.ensure("lena", PASSWORD, Role.LEADS);
         accounts.ensure("adam", PASSWORD, Role.ADMINISTRATORS);
         accounts.ensure("aya", PASSWORD, Role.AUDITORS);
+        DECIDING.forEach(user -> factor.ensure(user, secret(user)));
     }
 }

@@ -11,17 +11,34 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gaas.people.factor.Codes;
 
 /** A program at the desk's REST API, like the command line: name and password with each request. */
 public class RestClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final String desk;
-    private final String authorization;
+    private static final String ASKED = "show a code of your second factor first";
+    private static final Map<String, String> PROOFS = new ConcurrentHashMap<>();
 
-    private RestClient(int port, String authorization) {
-        this.desk = "http://localhost:" + port;
+    private final String desk;
+    private final String user;
+    private final byte[] secret;
+    private final String authorization;
+    private final String shown;
+
+    private RestClient(String desk, String user, byte[] secret, String authorization, String shown) {
+        this.desk = desk;
+        this.user = user;
+        this.secret = secret;
         this.authorization = authorization;
+        this.shown = shown;
+    }
+
+    /** The same person, who shows a code or a proof of the second factor with each request. */
+    public RestClient showing(String codeOrProof) {
+        return new RestClient(desk, user, secret, authorization, codeOrProof);
     }
 
     public static RestClient as(String user, int port) {
@@ -30,11 +47,11 @@ public class RestClient {
 
     public static RestClient with(String user, String password, int port) {
         var token = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
-        return new RestClient(port, "Basic " + token);
+        return new RestClient("http://localhost:" + port, user, secret(user, password), "Basic " + token, null);
     }
 
     public static RestClient nobody(int port) {
-        return new RestClient(port, null);
+        return new RestClient("http://localhost:" + port, "", new byte[0], null, null);
     }
 
     public HttpResponse<String> get(String path) {
@@ -57,12 +74,41 @@ public class RestClient {
         return send("DELETE", path, "", "application/json");
     }
 
+    /** Of a box the password tells it; here those who decide have one. */
+    private static byte[] secret(String user, String password) {
+        if (!password.equals(DemoUsers.PASSWORD)) return Codes.inBox(user, password);
+        return DemoUsers.haveFactor(user) ? DemoUsers.secret(user) : new byte[0];
+    }
+
+    /** As people do: when the desk asks for a code, they show one, and ask again. */
     private HttpResponse<String> send(String method, String path, String json, String accept) {
+        var answer = sendOnce(method, path, json, accept);
+        if (shown != null || secret.length == 0 || !answer.body().contains(ASKED)) return answer;
+        var proven = showing(proven()).sendOnce(method, path, json, accept);
+        if (!proven.body().contains(ASKED)) return proven;
+        PROOFS.put(desk + user, proof());
+        return showing(proven()).sendOnce(method, path, json, accept);
+    }
+
+    /** A proof of this person's second factor, made once in a while. */
+    public String proven() {
+        return PROOFS.computeIfAbsent(desk + user, none -> proof());
+    }
+
+    private String proof() {
+        var code = Codes.unused(secret);
+        var body = sendOnce("POST", "/api/me/second-factor/proof", "{\"code\":\"" + code + "\"}", "application/json")
+                .body();
+        return body.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+    }
+
+    private HttpResponse<String> sendOnce(String method, String path, String json, String accept) {
         var request = HttpRequest.newBuilder(URI.create(desk + path))
                 .header("Accept", accept)
                 .header("Content-Type", "application/json")
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (authorization != null) request.header("Authorization", authorization);
+        if (shown != null) request.header(SecondFactor.HEADER, shown);
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString(UTF_8));
         } catch (IOException gone) {

@@ -3,6 +3,7 @@ package org.gaas.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -12,6 +13,8 @@ import org.gaas.people.Browser;
 import org.gaas.people.DemoUsers;
 import org.gaas.people.RestClient;
 import org.gaas.people.Role;
+import org.gaas.people.SecondFactor;
+import org.gaas.people.factor.Codes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,12 +32,18 @@ class FourEyesAtEveryDoorTest {
     private final int port;
     private final ProcessEngine engine;
     private final Accounts accounts;
+    private final SecondFactor factor;
     private SecondOpinion opinion;
 
-    FourEyesAtEveryDoorTest(@LocalServerPort int port, @Autowired ProcessEngine engine, @Autowired Accounts accounts) {
+    FourEyesAtEveryDoorTest(
+            @LocalServerPort int port,
+            @Autowired ProcessEngine engine,
+            @Autowired Accounts accounts,
+            @Autowired SecondFactor factor) {
         this.port = port;
         this.engine = engine;
         this.accounts = accounts;
+        this.factor = factor;
     }
 
     @BeforeEach
@@ -98,7 +107,10 @@ class FourEyesAtEveryDoorTest {
     @DisplayName("and a second person does, though not after losing the role")
     void second() {
         accounts.ensure("hera", DemoUsers.PASSWORD, Role.HOSTING);
-        var hera = RestClient.as("hera", port);
+        factor.ensure("hera", Codes.SECRET);
+        var code = Codes.of(Codes.SECRET, Instant.now());
+        var hera = RestClient.as("hera", port)
+                .showing(factor.confirm("hera", code, "here").token());
         var task = "/engine-rest/task/" + opinion.decide();
         assertThat(hera.post(task + "/claim", "{\"userId\":\"hera\"}").statusCode())
                 .isEqualTo(204);

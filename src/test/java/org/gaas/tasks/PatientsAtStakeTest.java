@@ -21,7 +21,7 @@ import org.springframework.core.io.ClassPathResource;
 @DisplayName("A second person is needed")
 class PatientsAtStakeTest {
     @Test
-    @DisplayName("on production, and for what nobody knows")
+    @DisplayName("on production, on its servers, and for what nobody knows")
     void production() throws Exception {
         try (var database = new TestDatabase()) {
             var policy = Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
@@ -43,13 +43,17 @@ class PatientsAtStakeTest {
                         Optional.empty(),
                         "dora",
                         "p-" + environment));
-            var stakes = new PatientsAtStake(installations, policy);
+            var stakes = new PatientsAtStake(
+                    installations, policy, server -> !server.value().equals("trial1"));
 
             assertThat(stakes.high("capri")).isTrue();
             assertThat(stakes.high("capri-acc")).isFalse();
             assertThat(stakes.high("capri-test")).isFalse();
             assertThat(stakes.high("depar")).isTrue();
             assertThat(stakes.high("NO_SPACE@acc1")).isTrue();
+            assertThat(stakes.high("server:prod1")).isTrue();
+            assertThat(stakes.high("server:trial1")).isFalse();
+            assertThat(stakes.high("server:")).isTrue();
         }
     }
 }

@@ -28,6 +28,7 @@ class DenialFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
         var person = SignedIn.to(request);
         if (response.getStatus() != HttpServletResponse.SC_FORBIDDEN || person.isEmpty()) return;
+        if (request.getAttribute(Denial.TOLD) != null) return;
         var call = request.getMethod() + " " + request.getRequestURI();
         var task = text(request, Denial.SUBJECT, "");
         trail.recordApart(Entry.denial(person.get(), "request", text(request, Denial.RULE, "NOT_ALLOWED"))

@@ -1,6 +1,7 @@
 package org.gaas.box.demo;
 
 import java.net.URI;
+import java.util.HexFormat;
 import org.gaas.box.BoxHome;
 import org.gaas.box.DemoUsers;
 import org.gaas.box.PrivateFile;
@@ -19,6 +20,12 @@ final class CommandLineAccess {
                     .append(name)
                     .append('=')
                     .append(users.password(name))
+                    .append('\n');
+        for (String name : users.names())
+            text.append("secret.")
+                    .append(name)
+                    .append('=')
+                    .append(HexFormat.of().formatHex(users.secret(name)))
                     .append('\n');
         PrivateFile.write(home.commandLine(), text.toString());
     }

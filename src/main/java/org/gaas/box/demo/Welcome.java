@@ -35,6 +35,7 @@ record Welcome(URI desk, Path home, Path authority, List<String> users, String r
                 .append(" --tag 1.1.0\n");
         lines.append("  ./gaas deploy 1.2.0 --to friesland-test\n");
         lines.append("  ./gaas tasks\n");
+        lines.append("Decisions about production ask for a code of a phone: ./gaas code hanna is hers.\n");
         lines.append("The same application lies in Subversion: ./gaas tags ")
                 .append(subversion)
                 .append('\n');

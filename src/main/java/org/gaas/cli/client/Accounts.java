@@ -49,6 +49,15 @@ public record Accounts(Map<String, String> environment, List<Path> files, Functi
         return new Account(desk, user, password);
     }
 
+    /** What makes the codes of an invented person of a box; empty for real people, who have that on their phone. */
+    public Optional<String> secretOf(String user) {
+        return files.stream()
+                .filter(Files::exists)
+                .map(Source::file)
+                .flatMap(source -> source.secretOf(user).stream())
+                .findFirst();
+    }
+
     private static Trouble noDesk() {
         return Trouble.of(
                 Trouble.Kind.UNREACHABLE,

@@ -260,4 +260,13 @@ public interface Api {
     /** An error, RFC 9457 with our members {@code code}, {@code field}, {@code hint} and {@code suggestions}. */
     record ProblemDetail(
             String title, String detail, String code, String field, String hint, List<String> suggestions) {}
+
+    /** GET /api/me/second-factor. */
+    record Factor(String state, String word, String since, long recoveryCodes, String shownUntil) {}
+
+    /** POST /api/me/second-factor/enrolment. */
+    record Offered(String secret, String uri) {}
+
+    /** PUT /api/me/second-factor/enrolment. */
+    record Enrolled(String state, String word, List<String> recoveryCodes) {}
 }

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -21,9 +22,14 @@ public final class DeskClient {
     private static final int READ_MILLIS = 300_000;
 
     private final Account account;
+    private final Optional<String> code;
 
     /** @throws Trouble when the password would go over the network in the clear */
     public DeskClient(Account account) {
+        this(account, Optional.empty());
+    }
+
+    private DeskClient(Account account, Optional<String> code) {
         if (account.password().isPresent() && !account.isSafe())
             throw Trouble.of(
                     Trouble.Kind.INPUT,
@@ -32,6 +38,12 @@ public final class DeskClient {
                     "http:// to another machine is not encrypted",
                     "use the desk's https:// address");
         this.account = account;
+        this.code = code;
+    }
+
+    /** The same, showing a code of the second factor with each request: each code is good for one. */
+    public DeskClient showing(String code) {
+        return new DeskClient(account, Optional.of(code));
     }
 
     /** Where people go: the desk's address. */
@@ -73,6 +85,22 @@ public final class DeskClient {
     /** Changes something; the answer, if any, is only passed on. */
     public Answer<String> put(String path, Map<String, String> body) {
         return answer(send("PUT", path, Json.write(body), READ_MILLIS, "application/json"), json -> json);
+    }
+
+    /** Does something that answers nothing. */
+    public Answer<String> post(String path, Map<String, String> body) {
+        return answer(send("POST", path, Json.write(body), READ_MILLIS, "application/json"), json -> json);
+    }
+
+    /** Like {@link #put(String, Map)}, for an answer that is read. */
+    public <T extends Record> Answer<T> put(Class<T> type, String path, Map<String, String> body) {
+        return answer(
+                send("PUT", path, Json.write(body), READ_MILLIS, "application/json"), json -> Json.read(json, type));
+    }
+
+    /** Takes something away. */
+    public Answer<String> delete(String path) {
+        return answer(send("DELETE", path, null, READ_MILLIS, "application/json"), json -> json);
     }
 
     /** A text in the given format, as it is. */
@@ -124,6 +152,7 @@ public final class DeskClient {
         connection.setRequestMethod(method);
         connection.setRequestProperty("Accept", accept + ", application/problem+json");
         account.header().ifPresent(header -> connection.setRequestProperty("Authorization", header));
+        code.ifPresent(shown -> connection.setRequestProperty("Second-Factor", shown));
         return connection;
     }
 

@@ -59,6 +59,11 @@ record Source(Optional<URI> url, Map<String, String> values) {
                 .filter(any -> user().orElse(name).equals(name)));
     }
 
+    /** Of a demo: what makes the codes of this person's second factor. */
+    Optional<String> secretOf(String name) {
+        return filled(values.get("secret." + name));
+    }
+
     private static Optional<String> filled(String value) {
         return Optional.ofNullable(value).filter(text -> !text.isBlank());
     }

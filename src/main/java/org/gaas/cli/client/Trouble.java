@@ -82,6 +82,11 @@ public final class Trouble extends RuntimeException {
         };
     }
 
+    /** Whether the desk asked for a code of the second factor. */
+    public boolean wantsCode() {
+        return why != null && why.startsWith("SECOND_FACTOR_REQUIRED");
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -1,9 +1,6 @@
 package org.gaas.people.login;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -12,14 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.gaas.people.People;
 import org.gaas.people.Role;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.HtmlUtils;
 
 /** The pages around the webapps: signing in, and where to go from there. */
 @Controller
@@ -40,7 +33,7 @@ class Pages {
             sentence = why;
             session.removeAttribute(Refusals.SENTENCE);
         }
-        return page("login", request, Map.of("sentence", sentence, "kind", bye == null ? "wrong" : "bye"));
+        return Templates.page("login", request, Map.of("sentence", sentence, "kind", bye == null ? "wrong" : "bye"));
     }
 
     /** Each role's first page: where its work is. Who has no webapp gets a page with links. */
@@ -53,7 +46,7 @@ class Pages {
                     .header("Location", "/camunda/app/" + app + "/default/")
                     .build();
         var month = YearMonth.now(clock.withZone(ZoneOffset.UTC)).toString();
-        return page("home", request, Map.of("user", person.getName(), "month", month));
+        return Templates.page("home", request, Map.of("user", person.getName(), "month", month));
     }
 
     private static String appFor(Set<Role> roles) {
@@ -61,25 +54,5 @@ class Pages {
             return "tasklist";
         if (roles.contains(Role.MANAGERS) || roles.contains(Role.AUDITORS)) return "cockpit";
         return roles.contains(Role.ADMINISTRATORS) ? "admin" : null;
-    }
-
-    private static ResponseEntity<String> page(String name, HttpServletRequest request, Map<String, String> values) {
-        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        var html = template(name)
-                .replace("{{csrf.name}}", csrf.getParameterName())
-                .replace("{{csrf.token}}", csrf.getToken());
-        for (var value : values.entrySet())
-            html = html.replace("{{" + value.getKey() + "}}", HtmlUtils.htmlEscape(value.getValue()));
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, UTF_8))
-                .body(html);
-    }
-
-    private static String template(String name) {
-        try {
-            return new ClassPathResource("pages/" + name + ".html").getContentAsString(UTF_8);
-        } catch (IOException missing) {
-            throw new IllegalStateException("the page " + name + " is not part of this build", missing);
-        }
     }
 }

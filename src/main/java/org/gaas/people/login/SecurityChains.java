@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
 import org.gaas.people.People;
+import org.gaas.people.factor.Confirmations;
+import org.gaas.people.factor.ShownCodes;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * One login for everything that the desk serves. Two chains: clients that send their password with each request get no
@@ -30,12 +34,22 @@ class SecurityChains {
     private final People people;
     private final AuthenticationManager passwords;
     private final Refusals refusals;
+    private final Confirmations confirmations;
+    private final HandlerExceptionResolver problems;
 
-    SecurityChains(IdentityService identities, People people, AuthenticationProvider passwords, Refusals refusals) {
+    SecurityChains(
+            IdentityService identities,
+            People people,
+            AuthenticationProvider passwords,
+            Refusals refusals,
+            Confirmations confirmations,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.identities = identities;
         this.people = people;
         this.passwords = new ProviderManager(passwords); // no parent, which would check each wrong one twice
         this.refusals = refusals;
+        this.confirmations = confirmations;
+        this.problems = problems;
     }
 
     @Bean
@@ -51,6 +65,7 @@ class SecurityChains {
                 .csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())
                 .addFilterBefore(new PersonInEngine(identities, people), AuthorizationFilter.class)
+                .addFilterAfter(new ShownCodes(confirmations, problems), PersonInEngine.class)
                 .build();
     }
 
@@ -77,6 +92,7 @@ class SecurityChains {
                         .addHeaderWriter(new PageHeaders()))
                 .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new PersonInEngine(identities, people), AuthorizationFilter.class)
+                .addFilterAfter(new ShownCodes(confirmations, problems), PersonInEngine.class)
                 .build();
     }
 

@@ -189,7 +189,7 @@ class CertificatesOverHttpTest {
         var file = Files.write(folder.resolve("site.p12"), store).toString();
         var word =
                 Files.writeString(folder.resolve("word"), "CANARY of a word\n").toString();
-        var shell = new DeskShell(port, "hanna", DemoUsers.PASSWORD);
+        var shell = new DeskShell(port, "hanna", DemoUsers.PASSWORD).showing(hanna.proven());
         var number = String.valueOf(begun.certificate());
 
         assertThat(shell.run("certificate", "install", number, file).err())
