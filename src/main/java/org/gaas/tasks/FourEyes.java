@@ -20,10 +20,20 @@ class FourEyes implements TaskRule {
     public void check(TaskFacts facts) {
         var first = facts.properties().getOrDefault(PROPERTY, "false");
         if (first.equals("false")) return;
-        var requester = (first.equals("true")
+        requireAnother(
+                facts,
+                first.equals("true")
                         ? facts.startedBy()
-                        : Optional.ofNullable(facts.answeredBy().get(first)))
-                .filter(name -> !name.isBlank())
+                        : Optional.ofNullable(facts.answeredBy().get(first)));
+    }
+
+    /**
+     * Lets go on who is somebody else than this person.
+     *
+     * @throws Forbidden {@code FOUR_EYES}; also when nobody knows who that is
+     */
+    static void requireAnother(TaskFacts facts, Optional<String> than) {
+        var requester = than.filter(name -> !name.isBlank())
                 .orElseThrow(() -> new Forbidden(
                         "FOUR_EYES",
                         "Nobody knows who asked for this, so nobody may decide it. Undo it and ask again."));
