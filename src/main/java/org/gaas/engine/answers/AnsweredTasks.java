@@ -38,6 +38,14 @@ public class AnsweredTasks {
         }
     }
 
+    public boolean isOpen(String taskId) {
+        return database.sql("select count(*) from ACT_RU_TASK where ID_ = ?")
+                        .param(taskId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     public void record(TaskEntity task, String person) {
         database.sql("insert into engine_answer (task, instance, definition, person, answered) values (?, ?, ?, ?, ?)")
                 .params(task.getId(), task.getProcessInstanceId(), task.getTaskDefinitionKey(), person)

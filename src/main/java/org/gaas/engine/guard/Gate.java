@@ -24,6 +24,8 @@ class Gate extends CommandInterceptor {
         try {
             if (fromPerson()) input.check(command);
             return next.execute(command);
+        } catch (RuntimeException failed) {
+            throw input.told(command, failed);
         } finally {
             inside.remove();
         }

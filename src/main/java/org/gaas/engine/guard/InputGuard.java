@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.answers.AnsweredTasks;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,6 +57,21 @@ class InputGuard {
         else if (command instanceof ClaimTaskCmd) task(Inside.read(command, "taskId"));
         else if (OwnBusiness.includes(command))
             throw new Forbidden("DESK_ONLY", "only the desk itself may do this; use its own commands and tasks");
+    }
+
+    /** Who loses a task to somebody else half-way is told so, and not what the engine no longer found. */
+    RuntimeException told(Command<?> command, RuntimeException failed) {
+        var answers = command instanceof SubmitTaskFormCmd
+                || command instanceof ResolveTaskCmd
+                || command instanceof CompleteTaskCmd
+                || command instanceof ClaimTaskCmd;
+        String task = answers ? Inside.read(command, "taskId") : null;
+        try {
+            return task == null || answered.isOpen(task) ? failed : answered.over(task);
+        } catch (DataAccessException gone) {
+            failed.addSuppressed(gone);
+            return failed;
+        }
     }
 
     private void submit(Command<?> command, String idField, String variablesField, boolean completes) {
