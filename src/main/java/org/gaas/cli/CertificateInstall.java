@@ -58,8 +58,9 @@ final class CertificateInstall extends DeskCommand {
         hours.ifPresent(text -> completion.put("hours", text));
         return new Outcome(gaas(), desk)
                 .ofCertificate(new WithCode(gaas().surroundings())
-                        .run(desk, shown -> shown.post(
-                                Api.CertificateStarted.class, task + "/completion", completion)));
+                        .run(
+                                desk,
+                                shown -> shown.post(Api.CertificateStarted.class, task + "/completion", completion)));
     }
 
     /** The process that is about it; one is begun where there is none, which asks at once for what is brought. */

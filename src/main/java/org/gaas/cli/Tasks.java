@@ -11,14 +11,9 @@ import picocli.CommandLine.Parameters;
 /** What waits for people. */
 @Command(
         name = "tasks",
-        description = "Show the open tasks, answer or park one; as a manager, give one to somebody else or another date.",
-        subcommands = {
-            TaskCompletion.class,
-            Tasks.Assign.class,
-            Tasks.Due.class,
-            Tasks.Park.class,
-            Tasks.Resume.class
-        })
+        description =
+                "Show the open tasks, answer or park one; as a manager, give one to somebody else or another date.",
+        subcommands = {TaskCompletion.class, Tasks.Assign.class, Tasks.Due.class, Tasks.Park.class, Tasks.Resume.class})
 final class Tasks extends DeskCommand {
     @Override
     int run(DeskClient desk) {

@@ -37,6 +37,7 @@ import org.gaas.installations.Part;
 import org.gaas.installations.ProjectName;
 import org.gaas.people.DemoUsers;
 import org.gaas.people.RestClient;
+import org.gaas.people.factor.Codes;
 import org.gaas.sites.OwnNames;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -188,7 +189,8 @@ class CertificatesOnFleetTest {
         published("hoorn");
         var order = begin("{\"way\": \"ordered\", \"installation\": \"hoorn\", \"ceiling\": \"150\"}");
         String request;
-        try (var chromium = new Chromium(port).signIn("hanna", DemoUsers.PASSWORD)) {
+        try (var chromium =
+                new Chromium(port).signIn("hanna", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hanna")))) {
             claim(chromium, "Order certificate · " + host);
             var text = chromium.see(By.className("fjs-form")).getText();
             request = text.substring(
@@ -205,7 +207,9 @@ class CertificatesOnFleetTest {
                 .getPublicKey();
         var chain = Files.writeString(
                 files.resolve("hoorn.pem"), Written.pem((Object[]) DeskRoot.chain(new KeyPair(key, null), host)));
-        try (var chromium = new Chromium(port).signIn("hanna", DemoUsers.PASSWORD)) {
+        try (var chromium = new Chromium(port)
+                .signIn("olga", DemoUsers.PASSWORD)
+                .show(Codes.of(DemoUsers.secret("olga"), clock.instant()))) {
             claim(chromium, "Hand over certificate · " + host);
             chromium.choose(By.id("certificateFiles"), List.of(chain));
             chromium.click(By.id("handOver"));
@@ -306,6 +310,7 @@ class CertificatesOnFleetTest {
                 Written.pkcs12("Open sesame", keys.getPrivate(), DeskRoot.chain(keys, name)));
         var word = Files.writeString(files.resolve("word"), "Open sesame\n");
         var said = new DeskShell(port, "hanna", DemoUsers.PASSWORD)
+                .showing(hanna().proven())
                 .run(
                         "--no-wait",
                         "certificate",

@@ -72,6 +72,19 @@ final class Chromium implements AutoCloseable {
         driver.get(desk + path);
     }
 
+    /** Goes on in the tab that a link opened. */
+    void inNewTab() {
+        until(window -> window.getWindowHandles().size() == 2);
+        var before = driver.getWindowHandle();
+        driver.getWindowHandles().stream().filter(tab -> !tab.equals(before)).forEach(driver.switchTo()::window);
+    }
+
+    /** Closes that tab, and goes on in the one before. */
+    void closeTab() {
+        driver.close();
+        driver.switchTo().window(driver.getWindowHandles().iterator().next());
+    }
+
     WebElement see(By what) {
         return until(ExpectedConditions.visibilityOfElementLocated(what));
     }

@@ -101,9 +101,8 @@ class HandOverTest {
         var whole = Files.write(folder.resolve("site.p12"), Written.pkcs12(PASSPHRASE, keys.getPrivate(), chain));
         var pem = Files.writeString(folder.resolve("chain.pem"), Written.pem((Object[]) chain));
         var key = Files.writeString(folder.resolve("key.pem"), Written.pem(keys.getPrivate()));
-        try (var chromium = new Chromium(port)
-                .signIn("hanna", DemoUsers.PASSWORD)
-                .show(Codes.unused(DemoUsers.secret("hanna")))) {
+        try (var chromium =
+                new Chromium(port).signIn("hanna", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hanna")))) {
             claim(chromium, "Hand over certificate · " + HOST);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                             chromium.see(By.id("signingRequest")).getText())
@@ -146,9 +145,8 @@ class HandOverTest {
             "a certificate is ordered with its request, number and price; what is not whole is asked again, what is too dear approved")
     void ordered() throws IOException {
         var process = wanted(Way.ORDERED);
-        try (var chromium = new Chromium(port)
-                .signIn("hanna", DemoUsers.PASSWORD)
-                .show(Codes.unused(DemoUsers.secret("hanna")))) {
+        try (var chromium =
+                new Chromium(port).signIn("hanna", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hanna")))) {
             claim(chromium, "Order certificate · " + HOST);
             assertThat(chromium.see(By.className("fjs-form")).getText())
                     .contains(
@@ -171,9 +169,8 @@ class HandOverTest {
             chromium.picture(PICTURES.resolve("order-certificate-filled.png"));
             complete(chromium);
         }
-        try (var chromium = new Chromium(port)
-                .signIn("fien", DemoUsers.PASSWORD)
-                .show(Codes.unused(DemoUsers.secret("fien")))) {
+        try (var chromium =
+                new Chromium(port).signIn("fien", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("fien")))) {
             claim(chromium, "Approve price · " + HOST);
             assertThat(chromium.see(By.className("fjs-form")).getText())
                     .contains("Zeker BV", "129.00", "EUR 50.00", "2026/0815", HOST);
@@ -200,9 +197,8 @@ class HandOverTest {
                     .execute();
             return null;
         });
-        try (var chromium = new Chromium(port)
-                .signIn("hanna", DemoUsers.PASSWORD)
-                .show(Codes.unused(DemoUsers.secret("hanna")))) {
+        try (var chromium =
+                new Chromium(port).signIn("hanna", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hanna")))) {
             claim(chromium, name + " · " + HOST);
             assertThat(chromium.see(By.className("fjs-form")).getText()).contains(refusal, HOST);
             chromium.picture(PICTURES.resolve(task + ".png"));
@@ -223,9 +219,8 @@ class HandOverTest {
         var process = revocations
                 .begin(order.certificate(), Reason.KEY_COMPROMISE, Then.REPLACE, "hanna")
                 .process();
-        try (var chromium = new Chromium(port)
-                .signIn("hanna", DemoUsers.PASSWORD)
-                .show(Codes.unused(DemoUsers.secret("hanna")))) {
+        try (var chromium =
+                new Chromium(port).signIn("hanna", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hanna")))) {
             claim(chromium, "Ask for revocation · " + HOST);
             assertThat(chromium.see(By.className("fjs-form")).getText())
                     .contains(HOST, "Why: key compromise", "Issued by Trust of Tests, serial number");

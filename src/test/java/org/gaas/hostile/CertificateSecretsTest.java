@@ -33,6 +33,7 @@ import org.gaas.installations.Installations;
 import org.gaas.installations.Part;
 import org.gaas.installations.ProjectName;
 import org.gaas.onboarding.TrialDesk;
+import org.gaas.people.factor.Codes;
 import org.gaas.sites.OwnNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -169,6 +170,7 @@ class CertificateSecretsTest {
                 folder.resolve("site.p12"), Written.pkcs12(PASSWORD, keys.getPrivate(), DeskRoot.chain(keys, HOST)));
         var word = Files.writeString(folder.resolve("word"), PASSWORD + "\n");
         var done = new DeskShell(port, "hanna", users.password("hanna"))
+                .showing(Codes.unused(users.secret("hanna")))
                 .run(
                         "certificate",
                         "install",
