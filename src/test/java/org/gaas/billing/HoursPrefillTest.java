@@ -22,7 +22,7 @@ class HoursPrefillTest {
     private static final Instant NOW = EPOCH.plus(Duration.ofDays(365));
 
     private final HoursPrefill prefill =
-            new HoursPrefill(Clock.fixed(NOW, ZoneOffset.UTC), new BillingSettings(ZoneId.of("Europe/Amsterdam"), 8));
+            new HoursPrefill(Clock.fixed(NOW, ZoneOffset.UTC), BillingSettings.in(ZoneId.of("Europe/Amsterdam"), 8));
 
     @ParameterizedTest
     @CsvSource({"PT0S,0:05", "PT5M,0:05", "PT5M1S,0:10", "PT61M,1:05", "PT8H,8:00", "PT70H,8:00"})
