@@ -17,10 +17,14 @@ public record Price(String kind, String english, String dutch, Money amount, Per
         if (kind == null || !kind.matches("[a-z][a-z0-9-]{0,39}"))
             throw new IllegalArgumentException("gaas.billing.prices: not a kind: '" + kind + "'");
         for (var text : new String[] {english, dutch})
-            if (text == null || text.isBlank() || text.length() > 200 || !text.strip().equals(text))
+            if (text == null
+                    || text.isBlank()
+                    || text.length() > 200
+                    || !text.strip().equals(text))
                 throw new IllegalArgumentException("gaas.billing.prices: '" + kind
                         + "' needs a text of at most 200 characters in English and in Dutch");
         if (amount == null || per == null)
-            throw new IllegalArgumentException("gaas.billing.prices: '" + kind + "' needs an amount, and once, month or year");
+            throw new IllegalArgumentException(
+                    "gaas.billing.prices: '" + kind + "' needs an amount, and once, month or year");
     }
 }

@@ -3,7 +3,6 @@ package org.gaas.billing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.gaas.billing.Quote.Answer;
 import org.gaas.billing.Quote.State;
 import org.gaas.engine.InvalidInput;
@@ -105,7 +104,8 @@ public class Quotes {
                 switch (before.state()) {
                     case ACCEPTED -> "was accepted by " + before.by() + " already";
                     case REFUSED -> "was refused by " + before.by() + " already";
-                    case WITHDRAWN -> "was taken back by the hosting company; a new one follows when it is still wanted";
+                    case WITHDRAWN ->
+                        "was taken back by the hosting company; a new one follows when it is still wanted";
                 });
     }
 
@@ -116,8 +116,7 @@ public class Quotes {
 
     private static String fits(String field, String text) {
         if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl))
-            throw new InvalidInput(
-                    field, "FIELD_TOO_LONG", "must be one line of at most " + LONGEST + " characters");
+            throw new InvalidInput(field, "FIELD_TOO_LONG", "must be one line of at most " + LONGEST + " characters");
         return text;
     }
 

@@ -55,23 +55,27 @@ class QuotesTest {
     @DisplayName("is made once by what asks for it, also when prices changed meanwhile")
     void once() {
         var quote = offer("onboarding:1");
-        var again = quotes.offer("onboarding:1", CAPRI, "Capri", List.of(new QuoteLine(price("set-up", "1", Per.ONCE), 1)));
+        var again =
+                quotes.offer("onboarding:1", CAPRI, "Capri", List.of(new QuoteLine(price("set-up", "1", Per.ONCE), 1)));
 
         assertThat(again).isEqualTo(quote);
         assertThat(quotes.of(CAPRI)).containsExactly(quote);
     }
 
     @Test
-    @DisplayName("is accepted once, by a name and with the customer's order number; the same sent again changes nothing")
+    @DisplayName(
+            "is accepted once, by a name and with the customer's order number; the same sent again changes nothing")
     void accepted() {
         var quote = offer("onboarding:1");
-        var answer = quotes.accept(quote.number(), " J. de Vries ", "PO-7").answer().orElseThrow();
+        var answer =
+                quotes.accept(quote.number(), " J. de Vries ", "PO-7").answer().orElseThrow();
         now = Instant.parse("2026-11-23T09:00:00Z");
 
         assertThat(answer)
                 .isEqualTo(new Quote.Answer(
                         Quote.State.ACCEPTED, "J. de Vries", "PO-7", "", Instant.parse("2026-11-22T09:00:00Z")));
-        assertThat(quotes.accept(quote.number(), "J. de Vries", "PO-7").answer()).hasValue(answer);
+        assertThat(quotes.accept(quote.number(), "J. de Vries", "PO-7").answer())
+                .hasValue(answer);
     }
 
     @Test
@@ -93,8 +97,8 @@ class QuotesTest {
         quotes.withdraw(quote.number(), "hanna", "another price");
 
         assertRefused("QUOTE_ANSWERED", () -> quotes.accept(quote.number(), "J. de Vries", ""));
-        assertThat(quotes.numbered(quote.number()).answer()).hasValueSatisfying(answer -> assertThat(answer.state())
-                .isEqualTo(Quote.State.WITHDRAWN));
+        assertThat(quotes.numbered(quote.number()).answer())
+                .hasValueSatisfying(answer -> assertThat(answer.state()).isEqualTo(Quote.State.WITHDRAWN));
     }
 
     @Test
@@ -163,8 +167,7 @@ class QuotesTest {
     }
 
     private Quote offer(String source) {
-        return quotes.offer(
-                source, CAPRI, "Capri", List.of(new QuoteLine(SET_UP, 1), new QuoteLine(HOSTING, 2)));
+        return quotes.offer(source, CAPRI, "Capri", List.of(new QuoteLine(SET_UP, 1), new QuoteLine(HOSTING, 2)));
     }
 
     private static Price price(String kind, String amount, Per per) {
@@ -172,8 +175,7 @@ class QuotesTest {
     }
 
     private static void assertRefused(String rule, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo(rule));
+        assertThatThrownBy(call).isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule())
+                .isEqualTo(rule));
     }
 }
