@@ -194,16 +194,20 @@ sub rest {
     return map { folder($name) . "/$_" } grep { !/\A\.\.?\z/ && !$needed{$_} } readdir $entries;
 }
 
-# One that signs itself, for a server that got none from elsewhere. A file says whom it was made for.
+# One that signs itself, for who got none from elsewhere yet. A file says whom it was made for.
 sub self_signed {
-    my ($host) = @_;
-    my $new = fresh($shared);
+    my ($name, @hosts) = @_;
+    my $new = fresh($name);
     my ($well, $said) = rules::run('openssl', 'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256',
-        '-nodes', '-days', '825', '-subj', '/CN=' . substr($host, 0, 64), '-addext', "subjectAltName=DNS:$host",
+        '-nodes', '-days', '825', '-subj', '/CN=' . substr($hosts[0], 0, 64),
+        '-addext', 'subjectAltName=' . join(',', map { "DNS:$_" } @hosts),
         '-keyout', "$new/key.pem", '-out', "$new/chain.pem");
     $well or rules::fail("no certificate: $said");
-    rules::put("$new/self-signed", "$host\n");
-    return keep($shared, $new);
+    rules::put("$new/self-signed", join("\n", @hosts, ''));
+    return keep($name, $new);
 }
+
+# Whether what is in place was made here, and by nobody whom visitors trust.
+sub signs_itself { return -e folder($_[0]) . '/current/self-signed' }
 
 1;

@@ -49,6 +49,12 @@ public class Quotes {
                 .orElseThrow(() -> new InvalidInput("quote", "QUOTE_UNKNOWN", "there is no quote " + number));
     }
 
+    /** Whether it was accepted, or may still be. */
+    public boolean isGood(Quote quote) {
+        return quote.answer().map(answer -> answer.state() == State.ACCEPTED).orElseGet(() -> !today().isAfter(
+                        quote.until()));
+    }
+
     /** Of a project, newest first. */
     public List<Quote> of(ProjectName project) {
         return rows.of(project);

@@ -44,6 +44,11 @@ final class BoxWebServer implements WebServer {
     }
 
     @Override
+    public String own(String name) {
+        return name + ":" + port;
+    }
+
+    @Override
     public List<Desired> published(VirtualHost site) {
         return List.of(new TextFile(file(site.installation()), Owner.DESK, "0644", text(site)), FRONT);
     }
@@ -63,6 +68,7 @@ final class BoxWebServer implements WebServer {
         site.names().forEach(name -> line(lines, "host", name));
         line(lines, "prefix", site.prefix());
         line(lines, "web", "/" + site.web());
+        if (site.closed()) line(lines, "closed", "yes");
         line(lines, "runtime", runtime(site.runtime()));
         site.entry().ifPresent(entry -> line(lines, "entry", entry));
         if (site.prefix().equals("/")) {

@@ -1,7 +1,6 @@
 package org.gaas.certificates;
 
 import java.util.Optional;
-import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Money;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
@@ -21,10 +20,10 @@ public class CertificateVars {
     /** Whether the price is above what was agreed. */
     public static final Var<Boolean> ABOVE_CEILING = Var.flag("aboveCeiling");
 
-    public static final Var<String> SUPPLIER = line("supplier");
+    public static final Var<String> SUPPLIER = Var.line("supplier", 100);
 
     /** The supplier's. */
-    public static final Var<String> ORDER_NUMBER = line("orderNumber");
+    public static final Var<String> ORDER_NUMBER = Var.line("orderNumber", 100);
 
     /** Empty while nobody wrote one. */
     public static final Var<Optional<Money>> PRICE = Var.text("price")
@@ -120,16 +119,7 @@ public class CertificateVars {
                 REVOCATION_TOLD);
     }
 
-    private static Var<String> line(String name) {
-        return Var.text(name).as(text -> checked(name, text), text -> text);
-    }
-
     private static Optional<Money> price(String written) {
         return written.isBlank() ? Optional.empty() : Optional.of(Money.price("price", written));
-    }
-
-    private static String checked(String name, String text) {
-        if (text.strip().length() <= 100 && text.chars().noneMatch(Character::isISOControl)) return text.strip();
-        throw new InvalidInput(name, "TEXT_INVALID", "must be a line of at most 100 characters");
     }
 }

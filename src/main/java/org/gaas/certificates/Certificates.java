@@ -59,6 +59,11 @@ public class Certificates {
         return rows.all();
     }
 
+    /** The number of the one that was agreed for an owner. */
+    public Optional<Long> ofOwner(Owner owner) {
+        return rows.ofOwner(owner);
+    }
+
     /** The newest that web servers use. */
     public Optional<Order> inUse(long certificate) {
         return rows.ordersOf(certificate).stream()

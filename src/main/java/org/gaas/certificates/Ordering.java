@@ -80,6 +80,18 @@ public class Ordering {
         return begin(number, agreed.owner());
     }
 
+    /**
+     * Agrees on a certificate that another process has come by; asked again for the same owner, it is the same one.
+     *
+     * @return its number
+     * @throws InvalidInput {@code CERT_NAME_OF_ANOTHER}
+     */
+    @Transactional
+    public long agree(Subscription agreed) {
+        requireOwn(agreed);
+        return certificates.agree(agreed);
+    }
+
     private void requireOwn(Subscription agreed) {
         var others = names.besides(agreed.owner());
         for (var name : agreed.names())

@@ -31,6 +31,19 @@ public final class Var<T> {
         return new Var<>(name, raw -> limited(name, as(name, String.class, raw)), text -> limited(name, text), false);
     }
 
+    /** A variable that holds a line of text; spaces around it don't count. */
+    public static Var<String> line(String name, int most) {
+        return text(name)
+                .as(
+                        text -> {
+                            var line = text.strip();
+                            if (line.length() <= most && line.chars().noneMatch(Character::isISOControl)) return line;
+                            throw new InvalidInput(
+                                    name, "TEXT_INVALID", "must be a line of at most " + most + " characters");
+                        },
+                        line -> line);
+    }
+
     /** A variable that holds yes or no. */
     public static Var<Boolean> flag(String name) {
         return new Var<>(name, raw -> as(name, Boolean.class, raw), flag -> flag, false);

@@ -263,13 +263,17 @@ public class Installations implements ServerLoad, Tenants {
         rows.set(id, "held", null);
     }
 
-    /** While something of a project is installed, nobody can bill it to another customer by asking for more. */
+    /**
+     * While something of a project is installed, nobody can bill it to another customer by asking for more. A prospect
+     * that is called like the project was nobody in particular.
+     */
     private void requireSameCustomer(InstallationRequest request) {
         if (request.customer().isEmpty() || of(request.project()).isEmpty()) return;
         projects.find(request.project())
                 .flatMap(Project::customer)
                 .flatMap(customers::find)
                 .filter(known -> !known.name().equals(request.customer().get()))
+                .filter(known -> !known.name().value().equals(request.project().value()))
                 .ifPresent(known -> {
                     throw new InvalidInput(
                             "customer",

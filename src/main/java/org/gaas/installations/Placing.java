@@ -1,9 +1,11 @@
 package org.gaas.installations;
 
+import java.util.Map;
 import java.util.Optional;
 import org.gaas.fleet.NoServerFits;
 import org.gaas.fleet.Placement;
 import org.gaas.fleet.Policy;
+import org.gaas.fleet.ServerName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,12 +42,28 @@ public class Placing {
      * @throws NoServerFits when no server may take it
      */
     public Installation place(InstallationId id) throws NoServerFits {
+        return inTurn(() -> placeInTurn(id, Optional.empty()));
+    }
+
+    /**
+     * The same for several that belong together, on the servers that somebody chose: all of them or none.
+     *
+     * @param wanted the server for each; empty: the emptiest one
+     */
+    public void place(Map<InstallationId, Optional<ServerName>> wanted) throws NoServerFits {
+        inTurn(() -> {
+            for (var one : wanted.entrySet()) placeInTurn(one.getKey(), one.getValue());
+            return null;
+        });
+    }
+
+    private <T> T inTurn(Act<T> act) throws NoServerFits {
         try {
             return own.execute(transaction -> {
                 try {
                     database.sql("update installation_placing set turn = turn + 1")
                             .update();
-                    return placeInTurn(id);
+                    return act.perform();
                 } catch (NoServerFits no) {
                     throw new Refused(no);
                 }
@@ -53,6 +71,10 @@ public class Placing {
         } catch (Refused no) {
             throw no.why;
         }
+    }
+
+    private interface Act<T> {
+        T perform() throws NoServerFits;
     }
 
     /** Carries a refusal out of the transaction. */
@@ -65,12 +87,14 @@ public class Placing {
         }
     }
 
-    private Installation placeInTurn(InstallationId id) throws NoServerFits {
+    private Installation placeInTurn(InstallationId id, Optional<ServerName> wanted) throws NoServerFits {
         var installation = installations.get(id);
         var role = policy.environment(installation.environment()).server();
         var server = installation.server().isPresent()
                 ? installation.server().get()
-                : placement.choose(role, Optional.empty()).name();
+                : wanted.isPresent()
+                        ? placement.chosen(wanted.get(), role).name()
+                        : placement.choose(role, Optional.empty()).name();
         installations.place(id, Part.WEB, server);
         if (!installation.parts().containsKey(Part.DATABASE)) installations.place(id, Part.DATABASE, server);
         return installations.get(id);

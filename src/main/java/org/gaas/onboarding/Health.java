@@ -2,6 +2,7 @@ package org.gaas.onboarding;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import org.gaas.applications.Descriptor;
 import org.gaas.installations.Fulfilment;
 import org.gaas.installations.Installation;
@@ -57,10 +58,12 @@ public class Health {
     public String look(Installation installation) throws Unhealthy {
         var health = wishes.descriptor(installation).health();
         var url = sites.urlOf(installation).orElseThrow();
+        // nobody is let into a closed site, the desk neither
+        var visible = sites.isClosed(installation) ? List.<Descriptor.Check>of() : health.checks();
         var since = clock.instant();
         var before = logSize(installation, health);
         // pages take their time at the site and the query at the databases: neither has to wait for the other
-        var looking = pages.look(health.checks(), url, wishes.places(installation));
+        var looking = pages.look(visible, url, wishes.places(installation));
         var findings = new ArrayList<String>();
         health.query().flatMap(query -> proofs.missing(installation, query)).ifPresent(findings::add);
         findings.addAll(0, looking.findings());
@@ -71,7 +74,7 @@ public class Health {
             outages.requireNone(installation, since);
             throw new Unhealthy(findings);
         }
-        return health.checks().size() + (health.checks().size() == 1 ? " page is" : " pages are") + " as described"
+        return visible.size() + (visible.size() == 1 ? " page is" : " pages are") + " as described"
                 + health.query().map(query -> ", the databases answer").orElse("")
                 + health.errorLog().map(log -> ", the error log is quiet").orElse("");
     }

@@ -10,12 +10,13 @@ public final class RequestRefused extends Refusal {
         super(sentence);
     }
 
-    static RequestRefused because(InvalidInput no) {
+    /** The same words as at a door. */
+    public static RequestRefused because(InvalidInput no) {
         return new RequestRefused(no.field() + ": " + no.getMessage() + " (" + no.rule() + ")");
     }
 
     /** The same words as at a door. */
-    static RequestRefused because(NameExists no) {
+    public static RequestRefused because(NameExists no) {
         return because(new InvalidInput("project", "NAME_EXISTS", no.getMessage()));
     }
 

@@ -3,6 +3,7 @@ package org.gaas.sites;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.gaas.engine.InvalidInput;
 import org.gaas.installations.Installation;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,18 +31,29 @@ public class OwnNames {
     }
 
     /**
+     * Says early, at a door, what {@link #give} would refuse.
+     *
+     * @param installation whose they may be already; empty: nobody's
+     * @throws InvalidInput {@code HOST_INVALID}, or {@code HOST_TAKEN} by another installation
+     */
+    public void requireFree(List<String> hosts, Optional<Installation> installation) {
+        requireNames(hosts);
+        for (var host : hosts)
+            if (!holders(host).stream().allMatch(number -> installation
+                    .map(Installation::number)
+                    .filter(number::equals)
+                    .isPresent()))
+                throw new InvalidInput("hosts", "HOST_TAKEN", "'" + host + "' is another installation's name");
+    }
+
+    /**
      * Gives an installation these names, in this order, instead of those that it had.
      *
      * @throws InvalidInput {@code HOST_INVALID}, or {@code HOST_TAKEN} by another installation
      */
     @Transactional
     public void give(Installation installation, List<String> hosts) {
-        var seen = new HashSet<String>();
-        for (var host : hosts) {
-            if (!host.toLowerCase(Locale.ROOT).equals(host) || !host.matches(HOST) || host.matches("[0-9.]+"))
-                throw new InvalidInput("host", "HOST_INVALID", "'" + host + "' is not the name of a host");
-            if (!seen.add(host)) throw new InvalidInput("host", "HOST_INVALID", "'" + host + "' is there twice");
-        }
+        requireNames(hosts);
         database.sql("delete from site_name where installation = ?")
                 .param(installation.number())
                 .update();
@@ -50,15 +62,28 @@ public class OwnNames {
                             + " (select number from installation where held is null)")
                     .param(host)
                     .update();
-            var others = database.sql("select count(*) from site_name where host = ?")
-                    .param(host)
-                    .query(Long.class)
-                    .single();
-            if (others > 0)
-                throw new InvalidInput("host", "HOST_TAKEN", "'" + host + "' is another installation's name");
+            requireFree(List.of(host), Optional.of(installation));
             database.sql("insert into site_name (host, installation, place) values (?, ?, ?)")
                     .params(host, installation.number(), hosts.indexOf(host))
                     .update();
+        }
+    }
+
+    /** The numbers of the installations that have this name; of those that are gone, none has any. */
+    private List<Long> holders(String host) {
+        return database.sql("select n.installation from site_name n join installation i on i.number = n.installation"
+                        + " where n.host = ? and i.held is not null")
+                .param(host)
+                .query(Long.class)
+                .list();
+    }
+
+    private static void requireNames(List<String> hosts) {
+        var seen = new HashSet<String>();
+        for (var host : hosts) {
+            if (!host.toLowerCase(Locale.ROOT).equals(host) || !host.matches(HOST) || host.matches("[0-9.]+"))
+                throw new InvalidInput("hosts", "HOST_INVALID", "'" + host + "' is not the name of a host");
+            if (!seen.add(host)) throw new InvalidInput("hosts", "HOST_INVALID", "'" + host + "' is there twice");
         }
     }
 }

@@ -29,6 +29,7 @@ public class Sites {
     private final Adapters<WebServer> kinds;
     private final List<Scheduler> schedulers;
     private final OwnNames names;
+    private final ClosedSites closed;
     private final Fleet fleet;
     private final Policy policy;
     private final Installations installations;
@@ -39,6 +40,7 @@ public class Sites {
             List<WebServer> kinds,
             List<Scheduler> schedulers,
             OwnNames names,
+            ClosedSites closed,
             Fleet fleet,
             Policy policy,
             Installations installations,
@@ -47,6 +49,7 @@ public class Sites {
         this.kinds = new Adapters<>("web server", kinds, WebServer::platform);
         this.schedulers = List.copyOf(schedulers);
         this.names = names;
+        this.closed = closed;
         this.fleet = fleet;
         this.policy = policy;
         this.installations = installations;
@@ -60,7 +63,7 @@ public class Sites {
             return installation
                     .server()
                     .flatMap(server -> names.of(installation).stream().findFirst())
-                    .map(name -> URI.create("https://" + name + "/"));
+                    .map(name -> URI.create("https://" + kind(installation).own(name) + "/"));
         var pattern = policy.environment(installation.environment()).url();
         return installation
                 .server()
@@ -73,6 +76,18 @@ public class Sites {
     /** Whether it answers below a path of a host that it shares with others, and not under names of its own. */
     public boolean sharesHost(Installation installation) {
         return !policy.environment(installation.environment()).url().own();
+    }
+
+    /** The host by which the server of an installation is reached: where names of its own must lead. */
+    public Optional<String> serverOf(Installation installation) {
+        return installation
+                .server()
+                .map(server -> kind(installation).authority(server).replaceFirst(":[0-9]+$", ""));
+    }
+
+    /** Whether nobody is let in yet. */
+    public boolean isClosed(Installation installation) {
+        return closed.isClosed(installation);
     }
 
     /** The installation does not answer any more, and nothing of it runs; its files are as they were. */
@@ -137,6 +152,7 @@ public class Sites {
                 VirtualHost.Runtime.valueOf(descriptor.runtime().kind().name()),
                 descriptor.web().entry().map(Object::toString),
                 environment,
+                closed.isClosed(installation),
                 errorLog(installation, descriptor));
     }
 

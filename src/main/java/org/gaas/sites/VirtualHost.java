@@ -15,6 +15,7 @@ import org.gaas.installations.InstallationId;
  * @param runtime what runs the scripts in it
  * @param entry the script that answers for paths without a file
  * @param environment for its scripts
+ * @param closed whether it says to everybody that it is not open yet
  * @param errorLog where their complaints go; empty: where the web server likes, in the installation's folder or its own
  */
 public record VirtualHost(
@@ -25,6 +26,7 @@ public record VirtualHost(
         Runtime runtime,
         Optional<String> entry,
         Map<String, String> environment,
+        boolean closed,
         Optional<String> errorLog) {
 
     /** What runs the scripts of an application. */

@@ -13,6 +13,11 @@ public interface WebServer {
     /** Host and, where it is not the usual one, port of the sites that share this server's name. */
     String authority(ServerName server);
 
+    /** Where a name of an installation's own answers: with a port where that is not the usual one. */
+    default String own(String name) {
+        return name;
+    }
+
     /** What a server should hold so that this installation answers. */
     List<Desired> published(VirtualHost site);
 

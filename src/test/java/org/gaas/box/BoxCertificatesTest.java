@@ -61,6 +61,7 @@ class BoxCertificatesTest extends CertificateServerContract {
                 VirtualHost.Runtime.STATIC,
                 Optional.empty(),
                 Map.of(),
+                false,
                 Optional.empty());
         converge(new ArrayList<>(web.published(site))).orThrow();
     }

@@ -114,6 +114,7 @@ class BoxServersTest {
                 VirtualHost.Runtime.STATIC,
                 Optional.empty(),
                 Map.of("APPLICATION_ENV", "test"),
+                false,
                 Optional.of(HOME + "/shared/log/error.log"));
     }
 

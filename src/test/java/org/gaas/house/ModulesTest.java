@@ -21,6 +21,7 @@ class ModulesTest {
             List.of("installations"),
             List.of("sites", "releases", "databases", "certificates", "access", "billing", "tasks"),
             List.of("onboarding"),
+            List.of("production"),
             List.of("cli", "box"));
 
     private static final Map<String, List<String>> BESIDE =

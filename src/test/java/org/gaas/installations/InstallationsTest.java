@@ -196,6 +196,18 @@ class InstallationsTest {
     }
 
     @Test
+    @DisplayName("of a prospect called like its project become a customer's, as soon as one is named")
+    void prospect() throws NameExists {
+        installations.request(request("tryout", "test", null, "tryout", "p1"));
+        var paying = request("tryout", "demo", null, "Hospital of Tryout", "p2");
+        assertThat(installations.requireFree(paying).value()).isEqualTo("tryout-demo");
+        var stored = installations.request(paying);
+        assertThat(stored.customer()).isEqualTo(installations.get(stored.id()).customer());
+        assertThat(ruleOf(() -> installations.requireFree(request("tryout", "production", null, "Another", "p3"))))
+                .isEqualTo("CUSTOMER_DIFFERS");
+    }
+
+    @Test
     @DisplayName("can't be billed to another customer than the project's")
     void customerDiffers() throws NameExists {
         installations.request(friesland("p1"));

@@ -30,7 +30,7 @@ public final class TrialDesk {
     public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    static final Duration PATIENCE = Duration.ofSeconds(120);
+    public static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Set<String> STANDS = Set.of("waiting", "repair", "done", "refused", "removed", "failed");
 
     private final UnaryOperator<String> pages;

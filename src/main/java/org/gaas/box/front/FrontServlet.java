@@ -43,6 +43,10 @@ final class FrontServlet extends HttpServlet {
             redirect(host.prefix() + "/", request, response);
             return;
         }
+        if (host.closed()) {
+            Answers.sentence(response, 503, "This site is not open yet. Deze site is nog niet open.");
+            return;
+        }
         if (maintained(host, request, response)) return;
         if (!below.endsWith("/") && Files.isDirectory(host.web().resolve(below.substring(1)))) {
             redirect(path + "/", request, response);

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param entry the script that answers for paths without a file
  * @param environment for its scripts
  * @param maintenance a page that is shown instead, while that file is there
+ * @param closed whether it says to everybody that it is not open yet
  * @param log where its scripts' errors go
  */
 record VirtualHost(
@@ -32,6 +33,7 @@ record VirtualHost(
         Path log,
         Optional<Path> certificate,
         Optional<Path> key,
+        boolean closed,
         Server server) {
 
     /** What runs the installation's scripts. */

@@ -29,9 +29,10 @@ import java.util.Set;
  * log /srv/gaas/friesland-test/shared/log/error.log
  * certificate /etc/gaas/tls/friesland.pem
  * key /etc/gaas/tls/friesland.key
+ * closed yes
  * </pre>
  *
- * {@code host} and {@code env} may stand on several lines; entry, maintenance, certificate and key may be absent. Paths
+ * {@code host} and {@code env} may stand on several lines; entry, maintenance, certificate, key and closed may be absent. Paths
  * begin at the server's root.
  */
 final class VirtualHostFile {
@@ -46,7 +47,8 @@ final class VirtualHostFile {
             "maintenance",
             "log",
             "certificate",
-            "key");
+            "key",
+            "closed");
     private static final int LARGEST = 64 * 1024;
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -95,6 +97,7 @@ final class VirtualHostFile {
                 inside(home, one("log")),
                 optional("certificate").map(path -> inside(server.root(), path)),
                 optional("key").map(path -> inside(server.root(), path)),
+                optional("closed").isPresent(),
                 server);
     }
 

@@ -19,6 +19,9 @@ class LoadData implements Step {
 
     @Override
     public void perform(DelegateExecution execution) {
-        data.load(INSTALLATION.in(execution), ARTEFACT.in(execution), SAMPLE_DATA.in(execution));
+        data.load(
+                INSTALLATION.in(execution),
+                ARTEFACT.in(execution),
+                SAMPLE_DATA.find(execution).orElse(false));
     }
 }

@@ -53,6 +53,7 @@ final class NginxWebServer implements WebServer {
                 .with("entry", site.entry())
                 .with("log", site.errorLog().map(log -> below(Layout.shared(id), log)))
                 .withEnvironment(site.environment());
+        if (site.closed()) wish.with("closed", "yes");
         return List.of(new PublishedSite(new RootProgram(SITE, id.value(), Optional.of(wish.toString()))));
     }
 

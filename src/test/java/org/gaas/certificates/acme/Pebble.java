@@ -42,6 +42,8 @@ public final class Pebble implements AutoCloseable {
     private final TestAuthority authority;
     private final int port = freePort();
     private final int management = freePort();
+    private final int names = freePort();
+    private final int namesManagement = freePort();
     private final List<Process> running = new ArrayList<>();
 
     /** Skips tests where Pebble is not installed, and says so. */
@@ -65,7 +67,6 @@ public final class Pebble implements AutoCloseable {
             folder = Files.createTempDirectory("gaas-pebble");
             authority = new TestAuthority(Files.createDirectory(folder.resolve("tls")), Clock.systemUTC());
             var own = authority.leaf("pebble", List.of("localhost"));
-            var names = freePort();
             Files.writeString(folder.resolve("config.json"), """
                     {"pebble": {"listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
                       "certificate": "%s", "privateKey": "%s", "httpPort": %d, "tlsPort": 1, "ocspResponderURL": "",
@@ -78,7 +79,7 @@ public final class Pebble implements AutoCloseable {
                     "-dns01",
                     "127.0.0.1:" + names,
                     "-management",
-                    "127.0.0.1:" + freePort(),
+                    "127.0.0.1:" + namesManagement,
                     "-http01",
                     "",
                     "-https01",
@@ -163,6 +164,27 @@ public final class Pebble implements AutoCloseable {
                     .send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
                     .body();
         } catch (IOException | GeneralSecurityException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The name server that it asks, with its port. */
+    public String nameServer() {
+        return "127.0.0.1:" + names;
+    }
+
+    /** From now on a name leads to this address, and not to where all others do. */
+    public void leads(String host, String address) {
+        var told = "{\"host\": \"%s.\", \"addresses\": [\"%s\"]}".formatted(host, address);
+        try {
+            for (var word : List.of("clear-a", "add-a"))
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + namesManagement + "/" + word))
+                                        .POST(HttpRequest.BodyPublishers.ofString(told))
+                                        .build(),
+                                BodyHandlers.discarding());
+        } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }

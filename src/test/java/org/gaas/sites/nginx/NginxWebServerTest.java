@@ -80,6 +80,7 @@ class NginxWebServerTest {
                 runtime,
                 Optional.of("index.php"),
                 environment,
+                false,
                 Optional.of("srv/gaas/friesland-test/shared/var/logs/errors.log"));
     }
 }

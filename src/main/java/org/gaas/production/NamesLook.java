@@ -1,0 +1,56 @@
+package org.gaas.production;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.gaas.installations.Installation;
+import org.gaas.sites.DnsCheck;
+import org.gaas.sites.DnsFinding;
+import org.gaas.sites.OwnNames;
+import org.gaas.sites.Sites;
+import org.springframework.stereotype.Component;
+
+/** Whether all names of a production lead to its server, and when to look again. */
+@Component
+public class NamesLook {
+    private static final Duration PAUSE = Duration.ofMinutes(15);
+
+    private final Sites sites;
+    private final OwnNames names;
+    private final DnsCheck check;
+    private final Clock clock;
+
+    NamesLook(Sites sites, OwnNames names, DnsCheck check, Clock clock) {
+        this.sites = sites;
+        this.names = names;
+        this.check = check;
+        this.clock = clock;
+    }
+
+    /**
+     * What was seen.
+     *
+     * @param words what each name is, and what it must become
+     * @param next when to look again
+     */
+    public record Seen(boolean right, String words, Instant next) {}
+
+    /** Looks once. */
+    public Seen look(Installation production) {
+        var server = sites.serverOf(production).orElseThrow();
+        var findings = names.of(production).stream()
+                .map(host -> check.look(host, server))
+                .toList();
+        var right = findings.stream().allMatch(finding -> finding.state() == DnsFinding.State.RIGHT);
+        var words = findings.stream().map(NamesLook::words).collect(joining("\n"));
+        return new Seen(right, words, clock.instant().plus(PAUSE));
+    }
+
+    private static String words(DnsFinding finding) {
+        if (finding.state() == DnsFinding.State.RIGHT) return "- " + finding.english();
+        return "- " + finding.english() + " It is: " + finding.is() + ". It must be: "
+                + finding.must().replace("\n", ", ");
+    }
+}

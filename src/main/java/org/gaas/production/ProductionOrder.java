@@ -1,0 +1,36 @@
+package org.gaas.production;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.gaas.certificates.Way;
+import org.gaas.installations.ProjectName;
+
+/**
+ * What was asked for and became of it, where no variable of a process reaches.
+ *
+ * @param process the process instance that does it
+ * @param production the number of the one half
+ * @param acceptance the number of the other
+ * @param certificate how the certificate is come by
+ * @param developers who work for it
+ * @param quote the number of the quote that holds; empty before there is one
+ * @param opened since when visitors are let in
+ */
+public record ProductionOrder(
+        long number,
+        String process,
+        ProjectName project,
+        long production,
+        long acceptance,
+        Way certificate,
+        String availability,
+        List<String> developers,
+        Contact contact,
+        Optional<LocalDate> wished,
+        String requester,
+        Instant requested,
+        Optional<Long> quote,
+        Optional<Instant> opened,
+        Optional<Instant> ended) {}

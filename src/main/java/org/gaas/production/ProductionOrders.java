@@ -1,0 +1,134 @@
+package org.gaas.production;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import org.gaas.certificates.Way;
+import org.gaas.engine.Utc;
+import org.gaas.installations.Installation;
+import org.gaas.installations.ProjectName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The orders, each of one process. All changes may be repeated. */
+@Component
+public class ProductionOrders {
+    private final JdbcClient database;
+    private final Clock clock;
+
+    public ProductionOrders(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Stores what a process is to do, or what it is to do instead after the request was revised. */
+    ProductionOrder take(ProductionPlan plan, Installation production, Installation acceptance, String process) {
+        var known = of(process);
+        if (known.isEmpty())
+            database.sql("insert into production_order (process, project, production, acceptance, way, availability,"
+                            + " developers, contact_name, contact_mail, wished, requester, requested)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(Arrays.asList(
+                            process,
+                            plan.project().value(),
+                            production.number(),
+                            acceptance.number(),
+                            plan.certificate().name(),
+                            plan.availability(),
+                            String.join(" ", plan.developers()),
+                            plan.contact().name(),
+                            plan.contact().mail(),
+                            plan.wished().orElse(null),
+                            production.owner(),
+                            Utc.of(clock.instant())))
+                    .update();
+        else
+            database.sql("update production_order set way = ?, availability = ?, developers = ?, contact_name = ?,"
+                            + " contact_mail = ?, wished = ? where process = ?")
+                    .params(Arrays.asList(
+                            plan.certificate().name(),
+                            plan.availability(),
+                            String.join(" ", plan.developers()),
+                            plan.contact().name(),
+                            plan.contact().mail(),
+                            plan.wished().orElse(null),
+                            process))
+                    .update();
+        return of(process).orElseThrow();
+    }
+
+    /** The order with this number. */
+    public ProductionOrder numbered(long number) {
+        return database.sql("select * from production_order where number = ?")
+                .param(number)
+                .query(ProductionOrders::order)
+                .single();
+    }
+
+    /** The order of a process; empty before its request was looked at. */
+    public Optional<ProductionOrder> of(String process) {
+        return database.sql("select * from production_order where process = ?")
+                .param(process)
+                .query(ProductionOrders::order)
+                .optional();
+    }
+
+    /** The order that an installation, one half or the other, came from; empty for those of no order. */
+    public Optional<ProductionOrder> about(Installation installation) {
+        return database.sql("select * from production_order where production = ? or acceptance = ?")
+                .params(installation.number(), installation.number())
+                .query(ProductionOrders::order)
+                .optional();
+    }
+
+    /** From here on this quote holds. */
+    void quote(long number, long quote) {
+        database.sql("update production_order set quote = ? where number = ?")
+                .params(quote, number)
+                .update();
+    }
+
+    /** Visitors are let in since now, or since it was said first. */
+    void open(long number) {
+        database.sql("update production_order set opened = ? where number = ? and opened is null")
+                .params(Utc.of(clock.instant()), number)
+                .update();
+    }
+
+    /** Nothing comes of it any more. */
+    void end(long number) {
+        database.sql("update production_order set ended = ? where number = ? and ended is null")
+                .params(Utc.of(clock.instant()), number)
+                .update();
+    }
+
+    private static ProductionOrder order(ResultSet row, int n) throws SQLException {
+        return new ProductionOrder(
+                row.getLong("number"),
+                row.getString("process"),
+                new ProjectName(row.getString("project")),
+                row.getLong("production"),
+                row.getLong("acceptance"),
+                Way.valueOf(row.getString("way")),
+                row.getString("availability"),
+                Arrays.stream(row.getString("developers").split(" "))
+                        .filter(user -> !user.isEmpty())
+                        .toList(),
+                new Contact(row.getString("contact_name"), row.getString("contact_mail")),
+                Optional.ofNullable(row.getObject("wished", LocalDate.class)),
+                row.getString("requester"),
+                instant(row, "requested").orElseThrow(),
+                Optional.ofNullable(row.getObject("quote")).map(number -> ((Number) number).longValue()),
+                instant(row, "opened"),
+                instant(row, "ended"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDateTime.class)).map(Utc::instant);
+    }
+}

@@ -1,0 +1,17 @@
+/** Sixth floor: the life of what customers pay for, from the request of production and acceptance to its opening. */
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "people",
+            "applications",
+            "fleet",
+            "installations",
+            "sites",
+            "releases",
+            "certificates",
+            "billing",
+            "onboarding"
+        })
+package org.gaas.production;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,117 @@
+package org.gaas.production.web;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.gaas.applications.ApplicationName;
+import org.gaas.applications.Repository;
+import org.gaas.applications.Tag;
+import org.gaas.certificates.CertificateVars;
+import org.gaas.certificates.Way;
+import org.gaas.engine.InvalidInput;
+import org.gaas.installations.CustomerName;
+import org.gaas.installations.InstallationId;
+import org.gaas.installations.ProjectName;
+import org.gaas.production.Contact;
+import org.gaas.production.Hosts;
+import org.gaas.production.OnboardProductionProcess;
+import org.gaas.production.ProductionRequest;
+import org.gaas.production.Productions;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Production for a project: asked for, and withdrawn before it is open. */
+@RestController
+@RequestMapping("/api/productions")
+class ProductionsController {
+    private final OnboardProductionProcess process;
+    private final Productions productions;
+
+    ProductionsController(OnboardProductionProcess process, Productions productions) {
+        this.process = process;
+        this.productions = productions;
+    }
+
+    /**
+     * What is asked for. What is absent follows from the project's newest trial or from the policy.
+     *
+     * @param hosts the names that it answers under; the first is the main one
+     * @param certificate acme, ordered or brought
+     * @param contact who decides at the customer: {@code C. Klant <c.klant@example.org>}
+     * @param wished a day: {@code 2027-01-31}
+     */
+    record Wanted(
+            String project,
+            String customer,
+            String repository,
+            String tag,
+            String application,
+            List<String> hosts,
+            String certificate,
+            String availability,
+            List<String> developers,
+            String contact,
+            String wished) {
+        ProductionRequest request() {
+            return new ProductionRequest(
+                    new ProjectName(project),
+                    filled(customer).map(CustomerName::new),
+                    filled(repository).map(Repository::new),
+                    filled(tag).map(Tag::new),
+                    filled(application).map(ApplicationName::new),
+                    Hosts.parse(String.join("\n", listed(hosts))),
+                    filled(certificate)
+                            .map(way -> CertificateVars.WAY.parse(way.toUpperCase(Locale.ROOT)))
+                            .map(Way::valueOf),
+                    filled(availability),
+                    listed(developers),
+                    Contact.parse(filled(contact).orElseThrow(() -> InvalidInput.missing("contact"))),
+                    filled(wished).map(Wanted::day));
+        }
+
+        private static LocalDate day(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException no) {
+                throw new InvalidInput("wished", "DATE_INVALID", "must be a day like 2027-01-31");
+            }
+        }
+
+        private static List<String> listed(List<String> values) {
+            return values == null
+                    ? List.of()
+                    : values.stream().filter(value -> value != null).toList();
+        }
+    }
+
+    /** What was begun. */
+    record Begun(String installation, String process) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Begun ask(@RequestBody Wanted wanted, Principal person) {
+        var request = wanted.request();
+        var begun = process.start(request, person.getName());
+        return new Begun(productions.plan(request).production().value(), begun);
+    }
+
+    /** Takes everything away that was set up for it. */
+    @PostMapping("/{id}/withdrawal")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Begun withdraw(@PathVariable String id, Principal person) {
+        var production = new InstallationId(id);
+        return new Begun(production.value(), process.withdraw(production, person.getName()));
+    }
+
+    private static Optional<String> filled(String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isEmpty());
+    }
+}
