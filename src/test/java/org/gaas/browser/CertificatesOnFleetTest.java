@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
-import org.gaas.Desk;
-import org.gaas.FleetTest;
+import org.gaas.FleetWithAuthority;
 import org.gaas.MovableClock;
 import org.gaas.TestFleet;
 import org.gaas.certificates.DeskRoot;
 import org.gaas.certificates.TestCa;
 import org.gaas.certificates.Written;
-import org.gaas.certificates.acme.Pebble;
 import org.gaas.certificates.nginx.PublishedSite;
 import org.gaas.cli.DeskShell;
 import org.gaas.engine.Fences;
@@ -39,52 +37,25 @@ import org.gaas.people.DemoUsers;
 import org.gaas.people.RestClient;
 import org.gaas.people.factor.Codes;
 import org.gaas.sites.OwnNames;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The three ways to a certificate and the way back, on a real server; openssl looks from outside. */
-@FleetTest
-@Tag("certificates")
-@ExtendWith(Pebble.Given.class)
 @EnabledIf(
         value = "org.gaas.browser.Chromium#present",
         disabledReason = "There is no /usr/bin/chromium with /usr/bin/chromedriver: apt-get install chromium-driver")
-@SpringBootTest(
-        classes = Desk.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "gaas.test.home=temporary",
-            "gaas.test.fleet=real",
-            "spring.datasource.url=jdbc:h2:mem:certificates;DB_CLOSE_DELAY=-1",
-            "gaas.retries=PT0.2S,PT0.2S",
-            "gaas.certificates.authority-pause=PT0.2S",
-            "camunda.bpm.job-execution.wait-time-in-millis=200"
-        })
-@Import({DemoUsers.class, MovableClock.class})
 @DisplayName("Certificates on a real server")
-class CertificatesOnFleetTest {
+class CertificatesOnFleetTest extends FleetWithAuthority {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path TOLD = Path.of("target/certificates/fleet.txt");
     private static final By COMPLETE = By.xpath("//button[normalize-space()='Complete']");
-
-    @TempDir
-    private static Path files;
-
-    private static Pebble pebble;
 
     private final TestFleet fleet;
     private final MovableClock clock;
@@ -110,20 +81,10 @@ class CertificatesOnFleetTest {
         this.port = port;
     }
 
-    @DynamicPropertySource
-    static void authority(DynamicPropertyRegistry registry) throws IOException {
-        pebble = new Pebble(TestFleet.shared().address(PublishedSite.SERVER), 80, false);
-        pebble.properties().forEach((name, value) -> registry.add(name, () -> value));
-        var roots = DeskRoot.in(files);
-        Files.writeString(roots, Files.readString(roots) + pebble.root());
-        registry.add("gaas.certificates.roots", roots::toString);
+    @BeforeAll
+    static void begin() throws IOException {
         Files.createDirectories(TOLD.getParent());
         Files.writeString(TOLD, "Certificates on a real server, seen by openssl s_client from outside\n");
-    }
-
-    @AfterAll
-    static void end() {
-        pebble.close();
     }
 
     @AfterEach
@@ -149,7 +110,7 @@ class CertificatesOnFleetTest {
         assertThat(over(again)).isEqualTo("Certificate in use");
         tell("renewed:");
         assertThat(seen()).contains("Verify return code: 0 (ok)").isNotEqualTo(one);
-        assertThat(pebble.log()).contains("nonce");
+        assertThat(authority().log()).contains("nonce");
 
         var two = look();
         var revoked = read(hanna().post(
@@ -206,7 +167,7 @@ class CertificatesOnFleetTest {
                         Base64.getMimeDecoder().decode(request.replaceAll("-----[A-Z ]+-----", "")))
                 .getPublicKey();
         var chain = Files.writeString(
-                files.resolve("hoorn.pem"), Written.pem((Object[]) DeskRoot.chain(new KeyPair(key, null), host)));
+                files().resolve("hoorn.pem"), Written.pem((Object[]) DeskRoot.chain(new KeyPair(key, null), host)));
         try (var chromium = new Chromium(port)
                 .signIn("olga", DemoUsers.PASSWORD)
                 .show(Codes.of(DemoUsers.secret("olga"), clock.instant()))) {
@@ -306,9 +267,9 @@ class CertificatesOnFleetTest {
         waiting(begun, "Hand over certificate");
         var keys = TestCa.elliptic("secp256r1");
         var store = Files.write(
-                files.resolve("site.p12"),
+                files().resolve("site.p12"),
                 Written.pkcs12("Open sesame", keys.getPrivate(), DeskRoot.chain(keys, name)));
-        var word = Files.writeString(files.resolve("word"), "Open sesame\n");
+        var word = Files.writeString(files().resolve("word"), "Open sesame\n");
         var said = new DeskShell(port, "hanna", DemoUsers.PASSWORD)
                 .showing(hanna().proven())
                 .run(
@@ -383,7 +344,7 @@ class CertificatesOnFleetTest {
     private String look() {
         return fleet.outside(
                 "openssl s_client -connect " + fleet.address(PublishedSite.SERVER) + ":443 -servername "
-                        + host + " -verify_hostname " + host + " -CAfile " + files.resolve("roots.pem")
+                        + host + " -verify_hostname " + host + " -CAfile " + files().resolve("roots.pem")
                         + " </dev/null 2>/dev/null >said; sed -n 's/^ *\\(Verif.*\\|Peer signature.*\\)/\\1/p' said | sort -u;"
                         + " openssl x509 -in said -noout -subject -issuer -dates -fingerprint -sha256 -ext subjectAltName; rm said");
     }

@@ -7,59 +7,24 @@ import static org.gaas.TestFleet.PRODUCTION;
 import static org.gaas.onboarding.TrialDesk.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
-import org.gaas.Desk;
-import org.gaas.FleetTest;
-import org.gaas.MovableClock;
+import org.gaas.FleetWithAuthority;
 import org.gaas.TestFleet;
-import org.gaas.certificates.acme.Pebble;
 import org.gaas.engine.EngineDoor;
 import org.gaas.onboarding.Dates;
 import org.gaas.onboarding.TrialDesk;
-import org.gaas.people.DemoUsers;
 import org.gaas.php.PhpSample;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@FleetTest
-@Tag("certificates")
-@ExtendWith(Pebble.Given.class)
-@SpringBootTest(
-        classes = Desk.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "gaas.test.home=temporary",
-            "gaas.test.fleet=real",
-            "spring.datasource.url=jdbc:h2:mem:production;DB_CLOSE_DELAY=-1",
-            "gaas.retries=PT0.2S,PT0.2S",
-            "gaas.certificates.authority-pause=PT0.2S",
-            "camunda.bpm.job-execution.wait-time-in-millis=200"
-        })
-@Import({DemoUsers.class, MovableClock.class})
 @DisplayName("Production and acceptance, from a trial to visitors, on real servers")
-class OnboardProductionOnFleetTest {
-    @TempDir
-    private static Path files;
-
-    private static Pebble pebble;
-
+class OnboardProductionOnFleetTest extends FleetWithAuthority {
     private final TestFleet fleet;
     private final Dates dates;
     private final TrialDesk desk;
@@ -76,43 +41,18 @@ class OnboardProductionOnFleetTest {
                 port);
     }
 
-    @DynamicPropertySource
-    static void world(DynamicPropertyRegistry registry) throws IOException {
-        var fleet = TestFleet.shared();
-        pebble = new Pebble(fleet.address(PRODUCTION), 80, false);
-        pebble.properties().forEach((name, value) -> registry.add(name, () -> value));
-        var roots = Files.writeString(files.resolve("roots.pem"), pebble.root());
-        registry.add("gaas.certificates.roots", roots::toString);
-        var trusted = Files.readString(fleet.authorities()) + pebble.root();
-        var all = Files.writeString(files.resolve("trusted.pem"), trusted);
-        registry.add("gaas.sites.trusted-roots", all::toString);
-        var addresses = new ArrayList<String>();
-        for (var server : List.of(PRODUCTION, ACCEPTANCE, TestFleet.TRIAL))
-            addresses.add(fleet.sites(server) + "=" + fleet.address(server));
-        for (var host : List.of("capri.example.test", "www.capri.example.test", "ischia.example.test"))
-            addresses.add(host + "=" + fleet.address(PRODUCTION));
-        registry.add("gaas.sites.addresses", () -> String.join(",", addresses));
-        registry.add("gaas.sites.dns.servers", pebble::nameServer);
-        TestPrices.in().forEach((name, value) -> registry.add(name, () -> value));
-    }
-
-    @AfterAll
-    static void end() {
-        pebble.close();
-    }
-
     @Test
     @DisplayName("is quoted, approved, set up in conjunction, closed until acceptance is signed off, and handed over")
     void handedOver() {
         trial("capri");
-        pebble.leads("www.capri.example.test", "192.0.2.1");
+        authority().leads("www.capri.example.test", "192.0.2.1");
         var process = ask("capri", "capri.example.test", "www.capri.example.test");
 
         answer("mark", process, "Accept quote", "quoteAnswer", "accept", "quoteBy", "C. Klant, by telephone");
         approve(process);
         await().atMost(TrialDesk.PATIENCE)
                 .until(() -> labels(desk.process(process), "done").contains("Look up names"));
-        pebble.leads("www.capri.example.test", fleet.address(PRODUCTION));
+        authority().leads("www.capri.example.test", fleet.address(PRODUCTION));
         dates.come(process);
 
         task(process, "Sign off acceptance");
@@ -223,8 +163,8 @@ class OnboardProductionOnFleetTest {
 
     private String outside(String url) {
         var words = new ArrayList<String>(
-                List.of("--http1.1", "--cacert", files.resolve("roots.pem").toString()));
-        for (var host : List.of("capri.example.test", "www.capri.example.test"))
+                List.of("--http1.1", "--cacert", files().resolve("roots.pem").toString()));
+        for (var host : HOSTS)
             words.addAll(List.of("--resolve", host + ":443:" + fleet.address(PRODUCTION)));
         return fleet.get(url, words.toArray(String[]::new));
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a desk under test asks for production, as settings. */
-final class TestPrices {
+public final class TestPrices {
     private static final List<List<String>> PRICES = List.of(
             List.of(
                     "production-setup",
@@ -40,7 +40,7 @@ final class TestPrices {
 
     private TestPrices() {}
 
-    static Map<String, String> in() {
+    public static Map<String, String> settings() {
         var settings = new TreeMap<String, String>();
         for (var number = 0; number < PRICES.size(); number++) {
             var prefix = "gaas.billing.prices[" + number + "].";

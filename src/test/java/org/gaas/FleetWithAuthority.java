@@ -1,0 +1,86 @@
+package org.gaas;
+
+import static org.gaas.TestFleet.ACCEPTANCE;
+import static org.gaas.TestFleet.PRODUCTION;
+import static org.gaas.TestFleet.TRIAL;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gaas.certificates.DeskRoot;
+import org.gaas.certificates.acme.Pebble;
+import org.gaas.people.DemoUsers;
+import org.gaas.production.TestPrices;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A test against the whole desk with a fleet of real servers, an authority that issues certificates (Pebble), its name
+ * server, and a list of prices. All tests of this kind share one desk: take names of your own.
+ */
+@FleetTest
+@Tag("certificates")
+@ExtendWith(Pebble.Given.class)
+@SpringBootTest(
+        classes = Desk.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "gaas.test.home=temporary",
+            "gaas.test.fleet=real",
+            "spring.datasource.url=jdbc:h2:mem:certificates;DB_CLOSE_DELAY=-1",
+            "gaas.retries=PT0.2S,PT0.2S",
+            "gaas.certificates.authority-pause=PT0.2S",
+            "camunda.bpm.job-execution.wait-time-in-millis=200"
+        })
+@Import({DemoUsers.class, MovableClock.class})
+public abstract class FleetWithAuthority {
+    /** Names of hosts that lead to the server of production, for those who look from outside. */
+    protected static final List<String> HOSTS =
+            List.of("capri.example.test", "www.capri.example.test", "ischia.example.test");
+
+    private static Path files;
+    private static Pebble pebble;
+
+    @DynamicPropertySource
+    static void world(DynamicPropertyRegistry registry) throws IOException {
+        var fleet = TestFleet.shared();
+        files = Files.createTempDirectory("gaas-authority");
+        pebble = new Pebble(fleet.address(PRODUCTION), 80, false);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            pebble.close();
+            FileSystemUtils.deleteRecursively(files.toFile());
+        }));
+        pebble.properties().forEach((name, value) -> registry.add(name, () -> value));
+        var roots = DeskRoot.in(files);
+        Files.writeString(roots, Files.readString(roots) + pebble.root());
+        registry.add("gaas.certificates.roots", roots::toString);
+        var trusted = Files.readString(fleet.authorities()) + Files.readString(roots);
+        var all = Files.writeString(files.resolve("trusted.pem"), trusted);
+        registry.add("gaas.sites.trusted-roots", all::toString);
+        var shared = Stream.of(PRODUCTION, ACCEPTANCE, TRIAL)
+                .map(server -> fleet.sites(server) + "=" + fleet.address(server));
+        var own = HOSTS.stream().map(host -> host + "=" + fleet.address(PRODUCTION));
+        var addresses = Stream.concat(shared, own).collect(Collectors.joining(","));
+        registry.add("gaas.sites.addresses", () -> addresses);
+        registry.add("gaas.sites.dns.servers", pebble::nameServer);
+        TestPrices.settings().forEach((name, value) -> registry.add(name, () -> value));
+    }
+
+    /** The authority, and the name server that it asks. */
+    protected static Pebble authority() {
+        return pebble;
+    }
+
+    /** A folder with roots.pem, where certificates end, and room for a test's own. */
+    protected static Path files() {
+        return files;
+    }
+}
