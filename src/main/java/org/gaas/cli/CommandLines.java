@@ -59,6 +59,8 @@ final class CommandLines {
         commands.put("install", Install::new);
         commands.put("deploy", Deploy::new);
         commands.put("remove", Remove::new);
+        commands.put("onboard", Onboard::new);
+        commands.put("withdraw", Withdraw::new);
         commands.put("check", Check::new);
         commands.put("list", ListInstallations::new);
         commands.put("show", Show::new);

@@ -72,7 +72,18 @@ public record ProcessView(
             Optional<Instant> startedAt,
             Optional<Instant> endedAt,
             Optional<Progress.Running> progress,
-            Optional<String> message) {}
+            Optional<String> message) {
+        /**
+         * The same step as one of a process that is called more than once.
+         *
+         * @param call where it is called: its id in the diagram
+         * @param name how that is called there
+         */
+        public Step within(String call, String name) {
+            return new Step(
+                    call + "/" + id, name + ": " + label, state, startedAt, endedAt, progress, message);
+        }
+    }
 
     /** What a person is asked. */
     public record Task(String id, String name, List<String> candidates, Optional<String> assignee) {}

@@ -15,6 +15,8 @@ class UsageTest {
             "serve",
             "install",
             "deploy",
+            "onboard",
+            "withdraw",
             "check",
             "list",
             "show",

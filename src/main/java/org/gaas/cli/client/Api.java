@@ -7,7 +7,10 @@ import java.util.List;
  * are empty; times are ISO-8601 in UTC. Each record is one schema of {@code /api/openapi}.
  */
 public interface Api {
-    /** POST /api/installations, and below an installation POST deployments and removal. */
+    /**
+     * POST /api/installations, and below an installation POST deployments and removal; POST /api/productions, and below
+     * a production POST withdrawal.
+     */
     record Started(String installation, String process, String task, String url) {}
 
     /** GET /api/installations; the fields from {@code repository} on only for a single one. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -43,6 +44,9 @@ final class Diagram {
 
     private final String name;
     private final Map<String, Node> nodes = new HashMap<>();
+    /** Which process an activity calls. */
+    private final Map<String, String> called = new HashMap<>();
+
     private final Map<Set<String>, List<String>> straightAfter = new ConcurrentHashMap<>();
 
     Diagram(BpmnModelInstance model) {
@@ -56,6 +60,8 @@ final class Diagram {
         var errors = model.getModelElementsByType(BoundaryEvent.class).stream()
                 .filter(event -> error(event).isPresent())
                 .collect(groupingBy(event -> event.getAttachedTo().getId(), mapping(Diagram::edge, toList())));
+        for (var call : model.getModelElementsByType(CallActivity.class))
+            called.put(call.getId(), call.getCalledElement());
         for (var node : model.getModelElementsByType(FlowNode.class)) {
             var id = node.getId();
             nodes.put(
@@ -93,6 +99,13 @@ final class Diagram {
             coming.removeAll(from);
             return List.copyOf(coming);
         });
+    }
+
+    /** Whether another activity calls the same process: then its steps are told apart by who called it. */
+    boolean callsWhatOthersCall(String activity) {
+        return called.entrySet().stream()
+                .anyMatch(other -> !other.getKey().equals(activity)
+                        && other.getValue().equals(called.get(activity)));
     }
 
     /** The error events at the edge of a step. */

@@ -84,7 +84,10 @@ class Walk {
                 .forEach(step -> latest.put(step.getActivityId(), step));
         var waiting = waitingJobs();
         latest.forEach((id, step) -> {
-            if (step.getCalledProcessInstanceId() != null) calls(id).forEach(steps::addAll);
+            if (step.getCalledProcessInstanceId() != null)
+                calls(id).forEach(called -> called.stream()
+                        .map(one -> diagram.callsWhatOthersCall(id) ? one.within(id, diagram.label(id)) : one)
+                        .forEach(steps::add));
             else steps.add(waiting.containsKey(id) ? step(waiting.remove(id)) : step(step));
         });
         waiting.values().forEach(job -> steps.add(step(job)));
