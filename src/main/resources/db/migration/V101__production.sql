@@ -13,6 +13,7 @@ create table production_order (
     wished        date,
     requester     varchar(64)   not null,
     requested     datetime(3)   not null,
+    commit_id     varchar(64),
     quote         bigint,
     opened        datetime(3),
     ended         datetime(3),

@@ -75,8 +75,7 @@ final class Onboard extends DeskCommand {
         if (!developers.isEmpty()) wish.put("developers", developers);
         wished.ifPresent(text -> wish.put("wished", text));
         return new Outcome(gaas(), desk)
-                .of(
-                        desk.postAny(Api.Started.class, "productions", wish),
-                        installation -> "installed".equalsIgnoreCase(installation.state()));
+                .of(desk.postAny(Api.Started.class, "productions", wish), installation -> "installed"
+                        .equalsIgnoreCase(installation.state()));
     }
 }

@@ -80,8 +80,7 @@ public record ProcessView(
          * @param name how that is called there
          */
         public Step within(String call, String name) {
-            return new Step(
-                    call + "/" + id, name + ": " + label, state, startedAt, endedAt, progress, message);
+            return new Step(call + "/" + id, name + ": " + label, state, startedAt, endedAt, progress, message);
         }
     }
 

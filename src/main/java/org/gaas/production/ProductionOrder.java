@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.gaas.applications.Commit;
 import org.gaas.certificates.Way;
 import org.gaas.installations.ProjectName;
 
@@ -15,6 +16,7 @@ import org.gaas.installations.ProjectName;
  * @param acceptance the number of the other
  * @param certificate how the certificate is come by
  * @param developers who work for it
+ * @param commit what the tag stands for; empty before it was fetched
  * @param quote the number of the quote that holds; empty before there is one
  * @param opened since when visitors are let in
  */
@@ -31,6 +33,7 @@ public record ProductionOrder(
         Optional<LocalDate> wished,
         String requester,
         Instant requested,
+        Optional<Commit> commit,
         Optional<Long> quote,
         Optional<Instant> opened,
         Optional<Instant> ended) {}

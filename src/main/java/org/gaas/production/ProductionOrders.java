@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Optional;
+import org.gaas.applications.Commit;
 import org.gaas.certificates.Way;
 import org.gaas.engine.Utc;
 import org.gaas.installations.Installation;
@@ -86,6 +87,13 @@ public class ProductionOrders {
                 .optional();
     }
 
+    /** What its tag stands for. */
+    public void commit(long number, Commit commit) {
+        database.sql("update production_order set commit_id = ? where number = ?")
+                .params(commit.value(), number)
+                .update();
+    }
+
     /** From here on this quote holds. */
     void quote(long number, long quote) {
         database.sql("update production_order set quote = ? where number = ?")
@@ -123,6 +131,7 @@ public class ProductionOrders {
                 Optional.ofNullable(row.getObject("wished", LocalDate.class)),
                 row.getString("requester"),
                 instant(row, "requested").orElseThrow(),
+                Optional.ofNullable(row.getString("commit_id")).map(Commit::new),
                 Optional.ofNullable(row.getObject("quote")).map(number -> ((Number) number).longValue()),
                 instant(row, "opened"),
                 instant(row, "ended"));

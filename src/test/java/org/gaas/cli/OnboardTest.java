@@ -42,7 +42,8 @@ class OnboardTest {
     @Test
     @DisplayName("onboard without a host or a contact: exit code 2, and which is missing")
     void missing() {
-        assertThat(shell.run("onboard", "capri", "--contact", "C <c@example.org>").err())
+        assertThat(shell.run("onboard", "capri", "--contact", "C <c@example.org>")
+                        .err())
                 .contains("--host");
         var result = shell.run("onboard", "capri", "--host", "capri.example.org");
         assertThat(result.code()).isEqualTo(2);

@@ -214,6 +214,15 @@ public final class TrialDesk {
         return as(user).post("/engine-rest/task/" + task + "/submit-form", variables(answers));
     }
 
+    /** What the form of a task shows in one of its variables. */
+    public String shown(String user, String task, String variable) {
+        return read(as(user).get("/engine-rest/task/" + task + "/form-variables")
+                        .body())
+                .path(variable)
+                .path("value")
+                .asText();
+    }
+
     /** What the site of an installation answers, and its status before it. */
     public String page(String installation) {
         return pages.apply(installation);

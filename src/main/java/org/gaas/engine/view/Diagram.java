@@ -104,8 +104,8 @@ final class Diagram {
     /** Whether another activity calls the same process: then its steps are told apart by who called it. */
     boolean callsWhatOthersCall(String activity) {
         return called.entrySet().stream()
-                .anyMatch(other -> !other.getKey().equals(activity)
-                        && other.getValue().equals(called.get(activity)));
+                .anyMatch(other ->
+                        !other.getKey().equals(activity) && other.getValue().equals(called.get(activity)));
     }
 
     /** The error events at the edge of a step. */
