@@ -132,6 +132,34 @@ final class CertificateDesk implements AutoCloseable {
         }
     }
 
+    /** Has the one in use revoked; the desk may die before it tells. */
+    String revoked(String then) {
+        var number = tables().rows("select number from desk.certificate").get(0);
+        try {
+            var answer = desk.as("hanna")
+                    .post(
+                            "/api/certificates/" + number + "/revocation",
+                            "{\"reason\": \"key-compromise\", \"then\": \"" + then + "\"}");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            return DeskProcess.read(answer.body()).path("process").asText();
+        } catch (UncheckedIOException died) {
+            return tables().rows("select proc_inst_id_ from desk.ACT_RU_EXECUTION where parent_id_ is null"
+                            + " and proc_def_id_ like 'revoke-certificate:%'")
+                    .get(0);
+        }
+    }
+
+    /** Whether a process is not over. */
+    boolean runs(String process) {
+        return tables().count("desk.ACT_RU_EXECUTION", "proc_inst_id_ = '" + process + "'") > 0;
+    }
+
+    /** The purchases there have been, the last first. */
+    List<String> purchases() {
+        return tables().rows("select proc_inst_id_ from desk.ACT_HI_PROCINST"
+                + " where proc_def_key_ = 'purchase-certificate' order by start_time_ desc");
+    }
+
     /** Hands over a certificate with a key of its own. */
     void handOver(String process) {
         var keys = TestCa.elliptic("secp256r1");

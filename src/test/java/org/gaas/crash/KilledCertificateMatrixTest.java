@@ -71,7 +71,7 @@ class KilledCertificateMatrixTest {
     @DisplayName("no way through the diagram is forgotten")
     void everyStep() {
         var all = new ArrayList<>(Models.pointsOf(PROCESS));
-        // an undo is these same steps, begun by hand
+        // those are in the matrix of what is taken back
         all.removeIf(point -> point.step().endsWith("_Undo"));
         all.addAll(WatchedAuthority.points());
         assertThat(Stream.of(ISSUED.stream().flatMap(List::stream), REFUSED.stream(), BOUGHT.stream(), UNSEEN.stream())

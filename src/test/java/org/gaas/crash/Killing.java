@@ -136,11 +136,16 @@ final class Killing {
 
     /** When the new desk came to the step at which the old one died. */
     private Optional<Instant> takenUp(Point point) {
-        var step = point.step().startsWith(WatchedAuthority.PART) ? "Task_ObtainCertificate" : point.step();
-        var again = new Point(point.process(), step, Moment.BEFORE);
+        var again = new Point(point.process(), whole(point), Moment.BEFORE);
         return orders.seen().stream()
                 .filter(seen -> seen.pid() == desk.pid() && seen.point().equals(again))
                 .map(Seen::at)
                 .findFirst();
+    }
+
+    /** The step that a point is in. */
+    private static String whole(Point point) {
+        if (point.equals(WatchedAuthority.REVOKED)) return "Task_RevokeCertificate";
+        return point.step().startsWith(WatchedAuthority.PART) ? "Task_ObtainCertificate" : point.step();
     }
 }

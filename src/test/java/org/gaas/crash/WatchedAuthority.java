@@ -25,6 +25,9 @@ final class WatchedAuthority implements BeanPostProcessor {
 
     private static final Set<String> WATCHED = Set.of("signUp", "order", "answered", "finish", "chain");
 
+    /** After an authority was told that a certificate is revoked. */
+    static final Point REVOKED = new Point("revoke-certificate", PART + "revoke", Moment.AFTER);
+
     private final Course course;
     private final Path answers;
 
@@ -38,7 +41,7 @@ final class WatchedAuthority implements BeanPostProcessor {
         return home.resolve("answers");
     }
 
-    /** The points after everything that the desk asks of an authority. */
+    /** The points after everything that the desk asks of an authority to get a certificate. */
     static List<Point> points() {
         return WATCHED.stream().sorted().map(WatchedAuthority::point).toList();
     }
@@ -59,6 +62,7 @@ final class WatchedAuthority implements BeanPostProcessor {
         return (proxy, method, words) -> {
             var answer = called(() -> method.invoke(real, words));
             if (WATCHED.contains(method.getName())) course.at(point(method.getName()));
+            if (method.getName().equals("revoke")) course.at(REVOKED);
             return answer;
         };
     }
