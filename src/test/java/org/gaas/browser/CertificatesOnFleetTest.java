@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,39 @@ class CertificatesOnFleetTest extends FleetWithAuthority {
             fleet.asRoot(PublishedSite.SERVER, "/usr/lib/gaas/certificate remove .shared");
         }
         assertThat(look()).isNotEqualTo(before).contains("self-signed");
+    }
+
+    @Test
+    @DisplayName("one that nobody registered, and that nginx shows to visitors, is found on the command line")
+    void found() throws Exception {
+        host = "foreign.example.org";
+        fleet.asRoot(
+                PublishedSite.SERVER,
+                "cd /etc/nginx && openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 9"
+                        + " -subj /CN=foreign -addext subjectAltName=DNS:" + host
+                        + " -keyout foreign.key -out foreign.pem 2>&1"
+                        + " && printf 'server {\\n  listen 443 ssl;\\n  server_name " + host + ";\\n"
+                        + "  ssl_certificate foreign.pem;\\n  ssl_certificate_key foreign.key;\\n}\\n'"
+                        + " >conf.d/foreign.conf && nginx -s reload");
+        try {
+            tell("\n== " + host + ", by somebody who did not ask the desk:");
+            await().atMost(PATIENCE).until(() -> look().contains("foreign"));
+            seen();
+            var said = new DeskShell(port, "hanna", DemoUsers.PASSWORD).run("certificates", "--found");
+            tell("$ gaas certificates --found\n" + said.out());
+            assertThat(said.code()).as("something was found").isEqualTo(1);
+            assertThat(said.out())
+                    .contains("Nobody registered a certificate in /etc/nginx/foreign.pem: for " + host)
+                    .contains("until " + LocalDate.now(ZoneOffset.UTC).plusDays(9));
+        } finally {
+            fleet.asRoot(
+                    PublishedSite.SERVER,
+                    "cd /etc/nginx && rm foreign.key foreign.pem conf.d/foreign.conf && nginx -s reload");
+        }
+        assertThat(new DeskShell(port, "hanna", DemoUsers.PASSWORD)
+                        .run("certificates", "--found")
+                        .out())
+                .doesNotContain("foreign");
     }
 
     @Test
