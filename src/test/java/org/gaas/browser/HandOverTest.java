@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -232,12 +233,37 @@ class HandOverTest {
         certificates.cancel(order.number());
     }
 
+    @Test
+    @DisplayName("whoever pays is asked for a renewal: until when, why, for which names")
+    void asked() throws IOException {
+        var first = wanted(Way.BROUGHT);
+        var order = certificates.orderOf(first).orElseThrow();
+        var keys = TestCa.elliptic("secp256r1");
+        certificates.keep(order.number(), new Chain(List.of(DeskRoot.chain(keys, HOST))), keys.getPrivate());
+        certificates.change(order.number(), State.INSTALLED);
+        var process = door.start(
+                "ask-for-renewal",
+                "server:nowhere2",
+                Map.of("certificate", order.certificate(), "certificateSubject", HOST, "renewal", true));
+        try (var chromium =
+                new Chromium(port).signIn("fien", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("fien")))) {
+            claim(chromium, "Approve renewal · " + HOST);
+            assertThat(chromium.see(By.className("fjs-form")).getText())
+                    .contains(HOST + " leads here no more. None is left", "In a year, EUR 0.00 was paid for it.");
+            chromium.picture(PICTURES.resolve("approve-renewal.png"));
+            chromium.click(By.xpath("//label[contains(., 'Let it lapse')]"));
+            complete(chromium);
+        }
+        ends(process, "EndEvent_CertificateLapses");
+        certificates.cancel(order.number());
+    }
+
     /** Also where a test went wrong. */
     @AfterEach
     void nothingRuns() {
         door.through(() -> {
             runtime.createProcessInstanceQuery()
-                    .processDefinitionKeyIn("purchase-certificate", "revoke-certificate")
+                    .processDefinitionKeyIn("purchase-certificate", "ask-for-renewal", "revoke-certificate")
                     .list()
                     .forEach(one -> runtime.deleteProcessInstance(one.getId(), "end of the test", true, true, true));
             return null;

@@ -225,6 +225,19 @@ final class RenewalDesk implements AutoCloseable {
                         .toList());
     }
 
+    /** How the last of these processes ended. */
+    String outcome(String process) {
+        return engine.history()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(process)
+                .finished()
+                .orderByProcessInstanceEndTime()
+                .desc()
+                .list()
+                .get(0)
+                .getEndActivityId();
+    }
+
     List<Task> tasks() {
         return engine.tasks().createTaskQuery().initializeFormKeys().list();
     }

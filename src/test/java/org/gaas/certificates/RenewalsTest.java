@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.gaas.certificates.Order.Purchase;
 import org.gaas.certificates.Order.State;
+import org.gaas.engine.EngineDoor;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Money;
 import org.gaas.installations.Expense;
@@ -57,6 +58,7 @@ class RenewalsTest {
         var first = desk.web.shown(HOST).orElseThrow().fingerprint();
         desk.clock.forward(UNTIL_RENEWAL.minusSeconds(1));
         desk.look();
+        assertThat(desk.outcome("renew-certificates")).isEqualTo("EndEvent_RenewalsBegun");
         assertThat(desk.certificates().ordersOf(certificate)).hasSize(1);
 
         desk.clock.forward(Duration.ofSeconds(1));
@@ -151,6 +153,7 @@ class RenewalsTest {
         assertThat(desk.shown("certificateLastDay")).isEqualTo("2027-01-08");
         assertThat(desk.shown("certificateAYear")).isEqualTo("EUR 0.00");
         desk.answer("fien", Role.FINANCE, Map.of("renewalApproval", "lapse"));
+        assertThat(desk.outcome("ask-for-renewal")).isEqualTo("EndEvent_CertificateLapses");
 
         desk.clock.forward(Duration.ofDays(10));
         desk.look();
@@ -174,6 +177,27 @@ class RenewalsTest {
         desk.look();
         assertThat(desk.tasks()).as("asked once").hasSize(1);
         assertThat(desk.certificates().ordersOf(certificate)).hasSize(2);
+        desk.answer("hanna", Role.HOSTING, ordering("80", "2026/1"));
+        desk.install(desk.certificates().ordersOf(certificate).get(0));
+        desk.answer("hanna", Role.HOSTING, Map.of("handingOver", "handedOver"));
+        assertThat(desk.outcome("purchase-certificate")).isEqualTo("EndEvent_CertificateInUse");
+        assertThat(desk.outcome("ask-for-renewal")).isEqualTo("EndEvent_RenewalEnded");
+    }
+
+    @Test
+    @DisplayName("is asked about anew when the question was withdrawn: nobody answered it")
+    void withdrawn() {
+        desk.inUse(desk.agreed(capri, Way.ORDERED, false, HOST));
+        desk.clock.forward(UNTIL_RENEWAL);
+        desk.look();
+        var question = desk.task().getProcessInstanceId();
+        desk.get(EngineDoor.class).tell(question, "UndoRequested", Map.of());
+        desk.engine.runJobs();
+        assertThat(desk.outcome("ask-for-renewal")).isEqualTo("SubProcess_Undo");
+        assertThat(desk.tasks()).isEmpty();
+        desk.look();
+        assertThat(desk.task().getName()).isEqualTo("Approve renewal · " + HOST);
+        assertThat(desk.task().getProcessInstanceId()).isNotEqualTo(question);
     }
 
     @Test

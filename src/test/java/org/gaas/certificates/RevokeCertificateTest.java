@@ -133,6 +133,7 @@ class RevokeCertificateTest {
         var process = revoke(certificate, Reason.UNSPECIFIED, Then.REPLACE);
         desk.get(EngineDoor.class).tell(process, "UndoRequested", Map.of());
         desk.engine.runJobs();
+        assertThat(outcome(process)).isEqualTo("SubProcess_Undo");
         assertThat(desk.tasks()).isEmpty();
         assertThat(desk.certificates().inUse(certificate)).isPresent();
     }
