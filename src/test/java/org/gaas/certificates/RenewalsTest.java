@@ -123,6 +123,24 @@ class RenewalsTest {
     }
 
     @Test
+    @DisplayName("is renewed in time, although as many as may begin in an hour wait for people")
+    void others() {
+        for (var i = 0; i < 20; i++) waits("w" + i);
+        desk.clock.forward(UNTIL_RENEWAL);
+        desk.look();
+        assertThat(desk.running("purchase-certificate")).hasSize(20);
+        desk.clock.set(TestCa.NOW.plus(Duration.ofDays(1)));
+        waits("last");
+        desk.clock.forward(UNTIL_RENEWAL);
+        desk.look();
+        assertThat(desk.running("purchase-certificate")).hasSize(21);
+    }
+
+    private void waits(String id) {
+        desk.inUse(desk.agreed(desk.installation(id, id + ".example"), Way.BROUGHT, false, id + ".example"));
+    }
+
+    @Test
     @DisplayName("of an installation that goes is left alone")
     void gone() throws Exception {
         desk.inUse(desk.agreed(capri, Way.ACME, true, HOST));
