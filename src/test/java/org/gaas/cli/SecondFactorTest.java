@@ -57,7 +57,7 @@ class SecondFactorTest {
         desk.refuses(COMPLETION, 403, wanted());
         var no = shell.run("tasks", "complete", "t-1", "noTime=true");
         assertThat(no.code()).isEqualTo(5);
-        assertThat(no.err()).contains("SECOND_FACTOR_REQUIRED");
+        assertThat(no.err()).contains("SECOND_FACTOR_REQUIRED", "set GAAS_CODE to the code");
     }
 
     @Test

@@ -39,6 +39,9 @@ class PlanTest {
                                         .with("Targets", List.of("capridepar"))
                                         .with("Commit", "0c1d"),
                                 Plan.about("capri")
+                                        .with("Targets", List.of("caprid", "epar"))
+                                        .with("Commit", "0c1d"),
+                                Plan.about("capri")
                                         .with("Targets", List.of("capri, depar"))
                                         .with("Commit", "0c1d"),
                                 Plan.about("capri")

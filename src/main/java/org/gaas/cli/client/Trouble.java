@@ -17,6 +17,8 @@ public final class Trouble extends RuntimeException {
         NOT_ALLOWED
     }
 
+    private static final String REQUIRED = "SECOND_FACTOR_REQUIRED";
+
     private final Kind kind;
     private final String where;
     private final String why;
@@ -50,7 +52,7 @@ public final class Trouble extends RuntimeException {
                 whatOf(status),
                 where,
                 why,
-                problem.hint() == null ? nextOf(status) : problem.hint(),
+                problem.hint() == null ? nextOf(status, problem.code()) : problem.hint(),
                 problem.suggestions(),
                 json);
     }
@@ -73,7 +75,8 @@ public final class Trouble extends RuntimeException {
         };
     }
 
-    private static String nextOf(int status) {
+    private static String nextOf(int status, String rule) {
+        if (REQUIRED.equals(rule)) return "where nobody can be asked for it, set GAAS_CODE to the code";
         return switch (status) {
             case 401 -> "give the right user and password: see 'gaas --help'";
             case 403 -> "ask a person who has the role for it";
@@ -84,7 +87,7 @@ public final class Trouble extends RuntimeException {
 
     /** Whether the desk asked for a code of the second factor. */
     public boolean wantsCode() {
-        return why != null && why.startsWith("SECOND_FACTOR_REQUIRED");
+        return why != null && why.startsWith(REQUIRED);
     }
 
     public Kind kind() {
