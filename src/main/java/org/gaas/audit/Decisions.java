@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.gaas.engine.ApprovalEnded;
 import org.gaas.engine.KnownVars;
 import org.gaas.engine.PlanSigned;
@@ -16,8 +18,10 @@ import org.gaas.engine.StepEnded;
 import org.gaas.engine.TaskCompleted;
 import org.gaas.engine.TaskTaken;
 import org.gaas.engine.Var;
+import org.gaas.people.OnBehalf;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +35,13 @@ class Decisions {
     private final Trail trail;
     private final People people;
     private final KnownVars known;
+    private final ObjectProvider<OnBehalf> behalf;
 
-    Decisions(Trail trail, People people, KnownVars known) {
+    Decisions(Trail trail, People people, KnownVars known, ObjectProvider<OnBehalf> behalf) {
         this.trail = trail;
         this.people = people;
         this.known = known;
+        this.behalf = behalf;
         trail.askRoles(this::roles);
     }
 
@@ -83,6 +89,7 @@ class Decisions {
                         .subject(task.name() == null ? task.task() : task.name())
                         .detail(said(task.answers()))
                         .plan(task.shown())
+                        .behalf(behalf(some -> some.answersFor(task)))
                         .work(work(task, subject))
                         .step(task.task())));
     }
@@ -111,6 +118,7 @@ class Decisions {
         trail.record(Entry.decision(task.person(), what, task.businessKey())
                 .subject(task.name() == null ? "" : task.name())
                 .detail(task.to().filter(to -> !to.equals(task.person())).orElse(""))
+                .behalf(behalf(some -> some.takesFor(task.task(), task.person())))
                 .work(task.rootInstance()));
     }
 
@@ -127,6 +135,13 @@ class Decisions {
                 .detail(why)
                 .work(work.id())
                 .step(work.step()));
+    }
+
+    private String behalf(Function<OnBehalf, Optional<String>> asked) {
+        return behalf.orderedStream()
+                .flatMap(some -> asked.apply(some).stream())
+                .findFirst()
+                .orElse("");
     }
 
     private String roles(String person) {

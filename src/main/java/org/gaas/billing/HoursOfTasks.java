@@ -85,9 +85,9 @@ class HoursOfTasks {
         return "false".equals(task.properties().get("billable")) ? work.notBillable() : work;
     }
 
-    /** The role that the task asked for and that the person has. */
+    /** The role that the task asked for and that the person has, or stands in for. */
     private Optional<Role> roleOf(TaskCompleted task) {
-        var roles = people.rolesOf(task.person());
+        var roles = people.rolesForTasks(task.person());
         return taskRoles.of(task.taskId()).stream()
                 .filter(roles::contains)
                 .findFirst()

@@ -57,7 +57,8 @@ public class HandOvers {
      */
     public void require(String task, String person) {
         var waiting = found(task);
-        people.require(person, door.through(() -> taskRoles.of(waiting.id())).toArray(Role[]::new));
+        people.requireForTask(
+                person, door.through(() -> taskRoles.of(waiting.id())).toArray(Role[]::new));
         waiting.assignee().filter(other -> !other.equals(person)).ifPresent(other -> {
             throw new Forbidden("TASK_TAKEN", "This task is " + other + "'s: let it be given back first.");
         });

@@ -77,6 +77,8 @@ final class CommandLines {
         commands.put("deputies", Deputies::new);
         commands.put("factor", SecondFactor::new);
         commands.put("code", DemoCode::new);
+        commands.put("standins", StandIns::new);
+        commands.put("oncall", OnCall::new);
         commands.put("hours", HoursOfMonth::new);
         commands.put("costs", Costs::new);
         commands.put("audit", Audit::new);

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param processInstance the instance that the task belongs to
  * @param properties the {@code camunda:property} values of the task in its diagram
  * @param user who takes or completes it; empty when nobody is signed in
- * @param groups the user's groups at this moment, read from the identity tables
+ * @param groups the user's groups for tasks at this moment
  * @param startedBy who started the root instance; empty when a timer or a message did
  * @param answeredBy who completed which task of the same process instance before, by the id of the task in its diagram
  * @param businessKey the id of what the root process is about

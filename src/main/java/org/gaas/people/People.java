@@ -2,6 +2,7 @@ package org.gaas.people;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.gaas.engine.Forbidden;
+import org.gaas.engine.TaskGroups;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,15 +22,64 @@ import org.springframework.stereotype.Component;
  * next question on, whatever an open session still believes.
  */
 @Component
-public class People {
+public class People implements TaskGroups {
     private final IdentityService identities;
+    private final ObjectProvider<OnCall> roster;
+    private final ObjectProvider<LentRoles> lent;
 
-    People(IdentityService identities) {
+    People(IdentityService identities, ObjectProvider<OnCall> roster, ObjectProvider<LentRoles> lent) {
         this.identities = identities;
+        this.roster = roster;
+        this.lent = lent;
     }
 
-    /** The roles that this person has now; none when nobody of that name exists. */
+    /** The roles that this person has now; none when nobody of that name exists. Who is on call, the roster says. */
     public Set<Role> rolesOf(String user) {
+        var roles = byAccount(user);
+        var onCall = onCall();
+        if (onCall.contains(user)) roles.add(Role.ONCALL);
+        else if (!onCall.isEmpty()) roles.remove(Role.ONCALL);
+        return roles;
+    }
+
+    /** The roles that this person has for tasks: also those of others whom the person stands in for. */
+    public Set<Role> rolesForTasks(String user) {
+        var roles = rolesOf(user);
+        lent.orderedStream().forEach(some -> roles.addAll(some.to(user)));
+        return roles;
+    }
+
+    @Override
+    public Set<String> groupsForTasks(String user) {
+        return rolesForTasks(user).stream().map(Role::group).collect(toUnmodifiableSet());
+    }
+
+    /** The people who have this role for tasks now: their own, or lent. */
+    public List<String> havingForTasks(Role role) {
+        var own = having(role);
+        var instead = own.stream().flatMap(this::insteadOf).filter(person -> rolesForTasks(person)
+                .contains(role));
+        return Stream.concat(own.stream(), instead).distinct().sorted().toList();
+    }
+
+    /** This person, and who does the person's tasks now. */
+    public List<String> withStandIns(String person) {
+        return Stream.concat(Stream.of(person), insteadOf(person)).distinct().toList();
+    }
+
+    private Stream<String> insteadOf(String absent) {
+        return lent.orderedStream().flatMap(some -> some.insteadOf(absent).stream());
+    }
+
+    /** Whoever left hosting is on no roster any more. */
+    private Set<String> onCall() {
+        return roster.orderedStream()
+                .flatMap(some -> some.now().stream())
+                .filter(person -> byAccount(person).contains(Role.HOSTING))
+                .collect(toUnmodifiableSet());
+    }
+
+    private Set<Role> byAccount(String user) {
         return Unrestricted.read(
                         identities,
                         () -> identities.createGroupQuery().groupMember(user).list())
@@ -43,6 +95,9 @@ public class People {
 
     /** The people who have this role now, in alphabetical order. */
     public List<String> having(Role role) {
+        var onCall = onCall();
+        if (role == Role.ONCALL && !onCall.isEmpty())
+            return onCall.stream().sorted().toList();
         return Unrestricted.read(identities, () -> identities
                         .createUserQuery()
                         .memberOfGroup(role.group())
@@ -85,7 +140,15 @@ public class People {
      * @throws Forbidden {@code ROLE_REQUIRED} when none; the sentence names the roles
      */
     public void require(String user, Role... anyOf) {
-        var has = rolesOf(user);
+        require(rolesOf(user), anyOf);
+    }
+
+    /** The same for what belongs to a task: also for stand-ins. */
+    public void requireForTask(String user, Role... anyOf) {
+        require(rolesForTasks(user), anyOf);
+    }
+
+    private static void require(Set<Role> has, Role... anyOf) {
         for (var role : anyOf) if (has.contains(role)) return;
         var wanted = Stream.of(anyOf).map(Role::group).collect(joining(" or "));
         throw new Forbidden("ROLE_REQUIRED", "Only " + wanted + " may do this.");

@@ -19,9 +19,11 @@ class DutiesKept implements TaskRule {
     static final String PROPERTY = "duty";
 
     private final PatientsAtStake places;
+    private final FourEyes fourEyes;
 
-    DutiesKept(PatientsAtStake places) {
+    DutiesKept(PatientsAtStake places, FourEyes fourEyes) {
         this.places = places;
+        this.fourEyes = fourEyes;
     }
 
     @Override
@@ -34,6 +36,6 @@ class DutiesKept implements TaskRule {
             var names = duty.decides().stream().map(Role::group).sorted().collect(joining(" or "));
             throw new Forbidden("ROLE_REQUIRED", "There, " + names + " decide this; " + facts.user() + " may not.");
         }
-        if (duty.second()) FourEyes.requireAnother(facts, facts.startedBy());
+        if (duty.second()) fourEyes.requireAnother(facts, facts.startedBy());
     }
 }

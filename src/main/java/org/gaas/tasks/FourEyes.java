@@ -1,6 +1,8 @@
 package org.gaas.tasks;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.TaskFacts;
 import org.gaas.engine.TaskRule;
@@ -10,21 +12,28 @@ import org.springframework.stereotype.Component;
  * A task with the property {@code fourEyes=true} is decided by somebody else than the person who started all this; one
  * with {@code fourEyes=Task_RepairStep} by somebody else than the person who answered that task of the same process. Who
  * that was comes from the desk's own records; no variable can change it. When nobody knows it, for example because a
- * timer started the process, nobody may decide.
+ * timer started the process, nobody may decide. A stand-in and the one who is away count as one.
  */
 @Component
 class FourEyes implements TaskRule {
     static final String PROPERTY = "fourEyes";
 
+    private final CountedPeople people;
+
+    FourEyes(CountedPeople people) {
+        this.people = people;
+    }
+
     @Override
     public void check(TaskFacts facts) {
         var first = facts.properties().getOrDefault(PROPERTY, "false");
         if (first.equals("false")) return;
-        requireAnother(
-                facts,
-                first.equals("true")
-                        ? facts.startedBy()
-                        : Optional.ofNullable(facts.answeredBy().get(first)));
+        if (first.equals("true")) requireAnother(facts, facts.startedBy());
+        else {
+            var person = Optional.ofNullable(facts.answeredBy().get(first));
+            var absent = person.map(name -> people.answeredFor(facts.processInstance(), first, name));
+            requireAnother(facts, person, absent.orElse(List.of()));
+        }
     }
 
     /**
@@ -32,7 +41,14 @@ class FourEyes implements TaskRule {
      *
      * @throws Forbidden {@code FOUR_EYES}; also when nobody knows who that is
      */
-    static void requireAnother(TaskFacts facts, Optional<String> than) {
+    void requireAnother(TaskFacts facts, Optional<String> than) {
+        requireAnother(facts, than, List.of());
+    }
+
+    /**
+     * @param absent for whom that person did it
+     */
+    private void requireAnother(TaskFacts facts, Optional<String> than, List<String> absent) {
         var requester = than.filter(name -> !name.isBlank())
                 .orElseThrow(() -> new Forbidden(
                         "FOUR_EYES",
@@ -43,5 +59,22 @@ class FourEyes implements TaskRule {
         if (facts.user().equalsIgnoreCase(requester))
             throw new Forbidden(
                     "FOUR_EYES", "You asked for this yourself (" + requester + "): a second person has to decide it.");
+        requireNoStandIn(facts, requester, absent);
+    }
+
+    /** Whoever acts for another one is both of them. */
+    private void requireNoStandIn(TaskFacts facts, String requester, List<String> absent) {
+        var asked = with(requester, absent);
+        for (var decider : with(facts.user(), people.actsFor(facts).stream().toList()))
+            for (var person : asked)
+                if (people.countAsOne(decider, person))
+                    throw new Forbidden(
+                            "FOUR_EYES",
+                            "You and " + requester + ", who asked for this, count as one, as one does the other's tasks"
+                                    + " or lately did: a second person has to decide it.");
+    }
+
+    private static List<String> with(String person, List<String> others) {
+        return Stream.concat(Stream.of(person), others.stream()).toList();
     }
 }

@@ -113,7 +113,7 @@ class LateTasks {
     private void tell(OpenTask task, Kind kind) {
         var whom =
                 switch (kind) {
-                    case REMINDER -> task.assignee().map(List::of).orElseGet(() -> having(task));
+                    case REMINDER -> task.assignee().map(people::withStandIns).orElseGet(() -> having(task));
                     case DEPUTY -> deputies.of(task).stream().toList();
                     case MANAGERS -> people.having(Role.MANAGERS);
                 };
@@ -150,7 +150,7 @@ class LateTasks {
 
     private List<String> having(OpenTask task) {
         return task.roles().stream()
-                .flatMap(role -> people.having(role).stream())
+                .flatMap(role -> people.havingForTasks(role).stream())
                 .distinct()
                 .toList();
     }

@@ -23,7 +23,7 @@ class MayWork {
      * @throws Forbidden {@code ROLE_REQUIRED}
      */
     void require(String person, OpenTask task, Set<Role> too) {
-        var has = people.rolesOf(person);
+        var has = people.rolesForTasks(person);
         if (!Collections.disjoint(has, task.roles()) || !Collections.disjoint(has, too)) return;
         var names = task.roles().stream().map(Role::group).collect(joining(" or "));
         throw new Forbidden("ROLE_REQUIRED", "This task is for " + names + "; " + person + " is not one of them.");

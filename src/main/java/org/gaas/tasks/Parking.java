@@ -44,6 +44,7 @@ public class Parking {
     private final Promises promises;
     private final Notices notices;
     private final MayWork mayWork;
+    private final StandIns standIns;
     private final TaskService tasks;
     private final EngineDoor door;
     private final Trail trail;
@@ -58,6 +59,7 @@ public class Parking {
             Promises promises,
             Notices notices,
             MayWork mayWork,
+            StandIns standIns,
             TaskService tasks,
             EngineDoor door,
             Trail trail,
@@ -70,6 +72,7 @@ public class Parking {
         this.promises = promises;
         this.notices = notices;
         this.mayWork = mayWork;
+        this.standIns = standIns;
         this.tasks = tasks;
         this.door = door;
         this.trail = trail;
@@ -108,6 +111,7 @@ public class Parking {
             left.ifPresent(some -> row.setDueDate(due(task, back, some)));
         });
         trail.record(Entry.decision(by, "park-task", task.subject())
+                .behalf(standIns.takesFor(taskId, by).orElse(""))
                 .subject(name)
                 .detail("until " + until + ", waits for " + parked.waitsFor()));
         return openTasks.find(taskId).orElseThrow();
@@ -125,7 +129,9 @@ public class Parking {
         var row = rows.hold(taskId)
                 .orElseThrow(() -> new InvalidInput("task", "TASK_NOT_PARKED", "this task is not parked"));
         bringBack(row, row.left().map(some -> due(task, clock.instant(), some)));
-        trail.record(Entry.decision(by, "resume-task", task.subject()).subject(row.name()));
+        trail.record(Entry.decision(by, "resume-task", task.subject())
+                .behalf(standIns.takesFor(taskId, by).orElse(""))
+                .subject(row.name()));
         return openTasks.find(taskId).orElseThrow();
     }
 

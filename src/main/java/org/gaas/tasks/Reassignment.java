@@ -26,14 +26,23 @@ public class Reassignment {
     private final TaskService tasks;
     private final EngineDoor door;
     private final People people;
+    private final StandIns standIns;
     private final Notices notices;
     private final Trail trail;
 
-    Reassignment(OpenTasks openTasks, TaskService tasks, EngineDoor door, People people, Notices notices, Trail trail) {
+    Reassignment(
+            OpenTasks openTasks,
+            TaskService tasks,
+            EngineDoor door,
+            People people,
+            StandIns standIns,
+            Notices notices,
+            Trail trail) {
         this.openTasks = openTasks;
         this.tasks = tasks;
         this.door = door;
         this.people = people;
+        this.standIns = standIns;
         this.notices = notices;
         this.trail = trail;
     }
@@ -41,7 +50,7 @@ public class Reassignment {
     /**
      * Gives a task to a person who has its role, or back to everybody who has.
      *
-     * @param by a manager; or who has the task, to give it back
+     * @param by a manager; or who has the task, to give it back; or the stand-in of who has it, to take it over
      * @param to empty: back to everybody
      * @return the task as it is now
      * @throws InvalidInput {@code TASK_UNKNOWN}, {@code USER_UNKNOWN}
@@ -52,7 +61,9 @@ public class Reassignment {
         var before = openTasks.find(taskId);
         var givesBack = to.isEmpty()
                 && before.flatMap(OpenTask::assignee).filter(by::equals).isPresent();
-        if (!givesBack) people.require(by, Role.MANAGERS);
+        var absent = to.filter(by::equals)
+                .flatMap(self -> before.flatMap(OpenTask::assignee).filter(other -> standIns.standsInFor(by, other)));
+        if (!givesBack && absent.isEmpty()) people.require(by, Role.MANAGERS);
         var task = before.orElseThrow(() -> OpenTasks.unknown(taskId));
         to.filter(name -> !people.exists(name)).ifPresent(name -> {
             throw new InvalidInput("user", "USER_UNKNOWN", "there is nobody named '" + Excerpt.shown(64, name) + "'");
@@ -61,7 +72,9 @@ public class Reassignment {
             tasks.setAssignee(taskId, to.orElse(null));
             return null;
         });
+        absent.ifPresent(other -> standIns.takeOver(taskId, task.instance(), by, other));
         trail.record(Entry.decision(by, "assign-task", task.subject())
+                .behalf(absent.orElse(""))
                 .subject(task.name())
                 .detail(task.assignee().orElse("everybody") + " -> " + to.orElse("everybody")));
         return openTasks.find(taskId).orElseThrow();

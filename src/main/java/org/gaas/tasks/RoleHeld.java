@@ -10,8 +10,9 @@ import org.gaas.people.TaskRoles;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever takes, gets or completes a task has one of its roles at that moment: a role that was taken away since the
- * claim counts no more, and a manager can't give a task to somebody who could not have taken it.
+ * Whoever takes, gets or completes a task has one of its roles at that moment, or stands in for somebody who has: a role
+ * that was taken away since the claim counts no more, and a manager can't give a task to somebody who could not have
+ * taken it.
  */
 @Component
 class RoleHeld implements TaskRule {

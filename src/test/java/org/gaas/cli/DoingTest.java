@@ -166,6 +166,34 @@ class DoingTest {
     }
 
     @Test
+    @DisplayName("a stand-in is named and ended, the roster gets a shift and loses it")
+    void standIns() {
+        desk.answers("POST /api/stand-ins", new Api.StandIn(7, "dora", "daan", "2026-12-01", "2026-12-05", "dora"))
+                .answers("POST /api/stand-ins/7/end", List.of())
+                .answers(
+                        "POST /api/oncall",
+                        new Api.Shift(3, "hanna", "2026-12-01T16:00:00Z", "2026-12-02T08:00:00Z", "mark"))
+                .answers("POST /api/oncall/3/end", new Api.Roster(List.of(), List.of()));
+        assertThat(shell.run("standins", "add", "daan", "--until", "2026-12-05").out())
+                .isEqualTo("daan does the tasks of dora from 2026-12-01 until 2026-12-05.\n");
+        assertThat(desk.last().body()).isEqualTo("{\"person\":\"daan\",\"until\":\"2026-12-05\"}");
+        shell.run("standins", "add", "daan", "--for", "dora", "--from", "2026-12-01", "--until", "2026-12-05");
+        assertThat(desk.last().body())
+                .isEqualTo("{\"person\":\"daan\",\"absent\":\"dora\",\"from\":\"2026-12-01\","
+                        + "\"until\":\"2026-12-05\"}");
+        assertThat(shell.run("standins", "end", "7").out()).isEqualTo("Stand-in 7 has ended.\n");
+        assertThat(shell.run("standins", "add", "daan").code()).isEqualTo(2);
+        assertThat(shell.run("standins", "end", "seven").code()).isEqualTo(2);
+
+        assertThat(shell.run("oncall", "add", "hanna", "--from", "2026-12-01T17:00", "--until", "2026-12-02T09:00")
+                        .out())
+                .isEqualTo("hanna is on call from 2026-12-01 17:00 until 2026-12-02 09:00.\n");
+        assertThat(desk.last().body())
+                .contains("\"user\":\"hanna\"", "\"from\":\"2026-12-01T17:00\"", "\"until\":\"2026-12-02T09:00\"");
+        assertThat(shell.run("oncall", "end", "3").out()).isEqualTo("Shift 3 is taken from the roster.\n");
+    }
+
+    @Test
     @DisplayName("who may not is told so, with exit code 5")
     void notAllowed() {
         desk.refuses(

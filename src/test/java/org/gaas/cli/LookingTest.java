@@ -224,6 +224,37 @@ class LookingTest {
     }
 
     @Test
+    @DisplayName("standins shows who does whose tasks")
+    void standIns() {
+        desk.answers(
+                "GET /api/stand-ins",
+                List.of(new Api.StandIn(7, "dora", "daan", "2026-12-01", "2026-12-05", "mark")),
+                List.of());
+        assertThat(shell.run("standins").out()).isEqualTo("""
+                AWAY  STAND-IN  FROM        UNTIL       SAID BY  NUMBER
+                dora  daan      2026-12-01  2026-12-05  mark     7
+                """);
+        assertThat(shell.run("standins").out()).isEqualTo("Nobody stands in for anybody.\n");
+    }
+
+    @Test
+    @DisplayName("oncall shows who is on call, now and later")
+    void onCall() {
+        desk.answers(
+                "GET /api/oncall",
+                new Api.Roster(
+                        List.of("olga"),
+                        List.of(new Api.Shift(3, "hanna", "2026-12-01T16:00:00Z", "2026-12-02T08:00:00Z", "mark"))),
+                new Api.Roster(List.of(), List.of()));
+        assertThat(shell.run("oncall").out()).isEqualTo("""
+                On call now: olga
+                USER   FROM              UNTIL             SAID BY  NUMBER
+                hanna  2026-12-01 17:00  2026-12-02 09:00  mark     3
+                """);
+        assertThat(shell.run("oncall").out()).isEqualTo("Nobody is on call.\n");
+    }
+
+    @Test
     @DisplayName("hours shows the month and its sum")
     void hours() {
         desk.answers(

@@ -32,6 +32,8 @@ class UsageTest {
             "deputies",
             "factor",
             "code",
+            "standins",
+            "oncall",
             "hours",
             "costs",
             "completion");

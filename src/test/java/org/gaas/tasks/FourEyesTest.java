@@ -3,6 +3,9 @@ package org.gaas.tasks;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,12 +15,14 @@ import org.gaas.engine.TaskFacts.Moment;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Four eyes")
 class FourEyesTest {
-    private final FourEyes rule = new FourEyes();
+    private final Pairs pairs = new Pairs();
+    private final FourEyes rule = new FourEyes(pairs);
 
     @ParameterizedTest
     @EnumSource(Moment.class)
@@ -79,6 +84,72 @@ class FourEyesTest {
         assertThatCode(() -> rule.check(facts(
                         Moment.COMPLETION, "hugo", Optional.of("hugo"), "Task_Choose", Map.of("Task_Choose", "hanna"))))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hanna, hugo", "hugo, hanna"})
+    @DisplayName("see one person in a stand-in and the one who is away")
+    void standIn(String asks, String decides) {
+        pairs.pair("hanna", "hugo");
+        assertThatThrownBy(() -> rule.check(facts(Moment.COMPLETION, decides, Optional.of(asks), "true")))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageContaining("count as one", "second person");
+        assertThatCode(() -> rule.check(facts(Moment.COMPLETION, "olga", Optional.of(asks), "true")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("keep out for whom somebody answered, and whoever is one with that person")
+    void answeredForAnother() {
+        pairs.answered.put("hugo", "hanna");
+        pairs.pair("hanna", "olga");
+        for (var decider : List.of("hugo", "hanna", "olga"))
+            assertThatThrownBy(() -> rule.check(facts(
+                            Moment.COMPLETION,
+                            decider,
+                            Optional.empty(),
+                            "Task_Choose",
+                            Map.of("Task_Choose", "hugo"))))
+                    .as(decider)
+                    .isInstanceOf(Forbidden.class);
+        assertThatCode(() -> rule.check(facts(
+                        Moment.COMPLETION, "otto", Optional.empty(), "Task_Choose", Map.of("Task_Choose", "hugo"))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("look at whom somebody decides for: what that one may not, the stand-in may not")
+    void decidesForAnother() {
+        pairs.acts.put("olga", "hugo");
+        pairs.pair("hanna", "hugo");
+        assertThatThrownBy(() -> rule.check(facts(Moment.COMPLETION, "olga", Optional.of("hanna"), "true")))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    /** Who counts as one, as the test says. */
+    private static final class Pairs implements CountedPeople {
+        final Map<String, String> acts = new HashMap<>();
+        final Map<String, String> answered = new HashMap<>();
+        private final Set<Set<String>> all = new HashSet<>();
+
+        void pair(String one, String other) {
+            all.add(Set.of(one, other));
+        }
+
+        @Override
+        public boolean countAsOne(String one, String other) {
+            return one.equals(other) || all.contains(Set.of(one, other));
+        }
+
+        @Override
+        public Optional<String> actsFor(TaskFacts facts) {
+            return Optional.ofNullable(acts.get(facts.user()));
+        }
+
+        @Override
+        public List<String> answeredFor(String instance, String definition, String person) {
+            return answered.containsKey(person) ? List.of(answered.get(person)) : List.of();
+        }
     }
 
     private static TaskFacts facts(Moment moment, String user, Optional<String> startedBy, String property) {

@@ -48,7 +48,9 @@ final class TaskDesk implements AutoCloseable {
             "hanna", List.of(Role.HOSTING),
             "hugo", List.of(Role.HOSTING),
             "olga", List.of(Role.HOSTING, Role.ONCALL),
-            "mark", List.of(Role.MANAGERS));
+            "mark", List.of(Role.MANAGERS),
+            "fien", List.of(Role.FINANCE),
+            "aya", List.of(Role.AUDITORS));
 
     final StandingClock clock = new StandingClock();
     final TestEngine engine;
@@ -95,6 +97,12 @@ final class TaskDesk implements AutoCloseable {
                 LateTasks.class,
                 Parking.class,
                 MayWork.class,
+                StandInRows.class,
+                BehalfRows.class,
+                Places.class,
+                DecidingRoles.class,
+                StandIns.class,
+                Roster.class,
                 Deputies.class,
                 Reassignment.class,
                 Told.class,
@@ -119,12 +127,7 @@ final class TaskDesk implements AutoCloseable {
     }
 
     void as(String person, Runnable acts) {
-        engine.as(
-                person,
-                engine.get(People.class).rolesOf(person).stream()
-                        .map(Role::group)
-                        .toArray(String[]::new),
-                acts);
+        engine.as(person, engine.get(People.class).groupsForTasks(person).toArray(String[]::new), acts);
     }
 
     @Override
@@ -185,8 +188,14 @@ final class TaskDesk implements AutoCloseable {
         return engine.get(Told.class).all;
     }
 
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true)
     static class Transactions {}
+
+    static class Places extends PatientsAtStake {
+        Places(Installations installations, Policy policy) {
+            super(installations, policy, server -> true);
+        }
+    }
 
     /** Notes what was published, and fails when it is told to, as a desk that dies in that moment. */
     static class Told {

@@ -130,6 +130,15 @@ public interface Api {
     /** GET /api/deputies. */
     record Deputy(String role, String user) {}
 
+    /** GET /api/stand-ins. */
+    record StandIn(long number, String absent, String person, String from, String until, String by) {}
+
+    /** GET /api/oncall. */
+    record Roster(List<String> now, List<Shift> shifts) {}
+
+    /** That somebody is on call. */
+    record Shift(long number, String user, String from, String until, String by) {}
+
     /** GET /api/hours. */
     record Hours(
             String date,

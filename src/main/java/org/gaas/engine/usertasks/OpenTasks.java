@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -21,7 +22,8 @@ class OpenTasks {
 
     private OpenTasks() {}
 
-    static TaskFacts facts(TaskEntity task, TaskFacts.Moment moment, String user, Map<String, String> answeredBy) {
+    static TaskFacts facts(
+            TaskEntity task, TaskFacts.Moment moment, String user, Set<String> groups, Map<String, String> answeredBy) {
         var engine = Context.getProcessEngineConfiguration();
         var root = engine.getHistoryService()
                 .createHistoricProcessInstanceQuery()
@@ -35,12 +37,18 @@ class OpenTasks {
                 task.getProcessInstanceId(),
                 properties(task),
                 user,
-                engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
-                        .map(Group::getId)
-                        .collect(Collectors.toUnmodifiableSet()),
+                groups,
                 Optional.ofNullable(root).map(instance -> instance.getStartUserId()),
                 answeredBy,
                 businessKey(task));
+    }
+
+    /** Of the identity tables. */
+    static Set<String> groups(String user) {
+        var identities = Context.getProcessEngineConfiguration().getIdentityService();
+        return identities.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static OpenedTask opened(TaskEntity task) {

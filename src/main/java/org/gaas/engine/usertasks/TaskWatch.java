@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -19,6 +20,7 @@ import org.gaas.engine.Forbidden;
 import org.gaas.engine.TaskDue;
 import org.gaas.engine.TaskFacts;
 import org.gaas.engine.TaskFacts.Moment;
+import org.gaas.engine.TaskGroups;
 import org.gaas.engine.TaskOpened;
 import org.gaas.engine.TaskRule;
 import org.gaas.engine.TaskTaken;
@@ -34,6 +36,7 @@ class TaskWatch {
     private final ObjectProvider<TaskRule> rules;
     private final ObjectProvider<TaskDue> dues;
     private final ObjectProvider<TaskTime> times;
+    private final ObjectProvider<TaskGroups> groups;
     private final ApplicationEventPublisher events;
     private final Completions completions;
     private final AnsweredTasks answered;
@@ -43,6 +46,7 @@ class TaskWatch {
             ObjectProvider<TaskRule> rules,
             ObjectProvider<TaskDue> dues,
             ObjectProvider<TaskTime> times,
+            ObjectProvider<TaskGroups> groups,
             ApplicationEventPublisher events,
             Completions completions,
             AnsweredTasks answered,
@@ -50,6 +54,7 @@ class TaskWatch {
         this.rules = rules;
         this.dues = dues;
         this.times = times;
+        this.groups = groups;
         this.events = events;
         this.completions = completions;
         this.answered = answered;
@@ -122,7 +127,8 @@ class TaskWatch {
     }
 
     private void ask(Moment moment, TaskEntity task, String person) {
-        TaskFacts facts = OpenTasks.facts(task, moment, person, answered.in(task.getProcessInstanceId()));
+        TaskFacts facts =
+                OpenTasks.facts(task, moment, person, groups(person), answered.in(task.getProcessInstanceId()));
         try {
             rules.orderedStream().forEach(rule -> rule.check(facts));
         } catch (Forbidden no) {
@@ -131,12 +137,18 @@ class TaskWatch {
         }
     }
 
+    private Set<String> groups(String person) {
+        var known = groups.getIfAvailable();
+        return known == null ? OpenTasks.groups(person) : known.groupsForTasks(person);
+    }
+
     /** What the desk itself hands on is told by whoever asked it to. */
     private void tellTaken(TaskEntity task) {
         var signedIn =
                 Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
         if (signedIn == null || signedIn.getUserId() == null || EngineDoor.isOpen()) return;
         events.publishEvent(new TaskTaken(
+                task.getId(),
                 task.getName(),
                 task.getExecution().getRootProcessInstanceId(),
                 OpenTasks.businessKey(task).orElse(""),

@@ -1,7 +1,5 @@
 package org.gaas.people.login;
 
-import static java.util.stream.Collectors.toList;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.gaas.people.People;
-import org.gaas.people.Role;
 import org.gaas.people.SignedIn;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -37,8 +34,7 @@ class PersonInEngine extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var groups =
-                people.rolesOf(signedIn.getName()).stream().map(Role::group).collect(toList());
+        var groups = List.copyOf(people.groupsForTasks(signedIn.getName()));
         if (groups.isEmpty() && !people.exists(signedIn.getName())) signOut(request);
         else {
             identities.setAuthentication(signedIn.getName(), groups, List.of());

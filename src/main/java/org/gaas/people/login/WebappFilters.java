@@ -2,8 +2,11 @@ package org.gaas.people.login;
 
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappInitializer;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.gaas.people.People;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -29,19 +32,23 @@ class WebappFilters {
      * already, so it is named first, and mapped last: behind those that check who asks and set the headers.
      */
     @Bean
-    static BeanPostProcessor webappPages() {
+    static BeanPostProcessor webappPages(ObjectProvider<IdentityService> identities, ObjectProvider<People> people) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof CamundaBpmWebappInitializer webapps ? withOurPages(webapps) : bean;
+                return bean instanceof CamundaBpmWebappInitializer webapps
+                        ? withOurPages(webapps, new RolesOfNow(identities, people))
+                        : bean;
             }
         };
     }
 
-    private static ServletContextInitializer withOurPages(CamundaBpmWebappInitializer webapps) {
+    private static ServletContextInitializer withOurPages(CamundaBpmWebappInitializer webapps, RolesOfNow roles) {
         return server -> {
             var pages = server.addFilter("Engines Filter", WebappPages.class);
             webapps.onStartup(server);
+            server.addFilter("Roles Of Now", roles)
+                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/camunda/api/*");
             pages.addMappingForUrlPatterns(
                     EnumSet.of(DispatcherType.REQUEST),
                     true,

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -48,9 +47,10 @@ class TasksByMail {
     }
 
     private Collection<String> readers(TaskOpened task) {
-        if (task.assignee().isPresent()) return List.of(task.assignee().get());
+        if (task.assignee().isPresent())
+            return people.withStandIns(task.assignee().get());
         var readers = new TreeSet<String>();
-        for (var group : task.groups()) Role.of(group).ifPresent(role -> readers.addAll(people.having(role)));
+        for (var group : task.groups()) Role.of(group).ifPresent(role -> readers.addAll(people.havingForTasks(role)));
         return readers;
     }
 
