@@ -69,13 +69,13 @@ public class Installations implements ServerLoad, Tenants {
     }
 
     /**
-     * For the doors (form, REST): says early what {@link #request} would refuse.
+     * For the doors (form, REST), and for who takes several at once: says early what {@link #request} would refuse.
      *
      * @throws InvalidInput {@code NAME_EXISTS}, {@code CUSTOMER_DIFFERS}, {@code NAME_OVERLAPS}, and all of {@link #idFor}
      */
     public InstallationId requireFree(InstallationRequest request) {
         var id = idFor(request.project(), request.environment(), request.label());
-        if (find(id).isPresent())
+        if (find(id).isPresent() && !held(id, request.claim()))
             throw new InvalidInput(
                     "project", "NAME_EXISTS", "there is an installation " + id + " already: choose another name");
         requireSameCustomer(request);

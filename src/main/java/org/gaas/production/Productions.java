@@ -111,11 +111,16 @@ public class Productions {
      */
     public ProductionPlan requirePossible(ProductionRequest request, String person) {
         var plan = plan(request);
+        requireFree(plan, person, "");
+        return plan;
+    }
+
+    /** Looks at everything before anything is taken: a refusal leaves nothing behind. */
+    private void requireFree(ProductionPlan plan, String person, String claim) {
         var pair = Pair.of(policy);
         for (var half : List.of(pair.production(), pair.acceptance()))
-            installations.requireFree(asked(plan, half, person, ""));
-        names.requireFree(plan.hosts().names(), Optional.empty());
-        return plan;
+            installations.requireFree(asked(plan, half, person, claim));
+        names.requireFree(plan.hosts().names(), installations.find(plan.production()));
     }
 
     /**
@@ -128,6 +133,7 @@ public class Productions {
     public ProductionOrder accept(ProductionRequest request, String person, String claim) throws RequestRefused {
         try {
             var plan = plan(request);
+            requireFree(plan, person, claim);
             var pair = Pair.of(policy);
             var production = installations.request(asked(plan, pair.production(), person, claim));
             var acceptance = installations.request(asked(plan, pair.acceptance(), person, claim));

@@ -1,0 +1,327 @@
+package org.gaas.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gaas.certificates.CertificateVars.WAY;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gaas.applications.ApplicationName;
+import org.gaas.applications.Repository;
+import org.gaas.applications.Tag;
+import org.gaas.billing.Fees;
+import org.gaas.billing.Per;
+import org.gaas.billing.Price;
+import org.gaas.billing.PriceList;
+import org.gaas.billing.Quote;
+import org.gaas.billing.Quotes;
+import org.gaas.billing.TestQuotes;
+import org.gaas.certificates.Way;
+import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Money;
+import org.gaas.engine.TestEngine;
+import org.gaas.fleet.EnvironmentName;
+import org.gaas.fleet.Policy;
+import org.gaas.installations.CustomerName;
+import org.gaas.installations.Customers;
+import org.gaas.installations.InstallationId;
+import org.gaas.installations.InstallationRequest;
+import org.gaas.installations.Installations;
+import org.gaas.installations.ProjectName;
+import org.gaas.installations.Projects;
+import org.gaas.onboarding.RequestRefused;
+import org.gaas.people.People;
+import org.gaas.people.Role;
+import org.gaas.releases.FakeSource;
+import org.gaas.releases.Releases;
+import org.gaas.releases.ReleasesWithout;
+import org.gaas.sites.ClosedSites;
+import org.gaas.sites.OwnNames;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DisplayName("A request for production")
+class ProductionsTest {
+    private static final Instant BEGIN = Instant.parse("2026-11-22T09:00:00Z");
+    private static Instant now;
+
+    private static final TestEngine engine = TestEngine.with(
+            Map.of(), Beans.class, Productions.class, Offers.class, ProductionOrders.class, People.class);
+    private final Productions productions = engine.get(Productions.class);
+    private final ProductionOrders orders = engine.get(ProductionOrders.class);
+    private final Installations installations = engine.get(Installations.class);
+    private final OwnNames names = engine.get(OwnNames.class);
+    private final Offers offers = engine.get(Offers.class);
+    private final Quotes quotes = engine.get(Quotes.class);
+
+    static class Beans {
+        @Bean
+        Policy policy() throws Exception {
+            return Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
+        }
+
+        @Bean
+        Projects projects(JdbcClient database, Clock clock) {
+            return new Projects(database, clock);
+        }
+
+        @Bean
+        Customers customers(JdbcClient database, Clock clock) {
+            return new Customers(database, clock);
+        }
+
+        @Bean
+        Installations installations(
+                JdbcClient database, Policy policy, Projects projects, Customers customers, Clock clock) {
+            return new Installations(database, policy, projects, customers, clock);
+        }
+
+        @Bean
+        Releases releases() {
+            return ReleasesWithout.storage(new FakeSource(), List.of("git.example.org"));
+        }
+
+        @Bean
+        OwnNames names(JdbcClient database) {
+            return new OwnNames(database);
+        }
+
+        @Bean
+        ClosedSites closed(JdbcClient database, Clock clock) {
+            return new ClosedSites(database, clock);
+        }
+
+        @Bean
+        Quotes quotes(JdbcClient database) {
+            return TestQuotes.with(database, ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+        }
+
+        @Bean
+        PriceList prices() {
+            return new PriceList(List.of(
+                    price("production-setup", "1250", Per.ONCE),
+                    price("hosting-5x8", "410", Per.MONTH),
+                    price("certificate-acme", "0", Per.YEAR),
+                    price("certificate-ordered", "150", Per.YEAR)));
+        }
+
+        private static Price price(String kind, String amount, Per per) {
+            return new Price(kind, kind, kind, Money.euro(amount), per);
+        }
+    }
+
+    @BeforeAll
+    static void people() {
+        var identities = engine.identity();
+        identities.saveGroup(identities.newGroup(Role.DEVELOPERS.group()));
+        identities.saveUser(identities.newUser("daan"));
+        identities.createMembership("daan", Role.DEVELOPERS.group());
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        now = BEGIN;
+        for (var table : List.of(
+                "billing_fee",
+                "billing_quote_line",
+                "billing_quote",
+                "production_order",
+                "site_closed",
+                "site_name",
+                "installation",
+                "project",
+                "customer"))
+            engine.get(JdbcClient.class).sql("delete from " + table).update();
+        installations.request(new InstallationRequest(
+                new ProjectName("capri"),
+                new EnvironmentName("test"),
+                Optional.empty(),
+                Optional.of(new CustomerName("capri")),
+                Optional.of(new ApplicationName("gemstracker-2")),
+                Optional.of(new Repository("https://git.example.org/care/capri.git")),
+                Optional.of(new Tag("2.0.0")),
+                "dora",
+                "trial"));
+    }
+
+    @AfterAll
+    static void close() {
+        engine.close();
+    }
+
+    @Test
+    @DisplayName("takes from the project's trial what it leaves open, and from the policy")
+    void filledIn() {
+        var plan = productions.plan(request("capri.example.org"));
+        assertThat(plan.production()).isEqualTo(new InstallationId("capri"));
+        assertThat(plan.acceptance()).isEqualTo(new InstallationId("capri-acc"));
+        assertThat(plan.tag().value()).isEqualTo("2.0.0");
+        assertThat(plan.repository().value()).isEqualTo("https://git.example.org/care/capri.git");
+        assertThat(plan.application()).hasValue(new ApplicationName("gemstracker-2"));
+        assertThat(plan.availability()).isEqualTo("5x8");
+        assertThat(plan.certificate()).isEqualTo(Way.ACME);
+    }
+
+    @Test
+    @DisplayName("takes both names and the hosts at once, closed, and is one order however often its step is repeated")
+    void accepted() throws Exception {
+        var order = productions.accept(request("capri.example.org", "www.capri.example.org"), "dora", "p1");
+        var again = productions.accept(request("capri.example.org"), "dora", "p1");
+        assertThat(again.number()).isEqualTo(order.number());
+        var production = installations.numbered(order.production());
+        assertThat(names.of(production)).containsExactly("capri.example.org");
+        assertThat(engine.get(ClosedSites.class).isClosed(production)).isTrue();
+        assertThat(installations.find(new InstallationId("capri-acc"))).isPresent();
+        assertThat(orders.about(production)).map(ProductionOrder::requester).hasValue("dora");
+
+        assertThatThrownBy(() -> productions.requirePossible(request("another.example.org"), "daan"))
+                .isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("NAME_EXISTS"));
+        assertThatThrownBy(() -> productions.accept(request("another.example.org"), "daan", "p2"))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("NAME_EXISTS");
+    }
+
+    @Test
+    @DisplayName("for a name that another production has is refused; of one that is gone, it is free")
+    void hostTaken() throws Exception {
+        var order = productions.accept(request("capri.example.org"), "dora", "p1");
+        var another = new ProductionRequest(
+                new ProjectName("ischia"),
+                Optional.of(new CustomerName("Zorg BV")),
+                Optional.of(new Repository("https://git.example.org/care/ischia.git")),
+                Optional.of(new Tag("2.0.0")),
+                Optional.empty(),
+                Hosts.parse("capri.example.org"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Contact.parse("C. Klant <c@example.org>"),
+                Optional.empty());
+        assertThatThrownBy(() -> productions.requirePossible(another, "dora"))
+                .isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("HOST_TAKEN"));
+        assertThatThrownBy(() -> productions.accept(another, "dora", "p2"))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("HOST_TAKEN");
+        assertThat(installations.of(another.project())).as("nothing is held by a refused request").isEmpty();
+        installations.markRemoved(installations.numbered(order.production()).id());
+        assertThat(productions.requirePossible(another, "dora").hosts().names()).containsExactly("capri.example.org");
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource({
+        "availability, 7x7, AVAILABILITY_UNKNOWN",
+        "availability, 24x7, PRICE_UNKNOWN",
+        "developers, nobody, DEVELOPER_UNKNOWN",
+        "wished, 2020-01-01, DATE_PAST"
+    })
+    @DisplayName("is refused with the field that is wrong")
+    void wrong(String field, String value, String rule) {
+        var right = request("capri.example.org");
+        var wrong = new ProductionRequest(
+                right.project(),
+                right.customer(),
+                right.repository(),
+                right.tag(),
+                right.application(),
+                right.hosts(),
+                right.certificate(),
+                field.equals("availability") ? Optional.of(value) : Optional.empty(),
+                field.equals("developers") ? List.of(value) : List.of("daan"),
+                right.contact(),
+                field.equals("wished") ? Optional.of(LocalDate.parse(value)) : Optional.empty());
+        assertThatThrownBy(() -> productions.plan(wrong))
+                .isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule()).isEqualTo(rule));
+    }
+
+    @Test
+    @DisplayName("has one quote while prices stay and it may be answered; after its last day there is a new one")
+    void quoted() throws Exception {
+        var order = productions.accept(request("capri.example.org"), "dora", "p1").number();
+        var quote = offers.offer(order);
+        assertThat(QuoteWords.totals(quote)).isEqualTo("**EUR 1250.00 once, EUR 410.00 a month**");
+        assertThat(offers.offer(order).number()).isEqualTo(quote.number());
+
+        now = BEGIN.plus(Duration.ofDays(31));
+        assertThatThrownBy(() -> offers.accept(order, "C. Klant", "")).isInstanceOf(QuoteLapsed.class);
+        var newer = offers.offer(order);
+        assertThat(newer.number()).isGreaterThan(quote.number());
+        offers.accept(order, "C. Klant", "4711");
+        assertThat(quotes.numbered(newer.number()).answer())
+                .map(Quote.Answer::state)
+                .hasValue(Quote.State.ACCEPTED);
+        assertThat(offers.offer(order).number()).as("accepted").isEqualTo(newer.number());
+    }
+
+    @Test
+    @DisplayName("that the customer refuses says who and why")
+    void quoteRefused() throws Exception {
+        var order = productions.accept(request("capri.example.org"), "dora", "p1").number();
+        offers.offer(order);
+        assertThatThrownBy(() -> offers.refuse(order, "C. Klant", "too dear"))
+                .isInstanceOf(QuoteRefused.class)
+                .hasMessage("The quote was refused by C. Klant: too dear");
+    }
+
+    @Test
+    @DisplayName("sets the most that its certificate may cost by what the quote says")
+    void ceiling() throws Exception {
+        var right = request("capri.example.org");
+        var variables = right.asVariables();
+        WAY.put(variables, Way.ORDERED.name());
+        var order = productions.accept(ProductionRequest.from(variables), "dora", "p1");
+        offers.offer(order.number());
+        assertThat(offers.ceiling(orders.numbered(order.number()))).isEqualTo(Money.euro("150"));
+    }
+
+    @Test
+    @DisplayName("begins fees by month and year once, from an accepted quote only")
+    void fees() throws Exception {
+        var fees = new Fees(engine.get(JdbcClient.class));
+        var order = productions.accept(request("capri.example.org"), "dora", "p1").number();
+        var open = offers.offer(order);
+        assertThatThrownBy(() -> fees.begin(open, LocalDate.parse("2026-12-01")))
+                .isInstanceOf(IllegalStateException.class);
+        offers.accept(order, "C. Klant", "");
+        var accepted = quotes.numbered(open.number());
+        fees.begin(accepted, LocalDate.parse("2026-12-01"));
+        fees.begin(accepted, LocalDate.parse("2026-12-02"));
+        assertThat(fees.of(new ProjectName("capri")))
+                .hasSize(2)
+                .allSatisfy(fee -> assertThat(fee.since()).isEqualTo("2026-12-01"))
+                .extracting(fee -> fee.kind() + " " + fee.amount().plain() + " " + fee.per())
+                .containsExactlyInAnyOrder("hosting-5x8 410.00 MONTH", "certificate-acme 0.00 YEAR");
+        fees.end(new ProjectName("capri"), LocalDate.parse("2027-01-31"));
+        assertThat(fees.of(new ProjectName("capri")))
+                .allSatisfy(fee -> assertThat(fee.until()).hasValue(LocalDate.parse("2027-01-31")));
+    }
+
+    private static ProductionRequest request(String... hosts) {
+        return new ProductionRequest(
+                new ProjectName("capri"),
+                Optional.of(new CustomerName("Zorg BV")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Hosts(List.of(hosts)),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("daan"),
+                Contact.parse("C. Klant <c.klant@example.org>"),
+                Optional.empty());
+    }
+}
