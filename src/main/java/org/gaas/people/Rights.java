@@ -39,6 +39,8 @@ final class Rights {
                         Stream.of(Role.values()).map(Rights::ownGroup),
                         Stream.of(DEVELOPERS, HOSTING, ONCALL, FINANCE).flatMap(role -> tasklist(role, sharedFilters)),
                         Stream.of(MANAGERS, AUDITORS).flatMap(Rights::readingEverything),
+                        // they follow in Cockpit, and decide what only they may
+                        lists(MANAGERS, sharedFilters),
                         administration(),
                         processes.stream().flatMap(Rights::starting))
                 .flatMap(rights -> rights)
@@ -53,9 +55,13 @@ final class Rights {
     /** With a task come the name and the diagram of its process, so these may be read; what runs of it may not. */
     private static Stream<Right> tasklist(Role role, List<String> sharedFilters) {
         return Stream.concat(
-                Stream.of(
-                        Right.of(role, APPLICATION, "tasklist", Permissions.ACCESS),
-                        Right.of(role, PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ)),
+                Stream.of(Right.of(role, PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ)),
+                lists(role, sharedFilters));
+    }
+
+    private static Stream<Right> lists(Role role, List<String> sharedFilters) {
+        return Stream.concat(
+                Stream.of(Right.of(role, APPLICATION, "tasklist", Permissions.ACCESS)),
                 sharedFilters.stream().map(id -> Right.of(role, FILTER, id, Permissions.READ)));
     }
 

@@ -60,11 +60,14 @@ class ProductionWaysTest {
             "Task_MendInstallation", new String[] {"daan", "developers"});
 
     private static final Map<String, Map<String, Object>> YES = Map.of(
-            "Task_AcceptQuote", Map.of("quoteAnswer", "accept", "quoteBy", "C. Klant"),
+            "Task_AcceptQuote",
+            Map.of("quoteAnswer", "accept", "quoteBy", "C. Klant"),
             "Task_ApproveAndPlace",
             Map.of("placement", "approve", "productionServer", "prod1", "acceptanceServer", "acc1"),
-            "Task_SignOffAcceptance", Map.of("signOff", "accept"),
-            "Task_HandOverProduction", Map.of());
+            "Task_SignOffAcceptance",
+            Map.of("signOff", "accept"),
+            "Task_HandOverProduction",
+            Map.of());
 
     private static boolean namesRight;
     private static boolean acceptedBefore;
@@ -94,12 +97,12 @@ class ProductionWaysTest {
         });
         beans.put("lookUpNames", (Step) execution -> {
             ProductionVars.NAMES_RIGHT.set(execution, namesRight);
-            ProductionVars.NEXT_LOOK.set(execution, Instant.now().plusSeconds(900).toString());
+            ProductionVars.NEXT_LOOK.set(
+                    execution, Instant.now().plusSeconds(900).toString());
             done("lookUpNames", execution);
         });
         beans.put("fetchRelease", new Fetching());
-        var engine =
-                TestEngine.with(Map.of("gaas.retries", "PT0.01S"), beans, Beans.class, ProductionVars.class);
+        var engine = TestEngine.with(Map.of("gaas.retries", "PT0.01S"), beans, Beans.class, ProductionVars.class);
         engine.deploy(
                 "/processes/production/onboard-production.bpmn",
                 "/processes/production/withdraw-production.bpmn",
@@ -135,7 +138,10 @@ class ProductionWaysTest {
     private static Step step(String name) {
         return execution -> {
             done(name, execution);
-            var id = InstallationId.INSTALLATION.find(execution).map(InstallationId::value).orElse("");
+            var id = InstallationId.INSTALLATION
+                    .find(execution)
+                    .map(InstallationId::value)
+                    .orElse("");
             for (var key : List.of(name, name + " " + id)) {
                 var no = NO.remove(key);
                 if (no != null) throw new BpmnError(no, "no");
@@ -145,7 +151,11 @@ class ProductionWaysTest {
 
     private static synchronized void done(String name, DelegateExecution execution) {
         var about = Set.of("setUp", "remove").contains(name)
-                ? " " + InstallationId.INSTALLATION.find(execution).map(InstallationId::value).orElse("nothing")
+                ? " "
+                        + InstallationId.INSTALLATION
+                                .find(execution)
+                                .map(InstallationId::value)
+                                .orElse("nothing")
                 : "";
         DONE.add(name + about);
     }
@@ -232,7 +242,9 @@ class ProductionWaysTest {
             yes(last);
         }
         ends(process, "EndEvent_ProductionRefused");
-        assertThat(DONE).containsSubsequence("remove capri", "remove capri-acc", "endOrder").doesNotContain("setUp capri");
+        assertThat(DONE)
+                .containsSubsequence("remove capri", "remove capri-acc", "endOrder")
+                .doesNotContain("setUp capri");
     }
 
     @Test
@@ -294,7 +306,9 @@ class ProductionWaysTest {
         var process = instance();
         yes("Task_ApproveAndPlace");
         ends(process, "EndEvent_ProductionRefused");
-        assertThat(DONE).containsSubsequence("remove capri", "remove capri-acc", "endOrder").doesNotContain("openSite");
+        assertThat(DONE)
+                .containsSubsequence("remove capri", "remove capri-acc", "endOrder")
+                .doesNotContain("openSite");
     }
 
     @Test
@@ -352,12 +366,7 @@ class ProductionWaysTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "Task_AcceptQuote",
-                "Task_ApproveAndPlace",
-                "Task_SignOffAcceptance",
-                "Task_HandOverProduction"
-            })
+            strings = {"Task_AcceptQuote", "Task_ApproveAndPlace", "Task_SignOffAcceptance", "Task_HandOverProduction"})
     @DisplayName("withdrawn while somebody is asked, everything is taken away again")
     void withdrawn(String task) {
         var process = until(task);
@@ -384,8 +393,8 @@ class ProductionWaysTest {
     /** Begins, and says yes until this task is there. */
     private static String until(String last) {
         var process = start();
-        for (var task :
-                List.of("Task_AcceptQuote", "Task_ApproveAndPlace", "Task_SignOffAcceptance", "Task_HandOverProduction")) {
+        for (var task : List.of(
+                "Task_AcceptQuote", "Task_ApproveAndPlace", "Task_SignOffAcceptance", "Task_HandOverProduction")) {
             waitsFor(task);
             if (task.equals(last)) return process;
             yes(task);
@@ -402,7 +411,10 @@ class ProductionWaysTest {
     }
 
     private static JobQuery timers() {
-        return engine.management().createJobQuery().processInstanceId(instance()).timers();
+        return engine.management()
+                .createJobQuery()
+                .processInstanceId(instance())
+                .timers();
     }
 
     private static void yes(String task) {

@@ -190,7 +190,8 @@ class ProductionsTest {
         assertThat(orders.about(production)).map(ProductionOrder::requester).hasValue("dora");
 
         assertThatThrownBy(() -> productions.requirePossible(request("another.example.org"), "daan"))
-                .isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("NAME_EXISTS"));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("NAME_EXISTS"));
         assertThatThrownBy(() -> productions.accept(request("another.example.org"), "daan", "p2"))
                 .isInstanceOf(RequestRefused.class)
                 .hasMessageContaining("NAME_EXISTS");
@@ -213,11 +214,14 @@ class ProductionsTest {
                 Contact.parse("C. Klant <c@example.org>"),
                 Optional.empty());
         assertThatThrownBy(() -> productions.requirePossible(another, "dora"))
-                .isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("HOST_TAKEN"));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("HOST_TAKEN"));
         assertThatThrownBy(() -> productions.accept(another, "dora", "p2"))
                 .isInstanceOf(RequestRefused.class)
                 .hasMessageContaining("HOST_TAKEN");
-        assertThat(installations.of(another.project())).as("nothing is held by a refused request").isEmpty();
+        assertThat(installations.of(another.project()))
+                .as("nothing is held by a refused request")
+                .isEmpty();
         installations.markRemoved(installations.numbered(order.production()).id());
         assertThat(productions.requirePossible(another, "dora").hosts().names()).containsExactly("capri.example.org");
     }
@@ -245,13 +249,15 @@ class ProductionsTest {
                 right.contact(),
                 field.equals("wished") ? Optional.of(LocalDate.parse(value)) : Optional.empty());
         assertThatThrownBy(() -> productions.plan(wrong))
-                .isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule()).isEqualTo(rule));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo(rule));
     }
 
     @Test
     @DisplayName("has one quote while prices stay and it may be answered; after its last day there is a new one")
     void quoted() throws Exception {
-        var order = productions.accept(request("capri.example.org"), "dora", "p1").number();
+        var order =
+                productions.accept(request("capri.example.org"), "dora", "p1").number();
         var quote = offers.offer(order);
         assertThat(QuoteWords.totals(quote)).isEqualTo("**EUR 1250.00 once, EUR 410.00 a month**");
         assertThat(offers.offer(order).number()).isEqualTo(quote.number());
@@ -270,7 +276,8 @@ class ProductionsTest {
     @Test
     @DisplayName("that the customer refuses says who and why")
     void quoteRefused() throws Exception {
-        var order = productions.accept(request("capri.example.org"), "dora", "p1").number();
+        var order =
+                productions.accept(request("capri.example.org"), "dora", "p1").number();
         offers.offer(order);
         assertThatThrownBy(() -> offers.refuse(order, "C. Klant", "too dear"))
                 .isInstanceOf(QuoteRefused.class)
@@ -292,7 +299,8 @@ class ProductionsTest {
     @DisplayName("begins fees by month and year once, from an accepted quote only")
     void fees() throws Exception {
         var fees = new Fees(engine.get(JdbcClient.class));
-        var order = productions.accept(request("capri.example.org"), "dora", "p1").number();
+        var order =
+                productions.accept(request("capri.example.org"), "dora", "p1").number();
         var open = offers.offer(order);
         assertThatThrownBy(() -> fees.begin(open, LocalDate.parse("2026-12-01")))
                 .isInstanceOf(IllegalStateException.class);

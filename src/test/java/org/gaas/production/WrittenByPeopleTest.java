@@ -32,7 +32,8 @@ class WrittenByPeopleTest {
     @Test
     @DisplayName("takes hosts as people write them, in any alphabet")
     void hosts() {
-        assertThat(Hosts.parse(" https://www.Zorg.example/ \n\nzürich.example\n").names())
+        assertThat(Hosts.parse(" https://www.Zorg.example/ \n\nzürich.example\n")
+                        .names())
                 .containsExactly("www.zorg.example", "xn--zrich-kva.example");
     }
 
@@ -50,6 +51,7 @@ class WrittenByPeopleTest {
     @DisplayName("names a contact by name and address, and nothing else")
     void noContact(String written) {
         assertThatThrownBy(() -> Contact.parse(written))
-                .isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("CONTACT_INVALID"));
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("CONTACT_INVALID"));
     }
 }

@@ -16,8 +16,8 @@ public final class ReleasesWithout {
      */
     public static Releases storage(Source source, List<String> hosts) {
         var known = hosts.stream()
-                .map(host -> new AllowedHost(
-                        host, List.of("https"), List.of(443), List.of(), List.of(), Optional.empty()))
+                .map(host ->
+                        new AllowedHost(host, List.of("https"), List.of(443), List.of(), List.of(), Optional.empty()))
                 .toList();
         var allowed = new AllowedRepositories(RepositorySettings.none().with(known, List.of()), host -> List.of());
         return new Releases(List.of(source), allowed, null, null, null);

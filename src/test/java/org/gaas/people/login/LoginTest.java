@@ -71,6 +71,16 @@ class LoginTest {
                 .hasValue("/camunda/app/" + app + "/default/");
     }
 
+    @ParameterizedTest
+    @CsvSource({"dora,200", "fien,200", "mark,200", "aya,403", "lena,403", "adam,403"})
+    @DisplayName("Tasklist is for those who are asked for something: managers too, for what only they decide")
+    void tasklist(String user, int status) {
+        assertThat(browser.signedInAs(user)
+                        .open("/camunda/app/tasklist/default/")
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
     @Test
     @DisplayName("who has no webapp starts on a page with links")
     void home() {

@@ -6,72 +6,28 @@ import static org.gaas.TestFleet.ACCEPTANCE;
 import static org.gaas.TestFleet.PRODUCTION;
 import static org.gaas.onboarding.TrialDesk.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.ManagementService;
 import org.gaas.FleetWithAuthority;
 import org.gaas.TestFleet;
-import org.gaas.engine.EngineDoor;
-import org.gaas.onboarding.Dates;
 import org.gaas.onboarding.TrialDesk;
 import org.gaas.php.PhpSample;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@DisplayName("Production and acceptance, from a trial to visitors, on real servers")
-class OnboardProductionOnFleetTest extends FleetWithAuthority {
+@DisplayName("Production and acceptance, withdrawn on real servers")
+class WithdrawnProductionTest extends FleetWithAuthority {
     private final TestFleet fleet;
-    private final Dates dates;
     private final TrialDesk desk;
 
-    OnboardProductionOnFleetTest(
-            TestFleet fleet,
-            @Autowired EngineDoor door,
-            @Autowired ManagementService management,
-            @LocalServerPort int port) {
+    WithdrawnProductionTest(TestFleet fleet, @LocalServerPort int port) {
         this.fleet = fleet;
-        this.dates = new Dates(door, management);
         this.desk = new TrialDesk(
                 installation -> fleet.get("https://" + fleet.sites(ACCEPTANCE) + "/" + installation + "/", "--http1.1"),
                 port);
-    }
-
-    @Test
-    @DisplayName("is quoted, approved, set up in conjunction, closed until acceptance is signed off, and handed over")
-    void handedOver() {
-        trial("capri");
-        authority().leads("www.capri.example.test", "192.0.2.1");
-        var process = ask("capri", "capri.example.test", "www.capri.example.test");
-
-        answer("mark", process, "Accept quote", "quoteAnswer", "accept", "quoteBy", "C. Klant, by telephone");
-        approve(process);
-        await().atMost(TrialDesk.PATIENCE)
-                .until(() -> labels(desk.process(process), "done").contains("Look up names"));
-        authority().leads("www.capri.example.test", fleet.address(PRODUCTION));
-        dates.come(process);
-
-        task(process, "Sign off acceptance");
-        assertThat(outside("https://www.capri.example.test/"))
-                .as("closed, with its own certificate already")
-                .startsWith("HTTP/1.1 503")
-                .contains("not open yet");
-        assertThat(desk.page("capri-acc")).startsWith("HTTP/1.1 200").contains("capri_acc_gems");
-        assertThat(desk.installation("capri").path("state").asText()).isEqualTo("requested");
-
-        answer("daan", process, "Sign off acceptance", "signOff", "accept");
-        task(process, "Hand over production");
-        for (var host : List.of("capri.example.test", "www.capri.example.test"))
-            assertThat(outside("https://" + host + "/"))
-                    .startsWith("HTTP/1.1 200")
-                    .contains("<form", "capri_gems");
-        assertThat(desk.installation("capri").path("state").asText()).isEqualTo("installed");
-        answer("daan", process, "Hand over production");
-        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production handed over");
     }
 
     @Test
@@ -154,19 +110,5 @@ class OnboardProductionOnFleetTest extends FleetWithAuthority {
                                     .orElse("");
                         },
                         id -> !id.isEmpty());
-    }
-
-    private static List<String> labels(JsonNode process, String state) {
-        return StreamSupport.stream(process.path("steps").spliterator(), false)
-                .filter(step -> step.path("state").asText().equals(state))
-                .map(step -> step.path("label").asText())
-                .toList();
-    }
-
-    private String outside(String url) {
-        var words = new ArrayList<String>(
-                List.of("--http1.1", "--cacert", files().resolve("roots.pem").toString()));
-        for (var host : HOSTS) words.addAll(List.of("--resolve", host + ":443:" + fleet.address(PRODUCTION)));
-        return fleet.get(url, words.toArray(String[]::new));
     }
 }

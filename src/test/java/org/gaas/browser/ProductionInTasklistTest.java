@@ -1,0 +1,174 @@
+package org.gaas.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.gaas.TestFleet.ACCEPTANCE;
+import static org.gaas.TestFleet.PRODUCTION;
+import static org.gaas.onboarding.TrialDesk.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ManagementService;
+import org.gaas.FleetWithAuthority;
+import org.gaas.TestFleet;
+import org.gaas.cli.DeskShell;
+import org.gaas.engine.EngineDoor;
+import org.gaas.onboarding.Dates;
+import org.gaas.onboarding.TrialDesk;
+import org.gaas.people.DemoUsers;
+import org.gaas.people.factor.Codes;
+import org.gaas.php.PhpSample;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A production as each of those sees it who has a part in it; its visitors look from outside. */
+@EnabledIf(
+        value = "org.gaas.browser.Chromium#present",
+        disabledReason = "There is no /usr/bin/chromium with /usr/bin/chromedriver: apt-get install chromium-driver")
+@DisplayName("A production from a trial to visitors, on real servers, in Tasklist")
+class ProductionInTasklistTest extends FleetWithAuthority {
+    private static final Path PICTURES = Path.of("target/pictures");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final By COMPLETE = By.xpath("//button[normalize-space()='Complete']");
+
+    private final TestFleet fleet;
+    private final Dates dates;
+    private final TrialDesk desk;
+    private final int port;
+
+    ProductionInTasklistTest(
+            TestFleet fleet,
+            @Autowired EngineDoor door,
+            @Autowired ManagementService management,
+            @LocalServerPort int port) {
+        this.fleet = fleet;
+        this.dates = new Dates(door, management);
+        this.port = port;
+        this.desk = new TrialDesk(
+                installation -> fleet.get("https://" + fleet.sites(ACCEPTANCE) + "/" + installation + "/", "--http1.1"),
+                port);
+    }
+
+    @Test
+    @DisplayName("is quoted, approved, set up in conjunction, closed until acceptance is signed off, and handed over")
+    void handedOver() throws IOException {
+        var repository = PhpSample.GEMS2.git(fleet.repositories().resolve("capri.git"));
+        desk.installed("capri", PhpSample.GEMS2, "2.0.0", repository);
+        authority().leads("www.capri.example.test", "192.0.2.1");
+        var process = asked();
+
+        inTasklist("mark", "Accept quote", page -> {
+            page.click(label("Accepted"));
+            page.type(field("Who, when and how"), "C. Klant, by mail of 22 November");
+            page.type(field("Order number"), "2026-4711");
+        });
+        inTasklist("hanna", "Approve and place", page -> {
+            page.click(label("Approve: set both up"));
+            assertThat(page.valueOf(field("Server for production"))).isEqualTo(PRODUCTION);
+        });
+        await().atMost(PATIENCE).until(() -> done(process).contains("Look up names"));
+        assertThat(done(process)).doesNotContain("Agree certificate");
+        authority().leads("www.capri.example.test", fleet.address(PRODUCTION));
+        dates.come(process);
+
+        waitsFor(process, "Sign off acceptance");
+        assertThat(done(process)).contains("Set up acceptance: Publish site", "Set up production: Publish site");
+        assertThat(outside("https://www.capri.example.test/"))
+                .as("closed, with its own certificate already")
+                .startsWith("HTTP/1.1 503")
+                .contains("not open yet");
+        assertThat(desk.page("capri-acc")).startsWith("HTTP/1.1 200").contains("capri_acc_gems");
+        assertThat(desk.installation("capri").path("state").asText()).isEqualTo("requested");
+
+        inTasklist("daan", "Sign off acceptance", page -> page.click(label("Sign off")));
+        waitsFor(process, "Hand over production");
+        for (var host : List.of("capri.example.test", "www.capri.example.test"))
+            assertThat(outside("https://" + host + "/"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("<form", "capri_gems");
+        assertThat(desk.installation("capri").path("state").asText()).isEqualTo("installed");
+        inTasklist("dora", "Hand over production", page -> {});
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production handed over");
+    }
+
+    /** By the command line; the rest follows from the trial. */
+    private String asked() {
+        var said = new DeskShell(port, "dora", DemoUsers.PASSWORD)
+                .run(
+                        "--no-wait",
+                        "--json",
+                        "onboard",
+                        "capri",
+                        "--customer",
+                        "Capri Hospital",
+                        "--host",
+                        "capri.example.test",
+                        "--host",
+                        "www.capri.example.test",
+                        "--developer",
+                        "daan",
+                        "--contact",
+                        "C. Klant <c.klant@example.org>");
+        assertThat(said.code()).as(said.err()).isZero();
+        return read(said.out()).path("process").asText();
+    }
+
+    /** A person claims a task, fills it in, and completes it; as they saw it is kept in a picture. */
+    private void inTasklist(String user, String task, Consumer<Chromium> fill) throws IOException {
+        await().atMost(PATIENCE)
+                .until(() -> desk.as(user).get("/api/tasks").body().contains("\"" + task + " "));
+        try (var page =
+                new Chromium(port).signIn(user, DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret(user)))) {
+            page.open("/camunda/app/tasklist/");
+            page.click(By.partialLinkText(task));
+            page.click(By.cssSelector("button.claim"));
+            page.see(By.cssSelector("button.unclaim"));
+            page.see(label("No time to record"));
+            fill.accept(page);
+            page.picture(PICTURES.resolve(task.toLowerCase().replace(' ', '-') + ".png"));
+            page.click(label("No time to record"));
+            page.click(COMPLETE);
+            page.gone(COMPLETE);
+        }
+    }
+
+    private void waitsFor(String process, String task) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var view = desk.process(process);
+            assertThat(view.path("tasks").findValuesAsText("name"))
+                    .as(view.toPrettyString())
+                    .anyMatch(name -> name.startsWith(task));
+        });
+    }
+
+    private List<String> done(String process) {
+        return StreamSupport.stream(desk.process(process).path("steps").spliterator(), false)
+                .filter(step -> step.path("state").asText().equals("done"))
+                .map(step -> step.path("label").asText())
+                .toList();
+    }
+
+    private String outside(String url) {
+        var words = new ArrayList<String>(
+                List.of("--http1.1", "--cacert", files().resolve("roots.pem").toString()));
+        for (var host : HOSTS) words.addAll(List.of("--resolve", host + ":443:" + fleet.address(PRODUCTION)));
+        return fleet.get(url, words.toArray(String[]::new));
+    }
+
+    private static By label(String text) {
+        return By.xpath("//label[contains(normalize-space(), '" + text + "')]");
+    }
+
+    private static By field(String label) {
+        return By.xpath("//label[starts-with(normalize-space(), '" + label + "')]/..//input");
+    }
+}
