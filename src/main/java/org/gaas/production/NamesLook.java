@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.gaas.engine.InvalidInput;
 import org.gaas.installations.Installation;
 import org.gaas.sites.DnsCheck;
 import org.gaas.sites.DnsFinding;
@@ -32,20 +34,36 @@ public class NamesLook {
     /**
      * What was seen.
      *
-     * @param words what each name is, and what it must become
+     * @param findings name by name
      * @param next when to look again
      */
-    public record Seen(boolean right, String words, Instant next) {}
+    public record Seen(List<DnsFinding> findings, Instant next) {
+        /** Whether all names lead to us. */
+        public boolean right() {
+            return findings.stream().allMatch(finding -> finding.state() == DnsFinding.State.RIGHT);
+        }
 
-    /** Looks once. */
+        /** What each name is, and what it must become. */
+        public String words() {
+            return findings.stream().map(NamesLook::words).collect(joining("\n"));
+        }
+    }
+
+    /**
+     * Looks once.
+     *
+     * @throws InvalidInput {@code NOT_PLACED}: nobody knows yet where the names must lead
+     */
     public Seen look(Installation production) {
-        var server = sites.serverOf(production).orElseThrow();
+        var server = sites.serverOf(production)
+                .orElseThrow(() -> new InvalidInput(
+                        "installation",
+                        "NOT_PLACED",
+                        production.id() + " has no server yet: nobody knows where its names must lead"));
         var findings = names.of(production).stream()
                 .map(host -> check.look(host, server))
                 .toList();
-        var right = findings.stream().allMatch(finding -> finding.state() == DnsFinding.State.RIGHT);
-        var words = findings.stream().map(NamesLook::words).collect(joining("\n"));
-        return new Seen(right, words, clock.instant().plus(PAUSE));
+        return new Seen(findings, clock.instant().plus(PAUSE));
     }
 
     private static String words(DnsFinding finding) {

@@ -77,6 +77,11 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         });
         await().atMost(PATIENCE).until(() -> done(process).contains("Look up names"));
         assertThat(done(process)).doesNotContain("Agree certificate");
+        assertThat(new DeskShell(port, "daan", DemoUsers.PASSWORD)
+                        .run("names", "capri")
+                        .out())
+                .contains("capri.example.test leads to us.", "www.capri.example.test > 192.0.2.1")
+                .contains("must: www.capri.example.test. A " + fleet.address(PRODUCTION));
         authority().leads("www.capri.example.test", fleet.address(PRODUCTION));
         dates.come(process);
 

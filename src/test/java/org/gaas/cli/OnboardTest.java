@@ -2,6 +2,7 @@ package org.gaas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.gaas.cli.client.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -56,5 +57,29 @@ class OnboardTest {
         desk.answers("POST /api/productions/capri/withdrawal", new Api.Started("capri", "p1", null, null));
         assertThat(shell.run("--no-wait", "withdraw", "capri").code()).isZero();
         assertThat(shell.run("withdraw", "../capri").code()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("names tells of each name that is wrong what it is and must become, with exit code 1")
+    void names() {
+        desk.answers(
+                "GET /api/productions/capri/names",
+                List.of(
+                        new Api.ProductionName(
+                                "capri.nl", "right", "capri.nl leads to us.", "capri.nl > 192.0.2.4", ""),
+                        new Api.ProductionName(
+                                "www.capri.nl",
+                                "elsewhere",
+                                "www.capri.nl leads to 192.0.2.7; it must lead to 192.0.2.4.",
+                                "www.capri.nl > 192.0.2.7",
+                                "www.capri.nl. A 192.0.2.4")));
+        var result = shell.run("names", "capri");
+        assertThat(result.out()).isEqualTo("""
+                capri.nl leads to us.
+                www.capri.nl leads to 192.0.2.7; it must lead to 192.0.2.4.
+                  is:   www.capri.nl > 192.0.2.7
+                  must: www.capri.nl. A 192.0.2.4
+                """);
+        assertThat(result.code()).isEqualTo(1);
     }
 }

@@ -17,6 +17,7 @@ class UsageTest {
             "deploy",
             "onboard",
             "withdraw",
+            "names",
             "check",
             "list",
             "show",

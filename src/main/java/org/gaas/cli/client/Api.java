@@ -13,6 +13,9 @@ public interface Api {
      */
     record Started(String installation, String process, String task, String url) {}
 
+    /** GET /api/productions/ID/names. */
+    record ProductionName(String host, String state, String sentence, String is, String must) {}
+
     /** GET /api/installations; the fields from {@code repository} on only for a single one. */
     record Installation(
             String id,

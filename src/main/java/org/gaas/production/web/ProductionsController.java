@@ -14,13 +14,16 @@ import org.gaas.certificates.Way;
 import org.gaas.engine.InvalidInput;
 import org.gaas.installations.CustomerName;
 import org.gaas.installations.InstallationId;
+import org.gaas.installations.Installations;
 import org.gaas.installations.ProjectName;
 import org.gaas.production.Contact;
 import org.gaas.production.Hosts;
+import org.gaas.production.NamesLook;
 import org.gaas.production.OnboardProductionProcess;
 import org.gaas.production.ProductionRequest;
 import org.gaas.production.Productions;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,10 +37,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ProductionsController {
     private final OnboardProductionProcess process;
     private final Productions productions;
+    private final Installations installations;
+    private final NamesLook look;
 
-    ProductionsController(OnboardProductionProcess process, Productions productions) {
+    ProductionsController(
+            OnboardProductionProcess process, Productions productions, Installations installations, NamesLook look) {
         this.process = process;
         this.productions = productions;
+        this.installations = installations;
+        this.look = look;
     }
 
     /**
@@ -109,6 +117,29 @@ class ProductionsController {
     Begun withdraw(@PathVariable String id, Principal person) {
         var production = new InstallationId(id);
         return new Begun(production.value(), process.withdraw(production, person.getName()));
+    }
+
+    /**
+     * Where a name of production leads.
+     *
+     * @param state right, nowhere, elsewhere, partly or unknown
+     * @param is what name servers say now
+     * @param must the records that it has to have, one a line
+     */
+    record Name(String host, String state, String sentence, String is, String must) {}
+
+    /** Asks name servers now. */
+    @GetMapping("/{id}/names")
+    List<Name> names(@PathVariable String id) {
+        var production = installations.get(new InstallationId(id));
+        return look.look(production).findings().stream()
+                .map(finding -> new Name(
+                        finding.host(),
+                        finding.state().name().toLowerCase(Locale.ROOT),
+                        finding.english(),
+                        finding.is(),
+                        finding.must()))
+                .toList();
     }
 
     private static Optional<String> filled(String text) {
