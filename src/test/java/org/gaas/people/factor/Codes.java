@@ -33,10 +33,13 @@ public final class Codes {
         return Totp.code(secret, now);
     }
 
-    /** One that no test has shown yet; where there is none left, when the next half minute has come. */
+    /**
+     * One that no test has shown yet; where there is none left, when the next half minute has come. That of the half minute
+     * before would count too, but perhaps not any more when it arrives.
+     */
     public static synchronized String unused(byte[] secret) {
         var name = HexFormat.of().formatHex(secret);
-        var step = Math.max(USED.getOrDefault(name, 0L) + 1, step() - 1);
+        var step = Math.max(USED.getOrDefault(name, 0L) + 1, step());
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> step <= step() + 1);
         USED.put(name, step);
         return of(secret, Instant.ofEpochSecond(step * Totp.STEP.toSeconds()));
