@@ -136,6 +136,21 @@ class RenewalsTest {
         assertThat(desk.running("purchase-certificate")).hasSize(21);
     }
 
+    @Test
+    @DisplayName(
+            "is not one more than may begin in an hour, although those before it have not come to their orders yet")
+    void early() {
+        for (var i = 0; i < 21; i++) waits("e" + i);
+        desk.clock.forward(UNTIL_RENEWAL);
+        assertThat(desk.get(Renewals.class).begin()).hasSize(20);
+        assertThat(desk.get(Renewals.class).begin()).isEmpty();
+        desk.clock.forward(Duration.ofHours(1));
+        desk.engine.runJobs();
+        assertThat(desk.get(Renewals.class).begin()).isEmpty();
+        desk.clock.forward(Duration.ofHours(1));
+        assertThat(desk.get(Renewals.class).begin()).hasSize(1);
+    }
+
     private void waits(String id) {
         desk.inUse(desk.agreed(desk.installation(id, id + ".example"), Way.BROUGHT, false, id + ".example"));
     }
@@ -251,12 +266,11 @@ class RenewalsTest {
     }
 
     @Test
-    @DisplayName(
-            "for a name that its installation has no more is asked about, standing order or not; agreed, it is without")
+    @DisplayName("for a name that its installation has no more is asked about, standing order or not, whatever the way")
     void goneName() {
         desk.answers(capri, HOST, "old.capri.example", "www.capri.example");
         for (var way : Way.values()) {
-            var certificate = desk.inUse(desk.agreed(capri, way, true, HOST, "old.capri.example", "www.capri.example"));
+            desk.inUse(desk.agreed(capri, way, true, HOST, "old.capri.example", "www.capri.example"));
             desk.answers(capri, "www.capri.example", HOST);
             desk.clock.forward(UNTIL_RENEWAL);
             desk.look();
@@ -264,11 +278,20 @@ class RenewalsTest {
             assertThat(desk.shown("renewalWhy"))
                     .isEqualTo("The names have changed since it was agreed: old.capri.example leads here no more.");
             assertThat(desk.shown("certificateNames")).isEqualTo("- capri.example\n- www.capri.example");
-            desk.answer("fien", Role.FINANCE, Map.of("renewalApproval", "approve"));
-            assertThat(desk.certificates().subscription(certificate).hosts())
-                    .containsExactly(HOST, "www.capri.example");
+            desk.answers(capri, HOST, "old.capri.example", "www.capri.example");
             desk.clear();
         }
+    }
+
+    @Test
+    @DisplayName("is for the names of today when whoever pays agreed to them")
+    void withoutGoneName() {
+        var certificate = desk.inUse(desk.agreed(capri, Way.ORDERED, true, HOST, "old.capri.example"));
+        desk.clock.forward(UNTIL_RENEWAL);
+        desk.look();
+        desk.answer("fien", Role.FINANCE, Map.of("renewalApproval", "approve"));
+        assertThat(desk.task().getName()).isEqualTo("Order certificate · " + HOST);
+        assertThat(desk.certificates().subscription(certificate).hosts()).containsExactly(HOST);
     }
 
     @Test

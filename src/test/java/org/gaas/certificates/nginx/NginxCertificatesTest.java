@@ -8,8 +8,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +21,7 @@ import org.gaas.TestFleet;
 import org.gaas.certificates.CertificateServer;
 import org.gaas.certificates.CertificateServerContract;
 import org.gaas.certificates.FoundCertificate;
+import org.gaas.certificates.Handshake;
 import org.gaas.certificates.Holder;
 import org.gaas.certificates.IssuedChains;
 import org.gaas.certificates.KeyedChain;
@@ -139,6 +143,30 @@ class NginxCertificatesTest extends CertificateServerContract {
     /** How many links and folders there are. */
     private int left() {
         return Integer.parseInt(site.root("ls -A /etc/gaas/tls/@ | wc -l").strip());
+    }
+
+    @Test
+    @DisplayName("nobody who comes while it is changed is turned away, or shown anything but the one or the other")
+    void visitors() throws Exception {
+        var one = CHAINS.of(NAME, OTHER);
+        var two = CHAINS.of(NAME, OTHER);
+        converge(server().installed(HOLDER, one)).orThrow();
+        publish();
+        var changing = new AtomicBoolean(true);
+        var visitors = CompletableFuture.supplyAsync(() -> {
+            var shown = new ArrayList<Handshake.Seen>();
+            while (changing.get()) shown.add(seen(NAME));
+            return shown;
+        });
+        try {
+            for (var next : List.of(two, one, two, one))
+                converge(server().installed(HOLDER, next)).orThrow();
+        } finally {
+            changing.set(false);
+        }
+        assertThat(visitors.join()).hasSizeGreaterThan(20).allSatisfy(seen -> assertThat(seen.fingerprint())
+                .as("%s", seen.trouble())
+                .hasValueSatisfying(print -> assertThat(print).isIn(one.fingerprint(), two.fingerprint())));
     }
 
     @Test
