@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import org.gaas.audit.Line;
 import org.gaas.fleet.Server.State;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("A server that joins the fleet")
 class AddServerTest extends JoiningServer {
@@ -252,6 +254,16 @@ class AddServerTest extends JoiningServer {
         assertThat(fleet.server(new ServerName(name)).state()).isEqualTo(State.JOINING);
         answer(task(), "serverApproval", "approve");
         assertThat(outcome(process)).isEqualTo("EndEvent_ServerReady");
+        assertThat(approvals(process)).containsExactly("what would be done now is not what was approved", "good");
+    }
+
+    /** In their order: why each counts no more, or that it is good. */
+    private static List<String> approvals(String process) {
+        return engine.get(JdbcClient.class)
+                .sql("select coalesce(void_because, 'good') from engine_approval where instance = ? order by signed")
+                .param(process)
+                .query(String.class)
+                .list();
     }
 
     /** Somebody moves it to another zone, in the fleet's file. */
@@ -280,6 +292,7 @@ class AddServerTest extends JoiningServer {
         answer(task(), "keyDecision", "pin");
         answer(task(), "serverApproval", "refuse");
         assertThat(outcome(process)).isEqualTo("EndEvent_ServerRemoved");
+        assertThat(approvals(process)).as("nobody signed").isEmpty();
         assertThat(fleet.find(new ServerName(name))).isEmpty();
         assertThat(machine.asked).endsWith(NOTHING_LEFT, "fleet_drop");
     }

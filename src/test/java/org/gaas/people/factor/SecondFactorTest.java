@@ -26,6 +26,7 @@ import org.gaas.people.Role;
 import org.gaas.people.SecondFactor.Proof;
 import org.gaas.people.SecondFactorChanged;
 import org.gaas.people.SecondFactorRefused;
+import org.gaas.people.factor.Factor.State;
 import org.gaas.secrets.TestSeals;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +128,16 @@ class SecondFactorTest {
         } finally {
             pool.shutdown();
         }
+    }
+
+    @Test
+    @DisplayName("counts a try before looking at it: of two at the same instant, one is turned away unseen")
+    void counted() {
+        enrolled("hanna");
+        var rows = new FactorRows(engine.get(JdbcClient.class));
+        var both = rows.find("hanna", State.READY).orElseThrow();
+        assertThat(rows.tried(both, Optional.empty())).isTrue();
+        assertThat(rows.tried(both, Optional.empty())).isFalse();
     }
 
     @Test
