@@ -464,6 +464,24 @@ class RenewalsTest {
                 .isTrue();
     }
 
+    @Test
+    @DisplayName(
+            "is ordered by a person with its standing order on record, once at a time, and never for another's names")
+    void ordered() {
+        var ordering = desk.get(Ordering.class);
+        var begun = ordering.order(desk.agreed(capri, Way.ORDERED, true, HOST));
+        assertThat(desk.trail("standing-order"))
+                .containsExactly(
+                        "hanna: certificate " + begun.certificate() + " for " + HOST + ": until further notice");
+        assertThatThrownBy(() -> ordering.renew(begun.certificate()))
+                .hasMessageContaining("is being ordered already, by the process " + begun.process());
+
+        var anothers = desk.inUse(desk.agreed(desk.installation("moved", HOST), Way.ACME, true, "friesland.example"));
+        assertThatThrownBy(() -> ordering.renew(anothers))
+                .hasMessageContaining("'friesland.example' is another customer's");
+        assertThat(desk.running("purchase-certificate")).containsExactly(begun.process());
+    }
+
     private static Map<String, Object> ordering(String price, String number) {
         return Map.of("ordering", "ordered", "supplier", "Zeker BV", "orderNumber", number, "price", price);
     }
