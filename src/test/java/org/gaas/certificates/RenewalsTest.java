@@ -176,6 +176,48 @@ class RenewalsTest {
     }
 
     @Test
+    @DisplayName("of the host that the sites of a server share is left alone when that server is retired or lost")
+    void serverGone() {
+        desk.inUse(desk.agreed(Owner.of(RenewalDesk.SERVER), Way.BROUGHT, false, "shared.example"));
+        desk.clock.forward(UNTIL_RENEWAL);
+        try {
+            for (var state : List.of("RETIRED", "LOST")) {
+                server(state);
+                desk.look();
+                assertThat(desk.tasks()).as(state).isEmpty();
+            }
+        } finally {
+            server("ACTIVE");
+        }
+        desk.look();
+        assertThat(desk.tasks()).hasSize(1);
+    }
+
+    private static void server(String state) {
+        desk.get(JdbcClient.class)
+                .sql("update server set state = ?")
+                .param(state)
+                .update();
+    }
+
+    @Test
+    @DisplayName("begins with all others that are due, or none of them begins")
+    void allOrNone() {
+        desk.inUse(desk.agreed(capri, Way.BROUGHT, false, HOST));
+        desk.clock.forward(Duration.ofDays(1));
+        desk.inUse(desk.agreed(desk.installation("asked", "asked.example"), Way.ORDERED, false, "asked.example"));
+        desk.clock.forward(UNTIL_RENEWAL);
+        desk.engine.repository().suspendProcessDefinitionByKey("ask-for-renewal");
+        try {
+            assertThatThrownBy(() -> desk.get(Renewals.class).begin()).hasMessageContaining("suspended");
+            assertThat(desk.running("purchase-certificate")).isEmpty();
+        } finally {
+            desk.engine.repository().activateProcessDefinitionByKey("ask-for-renewal");
+        }
+        assertThat(desk.get(Renewals.class).begin()).hasSize(2);
+    }
+
+    @Test
     @DisplayName("without a standing order is asked about; refused, it lapses and is never asked about again")
     void asked() {
         var certificate = desk.inUse(desk.agreed(capri, Way.ORDERED, false, HOST));

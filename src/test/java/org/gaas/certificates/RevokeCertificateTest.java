@@ -127,6 +127,27 @@ class RevokeCertificateTest {
     }
 
     @Test
+    @DisplayName("is not replaced a second time when it is being renewed already")
+    void replacedAlready() {
+        var certificate = desk.inUse(desk.agreed(capri, Way.ORDERED, false, HOST));
+        desk.get(Ordering.class).renew(certificate);
+        var process = revoke(certificate, Reason.SUPERSEDED, Then.REPLACE);
+        var task = desk.engine
+                .tasks()
+                .createTaskQuery()
+                .processInstanceId(process)
+                .singleResult()
+                .getId();
+        desk.engine.as("hanna", new String[] {Role.HOSTING.group()}, () -> {
+            desk.engine.tasks().claim(task, "hanna");
+            desk.engine.tasks().complete(task, Map.of("revocation", "revoked"));
+        });
+        desk.engine.runJobs();
+        assertThat(outcome(process)).isEqualTo("EndEvent_ReplacementBegun");
+        assertThat(desk.task().getTaskDefinitionKey()).isEqualTo("Task_OrderCertificate");
+    }
+
+    @Test
     @DisplayName("stays as it is when that is undone before anybody was told")
     void undone() {
         var certificate = desk.inUse(desk.agreed(capri, Way.BROUGHT, false, HOST));

@@ -97,6 +97,10 @@ class StocktakingTest {
             assertThat(one.renewals()).isEqualTo(12);
             assertThat(one.work()).isEqualTo(Duration.ofMinutes(524));
         });
+        desk.certificates().lapse(certificate);
+        assertThat(desk.get(Outlook.class).forecasts())
+                .as("what nobody wants another of takes nothing")
+                .allMatch(one -> one.renewals() == 0);
     }
 
     private static void bought(long order, String price, LocalDate day) {
