@@ -30,8 +30,12 @@ final class FakeWebServers implements CertificateServer, Handshake {
     /** Whose is gone. */
     final List<Holder> removed = new CopyOnWriteArrayList<>();
 
+    /** Who answers no authority any more. */
+    final List<Holder> silent = new CopyOnWriteArrayList<>();
+
     void clear() {
         removed.clear();
+        silent.clear();
         shown.clear();
         before.clear();
         broken.clear();
@@ -76,6 +80,7 @@ final class FakeWebServers implements CertificateServer, Handshake {
 
     @Override
     public List<Desired> silent(Holder holder) {
+        silent.add(holder);
         return List.of();
     }
 

@@ -49,6 +49,7 @@ class RetirementsTest {
         retirements.retire(CAPRI);
 
         assertThat(desk.web.removed).containsExactly(Holder.of(CAPRI));
+        assertThat(desk.web.silent).containsExactly(Holder.of(CAPRI));
         assertThat(desk.tasks()).isEmpty();
         assertThat(desk.certificates().all()).containsExactly(other);
         assertThat(desk.certificates().inventory())

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.gaas.certificates.CertificateAuthority.Reason;
 import org.gaas.certificates.Order.Purchase;
 import org.gaas.certificates.Order.State;
@@ -145,6 +147,22 @@ class RevokeCertificateTest {
         desk.engine.runJobs();
         assertThat(outcome(process)).isEqualTo("EndEvent_ReplacementBegun");
         assertThat(desk.task().getTaskDefinitionKey()).isEqualTo("Task_OrderCertificate");
+    }
+
+    @Test
+    @DisplayName("is revoked once, although two people say so in the same moment")
+    void twoPeople() {
+        for (var round = 0; round < 10; round++) {
+            var id = "round" + round;
+            var certificate = desk.inUse(
+                    desk.agreed(desk.installation(id, id + ".example"), Way.BROUGHT, false, id + ".example"));
+            Stream.of("hanna", "hugo")
+                    .map(person -> CompletableFuture.runAsync(
+                            () -> revocations.begin(certificate, Reason.SUPERSEDED, Then.REPLACE, person)))
+                    .toList()
+                    .forEach(one -> one.exceptionally(late -> null).join());
+            assertThat(desk.running("revoke-certificate")).hasSize(round + 1);
+        }
     }
 
     @Test
