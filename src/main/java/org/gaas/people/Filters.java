@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/** The two lists that Tasklist opens with. They belong to nobody, so nobody can change them. */
+/**
+ * The two lists that Tasklist opens with. They belong to nobody, so nobody can change them. What is late comes first; below
+ * that counts what people choose in Tasklist, at first the newest.
+ */
 @Component
 class Filters {
     private final FilterService filters;
@@ -24,11 +26,11 @@ class Filters {
         var team = tasks.createTaskQuery()
                 .taskCandidateGroupInExpression("${currentUserGroups()}")
                 .includeAssignedTasks()
-                .orderByTaskCreateTime()
+                .orderByTaskPriority()
                 .desc();
         var mine = tasks.createTaskQuery()
                 .taskAssigneeExpression("${currentUser()}")
-                .orderByTaskCreateTime()
+                .orderByTaskPriority()
                 .desc();
         return List.of(
                 ensure("My team's tasks", 0, "What your groups are asked to do, also what a colleague has taken", team),
@@ -36,16 +38,14 @@ class Filters {
     }
 
     private String ensure(String name, int priority, String description, TaskQuery query) {
-        var found = filters.createTaskFilterQuery().filterName(name).list().stream()
-                .filter(filter -> filter.getOwner() == null)
-                .findFirst();
-        return found.orElseGet(() -> make(name, priority, description, query)).getId();
-    }
-
-    private Filter make(String name, int priority, String description, TaskQuery query) {
-        var filter = filters.newTaskFilter(name).setQuery(query);
-        filter.setProperties(
-                Map.of("description", description, "priority", priority, "color", "#2b6a6c", "refresh", true));
-        return filters.saveFilter(filter);
+        var filter = filters.createTaskFilterQuery().filterName(name).list().stream()
+                .filter(found -> found.getOwner() == null)
+                .findFirst()
+                .orElseGet(() -> filters.newTaskFilter(name));
+        // "first" tells this list from one of an earlier version, which began with the newest
+        Map<String, Object> wanted = Map.of(
+                "description", description, "priority", priority, "color", "#2b6a6c", "refresh", true, "first", "late");
+        if (wanted.equals(filter.getProperties())) return filter.getId();
+        return filters.saveFilter(filter.setQuery(query).setProperties(wanted)).getId();
     }
 }

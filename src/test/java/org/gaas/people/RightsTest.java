@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -231,6 +232,37 @@ class RightsTest {
             assertThat(tasks.body().contains(opinion.look()))
                     .isEqualTo(filter.get("name").asText().equals("My team's tasks"));
             assertThat(tasks.body()).doesNotContain(opinion.decide());
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "what is late comes first in the team's list, also when Tasklist asks for the newest, and in one made before")
+    void lateFirst() throws Exception {
+        var filters = engine.getFilterService();
+        var before =
+                filters.createTaskFilterQuery().filterName("My team's tasks").singleResult();
+        filters.saveFilter(before.setQuery(engine.getTaskService()
+                        .createTaskQuery()
+                        .taskCandidateGroupInExpression("${currentUserGroups()}")
+                        .orderByTaskCreateTime()
+                        .desc())
+                .setProperties(Map.of("color", "#2b6a6c")));
+        groups.afterPropertiesSet();
+
+        var team = new ObjectMapper()
+                .readTree(as("dora")
+                        .get("/engine-rest/filter?name=My%20team%27s%20tasks")
+                        .body());
+        var path = "/engine-rest/filter/" + team.get(0).get("id").asText() + "/list";
+        var newest = "{\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}";
+        engine.getTaskService().setPriority(opinion.look(), 75);
+        try (var newer = SecondOpinion.askedBy("dora", engine)) {
+            var late = as("dora").post(path, newest).body();
+            assertThat(late.indexOf(opinion.look())).isBetween(0, late.indexOf(newer.look()));
+            engine.getTaskService().setPriority(opinion.look(), 50);
+            var equal = as("dora").post(path, newest).body();
+            assertThat(equal.indexOf(newer.look())).isBetween(0, equal.indexOf(opinion.look()));
         }
     }
 
