@@ -106,11 +106,12 @@ class SeparationOfDutiesTest {
     @ParameterizedTest
     @EnumSource
     @DisplayName("a role that was taken away a moment ago counts no more")
-    void withdrawn(Door door) {
+    void withdrawn(Door door) throws Exception {
         var task = asked("server");
         engine.getTaskService().setAssignee(task, "olga");
+        var signedIn = prepared(door, "olga", task);
         engine.getIdentityService().deleteMembership("olga", "hosting");
-        assertThat(answered(door, "olga", task)).contains("hosting decide this");
+        assertThat(signedIn.call()).contains("hosting decide this");
         assertThat(isOpen(task)).isTrue();
     }
 
@@ -162,12 +163,14 @@ class SeparationOfDutiesTest {
                 yield () -> outcome(browser.sendAsWebapp(
                         "POST", "/camunda/api/engine/engine/default/task/" + task + "/complete", ANSWER));
             }
-            case JAVA -> () -> factor.with(new SecondFactor.Proof(proof, Instant.MAX), () -> java(person, task));
+            case JAVA -> {
+                var groups = people.rolesOf(person).stream().map(Role::group).toList();
+                yield () -> factor.with(new SecondFactor.Proof(proof, Instant.MAX), () -> java(person, groups, task));
+            }
         };
     }
 
-    private String java(String person, String task) {
-        var groups = people.rolesOf(person).stream().map(role -> role.group()).toList();
+    private String java(String person, List<String> groups, String task) {
         engine.getIdentityService().setAuthentication(person, groups);
         try {
             engine.getTaskService().complete(task, Map.of("noTime", true));
