@@ -133,9 +133,9 @@ class RemoveInstallationTest {
         assertThat(desk.installation("early-test").path("removal").path("proof"))
                 .isNotEmpty();
 
-        var ill = desk.install("ill-early", "1.3.0-broken");
+        var ill = desk.install("earlyill", "1.3.0-broken");
         desk.settled(ill);
-        remove("daan", "ill-early-test");
+        remove("daan", "earlyill-test");
         assertThat(desk.settled(ill).path("outcome").asText()).isEqualTo("Trial undone");
         assertThat(desk.settled(desk.install("early", "1.1.0")).path("state").asText())
                 .as("the name is free again")
@@ -164,8 +164,8 @@ class RemoveInstallationTest {
     @DisplayName("does not believe its own books: what is found on the server has to go first")
     void leftBehind() throws Exception {
         handedOver("messy");
-        handedOver("messy-more");
-        sql("create database messy_test_by_hand; create database messy_more_test_by_hand");
+        handedOver("messymore");
+        sql("create database messy_test_by_hand; create database messymore_test_by_hand");
         var list = root.resolve("etc/gaas/messy-test.list");
         Files.writeString(list, "by hand");
         var begun = read(remove("dora", "messy-test").body()).path("process").asText();
@@ -173,13 +173,13 @@ class RemoveInstallationTest {
         assertThat(stopped.path("state").asText()).as(stopped.toPrettyString()).isEqualTo("repair");
         assertThat(stopped.toString())
                 .contains("nothing left of messy-test", "database messy_test_by_hand", "/etc/gaas/messy-test.list")
-                .doesNotContain("messy_more");
-        sql("drop database messy_test_by_hand; drop database messy_more_test_by_hand");
+                .doesNotContain("messymore");
+        sql("drop database messy_test_by_hand; drop database messymore_test_by_hand");
         Files.delete(list);
         var answer = desk.complete("hanna", desk.repairTask("trial1"), "repairDecision", "retry", "noTime", "true");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         assertThat(desk.settledAfterRepair(begun).path("outcome").asText()).isEqualTo("Installation removed");
-        assertThat(desk.page("messy-more-test")).as("another's").startsWith("200");
+        assertThat(desk.page("messymore-test")).as("another's").startsWith("200");
     }
 
     private void handedOver(String project) {
