@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.gaas.TestDatabase;
 import org.gaas.audit.Line;
 import org.gaas.audit.Trail;
@@ -50,7 +50,7 @@ class FulfilmentTest {
 
     private final TestDatabase database = new TestDatabase();
     private final Trail trail = new Trail(database.jdbc(), database.transactions(), Clock.systemUTC());
-    private final Map<String, LocalWire> wires = new TreeMap<>();
+    private final Map<String, LocalWire> wires = new ConcurrentSkipListMap<>();
     private final Fleet fleet =
             new Fleet(database.jdbc(), this::connect, List.of(new NamedPlatform("fake")), Path.of("key"), trail);
     private final Fulfilment fulfilment = new Fulfilment(fleet, TestFences.in(database));
