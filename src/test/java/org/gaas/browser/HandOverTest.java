@@ -147,7 +147,7 @@ class HandOverTest {
     void ordered() throws IOException {
         var process = wanted(Way.ORDERED);
         try (var chromium =
-                new Chromium(port).signIn("hanna", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hanna")))) {
+                new Chromium(port).signIn("hugo", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hugo")))) {
             claim(chromium, "Order certificate · " + HOST);
             assertThat(chromium.see(By.className("fjs-form")).getText())
                     .contains(
@@ -199,7 +199,7 @@ class HandOverTest {
             return null;
         });
         try (var chromium =
-                new Chromium(port).signIn("hanna", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hanna")))) {
+                new Chromium(port).signIn("olga", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("olga")))) {
             claim(chromium, name + " · " + HOST);
             assertThat(chromium.see(By.className("fjs-form")).getText()).contains(refusal, HOST);
             chromium.picture(PICTURES.resolve(task + ".png"));
@@ -221,7 +221,7 @@ class HandOverTest {
                 .begin(order.certificate(), Reason.KEY_COMPROMISE, Then.REPLACE, "hanna")
                 .process();
         try (var chromium =
-                new Chromium(port).signIn("hanna", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hanna")))) {
+                new Chromium(port).signIn("hugo", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hugo")))) {
             claim(chromium, "Ask for revocation · " + HOST);
             assertThat(chromium.see(By.className("fjs-form")).getText())
                     .contains(HOST, "Why: key compromise", "Issued by Trust of Tests, serial number");

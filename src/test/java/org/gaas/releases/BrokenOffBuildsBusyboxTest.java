@@ -1,7 +1,9 @@
 package org.gaas.releases;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 
+@Tag("crash")
 @DisplayName("Builds on busybox that are broken off or fail")
 class BrokenOffBuildsBusyboxTest extends BrokenOffBuildsTest {
     @Override

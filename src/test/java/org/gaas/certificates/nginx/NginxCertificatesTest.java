@@ -30,6 +30,7 @@ import org.gaas.remote.Report.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @FleetTest
@@ -81,6 +82,7 @@ class NginxCertificatesTest extends CertificateServerContract {
         site.unpublish();
     }
 
+    @Tag("crash")
     @Test
     @DisplayName(
             "killed at any line and called again, it ends as if called once; names show one or the other all the time")
@@ -105,6 +107,7 @@ class NginxCertificatesTest extends CertificateServerContract {
         assertThat(seen(NAME).shows(next.fingerprint())).isTrue();
     }
 
+    @Tag("crash")
     @Test
     @DisplayName("killed on the way back and called again, what was there before is shown, and nothing else is kept")
     void killedOnTheWayBack() {
