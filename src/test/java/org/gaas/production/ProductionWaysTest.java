@@ -15,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.JobQuery;
-import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.gaas.applications.Commit;
@@ -72,6 +71,7 @@ class ProductionWaysTest {
     private static boolean namesRight;
     private static boolean acceptedBefore;
     private static final TestEngine engine = engine();
+    private static final Ways WAYS = new Ways(engine);
 
     private static TestEngine engine() {
         var beans = new HashMap<String, Object>();
@@ -422,32 +422,15 @@ class ProductionWaysTest {
     }
 
     private static void answer(String name, Map<String, Object> answers) {
-        Task task = engine.tasks().createTaskQuery().taskDefinitionKey(name).singleResult();
         var person = PEOPLE.get(name);
-        engine.as(person[0], new String[] {person[1]}, () -> {
-            engine.tasks().claim(task.getId(), person[0]);
-            engine.tasks().complete(task.getId(), new HashMap<>(answers));
-        });
-        engine.runJobs();
+        WAYS.answer(name, person[0], person[1], answers);
     }
 
     private static void waitsFor(String task) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            engine.runJobs();
-            return engine.tasks().createTaskQuery().taskDefinitionKey(task).count() == 1;
-        });
+        WAYS.waitFor(task);
     }
 
     private static void ends(String process, String end) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            engine.runJobs();
-            return !engine.get(EngineDoor.class).runs(process);
-        });
-        assertThat(engine.history()
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(process)
-                        .list())
-                .extracting(activity -> activity.getActivityId())
-                .contains(end);
+        WAYS.end(process, end);
     }
 }

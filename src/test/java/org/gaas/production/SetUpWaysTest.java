@@ -1,9 +1,7 @@
 package org.gaas.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +41,7 @@ class SetUpWaysTest {
 
     private static boolean needsBuild;
     private static final TestEngine engine = engine();
+    private static final Ways WAYS = new Ways(engine);
 
     private static TestEngine engine() {
         var beans = new HashMap<String, Object>();
@@ -201,27 +200,11 @@ class SetUpWaysTest {
     }
 
     private static void answer(String decision) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            engine.runJobs();
-            return engine.tasks().createTaskQuery().count() == 1;
-        });
-        var task = engine.tasks().createTaskQuery().singleResult();
-        engine.as("daan", new String[] {"developers"}, () -> {
-            engine.tasks().claim(task.getId(), "daan");
-            engine.tasks().complete(task.getId(), new HashMap<>(Map.of("setUpMending", decision)));
-        });
+        WAYS.waitFor("Task_MendInstallation");
+        WAYS.answer("Task_MendInstallation", "daan", "developers", Map.of("setUpMending", decision));
     }
 
     private static void ends(String process, String end) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            engine.runJobs();
-            return !engine.get(EngineDoor.class).runs(process);
-        });
-        assertThat(engine.history()
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(process)
-                        .list())
-                .extracting(activity -> activity.getActivityId())
-                .contains(end);
+        WAYS.end(process, end);
     }
 }

@@ -104,7 +104,7 @@ class SecondFactorAtEveryDoorTest {
     }
 
     @Test
-    @DisplayName("in Tasklist: in this session, and in no other")
+    @DisplayName("in Tasklist: in the browser that it was shown in, and in no other")
     void tasklist() {
         var task = "/camunda/api/engine/engine/default/task/" + opinion.decide() + "/complete";
         var session = new Browser(port).signedInAs("hera");
