@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.gaas.DeskTest;
 import org.gaas.certificates.CertificateAuthority.Reason;
 import org.gaas.certificates.CertificateName;
@@ -31,6 +32,7 @@ import org.gaas.certificates.Subscription;
 import org.gaas.certificates.TestCa;
 import org.gaas.certificates.Way;
 import org.gaas.certificates.Written;
+import org.gaas.engine.Ending;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Money;
 import org.gaas.fleet.ServerName;
@@ -261,13 +263,14 @@ class HandOverTest {
     /** Also where a test went wrong. */
     @AfterEach
     void nothingRuns() {
-        door.through(() -> {
-            runtime.createProcessInstanceQuery()
-                    .processDefinitionKeyIn("purchase-certificate", "ask-for-renewal", "revoke-certificate")
-                    .list()
-                    .forEach(one -> runtime.deleteProcessInstance(one.getId(), "end of the test", true, true, true));
-            return null;
-        });
+        var left = door.through(() -> runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKeyIn("purchase-certificate", "ask-for-renewal", "revoke-certificate")
+                .list()
+                .stream()
+                .map(ProcessInstance::getId)
+                .toList());
+        Ending.of(left, door, runtime);
     }
 
     private String wanted(Way way) {

@@ -28,6 +28,7 @@ import org.gaas.certificates.TestCa;
 import org.gaas.certificates.Way;
 import org.gaas.certificates.Written;
 import org.gaas.cli.DeskShell;
+import org.gaas.engine.Ending;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Money;
@@ -103,10 +104,7 @@ class CertificatesOverHttpTest {
 
     @AfterEach
     void clear() {
-        door.through(() -> {
-            runtime.deleteProcessInstance(begun.process(), "end of the test", true, true, true);
-            return null;
-        });
+        Ending.of(List.of(begun.process()), door, runtime);
         for (var table : List.of("certificate_chain", "certificate_key"))
             database.sql("delete from " + table + " where certificate_order in"
                             + " (select number from certificate_order where certificate = ?)")
