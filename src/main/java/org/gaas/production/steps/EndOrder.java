@@ -4,20 +4,20 @@ import static org.gaas.production.ProductionVars.ORDER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.gaas.engine.Step;
-import org.gaas.production.Openings;
+import org.gaas.production.ServiceTerms;
 import org.springframework.stereotype.Component;
 
 /** Nothing comes of it; a request that was refused before it was stored has no order. */
 @Component
 class EndOrder implements Step {
-    private final Openings openings;
+    private final ServiceTerms terms;
 
-    EndOrder(Openings openings) {
-        this.openings = openings;
+    EndOrder(ServiceTerms terms) {
+        this.terms = terms;
     }
 
     @Override
     public void perform(DelegateExecution execution) {
-        ORDER.find(execution).ifPresent(openings::withdraw);
+        ORDER.find(execution).ifPresent(terms::withdraw);
     }
 }

@@ -4,20 +4,20 @@ import static org.gaas.production.ProductionVars.ORDER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.gaas.engine.Step;
-import org.gaas.production.Openings;
+import org.gaas.production.ServiceTerms;
 import org.springframework.stereotype.Component;
 
 /** From today on the customer pays. */
 @Component
 class StartFees implements Step {
-    private final Openings openings;
+    private final ServiceTerms terms;
 
-    StartFees(Openings openings) {
-        this.openings = openings;
+    StartFees(ServiceTerms terms) {
+        this.terms = terms;
     }
 
     @Override
     public void perform(DelegateExecution execution) {
-        openings.startFees(ORDER.in(execution));
+        terms.startFees(ORDER.in(execution));
     }
 }

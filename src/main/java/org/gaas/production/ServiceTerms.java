@@ -1,0 +1,75 @@
+package org.gaas.production;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.gaas.billing.Fees;
+import org.gaas.billing.Quotes;
+import org.gaas.fleet.Policy;
+import org.gaas.installations.Installation;
+import org.gaas.installations.Installations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is done for a production again and again, and what the customer pays for it: both begin, both end. */
+@Component
+public class ServiceTerms {
+    private final ProductionOrders orders;
+    private final Installations installations;
+    private final Schedules schedules;
+    private final Quotes quotes;
+    private final Fees fees;
+    private final Policy policy;
+    private final Clock clock;
+
+    ServiceTerms(
+            ProductionOrders orders,
+            Installations installations,
+            Schedules schedules,
+            Quotes quotes,
+            Fees fees,
+            Policy policy,
+            Clock clock) {
+        this.orders = orders;
+        this.installations = installations;
+        this.schedules = schedules;
+        this.quotes = quotes;
+        this.fees = fees;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** What is done again and again for both halves begins. */
+    @Transactional
+    public void schedule(long number) {
+        var order = orders.numbered(number);
+        for (var half : halves(order)) schedules.begin(half, policy.environment(half.environment()), today());
+    }
+
+    /** It is handed over: the customer pays from today on. */
+    @Transactional
+    public void startFees(long number) {
+        var order = orders.numbered(number);
+        if (order.opened().isPresent()) return;
+        fees.begin(quotes.numbered(order.quote().orElseThrow()), today());
+        orders.open(number);
+    }
+
+    /** Nothing comes of it: an open quote is taken back, nothing is done any more. */
+    @Transactional
+    public void withdraw(long number) {
+        var order = orders.numbered(number);
+        order.quote().ifPresent(quote -> quotes.withdraw(quote, order.requester(), "the request was withdrawn"));
+        for (var half : halves(order)) schedules.end(half, today());
+        orders.end(number);
+    }
+
+    private List<Installation> halves(ProductionOrder order) {
+        return List.of(installations.numbered(order.production()), installations.numbered(order.acceptance()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
