@@ -16,11 +16,13 @@ final class Outcome {
     private final Gaas gaas;
     private final DeskClient desk;
     private final Terminal terminal;
+    private final Times times;
 
     Outcome(Gaas gaas, DeskClient desk) {
         this.gaas = gaas;
         this.desk = desk;
         this.terminal = gaas.terminal();
+        this.times = new Times(gaas.surroundings().clock());
     }
 
     /**
@@ -106,7 +108,6 @@ final class Outcome {
 
     private ProgressView progress() {
         if (gaas.json) return ProgressView.NONE;
-        var times = new Times(gaas.surroundings().clock());
         return terminal.isScreen() ? new LiveProgress(terminal, times) : new LoggedProgress(terminal, times);
     }
 
@@ -148,6 +149,7 @@ final class Outcome {
         });
         if (installation.isEmpty()) say(Style.ATTENTION, "Waits for a person.");
         tasks(process.tasks());
+        expected(process);
         return installation.isPresent() ? ExitCode.DONE : ExitCode.WAITS;
     }
 
@@ -172,8 +174,21 @@ final class Outcome {
             say(
                     Style.NONE,
                     "Task: " + task.name() + " (" + Names.or(task.assignee(), String.join(", ", task.candidates()))
-                            + ")");
+                            + since(task) + ")");
         if (!tasks.isEmpty()) next(desk.url() + "/camunda/app/tasklist/");
+    }
+
+    private void expected(Api.Process process) {
+        var expected = process.expected();
+        if (expected == null) return;
+        say(
+                expected.late() == null ? Style.NONE : Style.ATTENTION,
+                expected.late() == null ? "Expected: " + times.minute(expected.at()) : expected.late());
+        say(Style.NONE, "Whole path: " + desk.url() + "/processes/" + process.id());
+    }
+
+    private String since(Api.OpenTask task) {
+        return task.since() == null ? "" : ", since " + times.minute(task.since());
     }
 
     private void address(String url) {

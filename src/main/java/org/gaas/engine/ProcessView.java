@@ -1,6 +1,7 @@
 package org.gaas.engine;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param businessKey what it is about
  * @param state how it stands or how it ended
  * @param outcome the name of the end that it reached
- * @param steps in the order of time; those to come as far as the path is straight
+ * @param steps in the order of time; those to come if all goes well
  * @param tasks what people are asked now
+ * @param expected when it will be done; empty when nobody is asked any more
  */
 public record ProcessView(
         String id,
@@ -24,7 +26,8 @@ public record ProcessView(
         Optional<Instant> endedAt,
         Optional<String> outcome,
         List<Step> steps,
-        List<Task> tasks) {
+        List<Task> tasks,
+        Optional<Expected> expected) {
 
     /** How a process stands, or how it ended. */
     public enum State {
@@ -84,6 +87,25 @@ public record ProcessView(
         }
     }
 
-    /** What a person is asked. */
-    public record Task(String id, String name, List<String> candidates, Optional<String> assignee) {}
+    /**
+     * What a person is asked.
+     *
+     * @param since when it came up
+     * @param due until when it should be done
+     */
+    public record Task(
+            String id,
+            String name,
+            List<String> candidates,
+            Optional<String> assignee,
+            Instant since,
+            Optional<Instant> due) {}
+
+    /**
+     * When it will be done, if people take all the time that they have, and the desk takes none.
+     *
+     * @param wished when somebody wanted it
+     * @param late says so, when that can't be met
+     */
+    public record Expected(Instant at, Optional<LocalDate> wished, Optional<String> late) {}
 }

@@ -10,4 +10,7 @@ public interface Processes {
 
     /** All that was ever done about this id, the newest first. */
     List<ProcessView> about(String businessKey);
+
+    /** What this person asked for, the newest first. */
+    List<ProcessView> askedBy(String person);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskTime;
+import org.gaas.engine.WorkAhead;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * the task is about says in which calendar. Later, only managers move it, and parking.
  */
 @Component
-class DueDates implements TaskTime {
+class DueDates implements TaskTime, WorkAhead {
     static final String PROPERTY = "due";
 
     /** For diagrams that say nothing: those of before, whose instances still run. */
@@ -31,5 +32,13 @@ class DueDates implements TaskTime {
     public Optional<Instant> until(OpenedTask task, List<String> subjects) {
         var time = Optional.ofNullable(task.properties().get(PROPERTY)).map(WorkingTime::of);
         return Optional.of(promises.about(subjects).after(clock.instant(), time.orElse(USUAL)));
+    }
+
+    @Override
+    public Instant after(Instant start, List<String> times, List<String> subjects) {
+        var calendar = promises.about(subjects);
+        var end = start;
+        for (var time : times) end = calendar.after(end, time.isEmpty() ? USUAL : WorkingTime.of(time));
+        return end;
     }
 }

@@ -120,9 +120,18 @@ class CertificateTest {
     private static Api.Process process(String state, String outcome, String task) {
         var tasks = task == null
                 ? List.<Api.OpenTask>of()
-                : List.of(new Api.OpenTask("t1", task, List.of("hosting"), null));
+                : List.of(new Api.OpenTask("t1", task, List.of("hosting"), null, null, null));
         return new Api.Process(
-                "p1", "Purchase certificate", "capri", state, "2026-11-22T01:00:00Z", null, outcome, List.of(), tasks);
+                "p1",
+                "Purchase certificate",
+                "capri",
+                state,
+                "2026-11-22T01:00:00Z",
+                null,
+                outcome,
+                List.of(),
+                tasks,
+                null);
     }
 
     @Test
@@ -173,7 +182,8 @@ class CertificateTest {
                         null,
                         List.of(),
                         List.of(new Api.OpenTask(
-                                "t1", "Order certificate · capri.example", List.of("hosting"), null))));
+                                "t1", "Order certificate · capri.example", List.of("hosting"), null, null, null)),
+                        null));
         for (var typed : List.of(
                 List.of("certificate", "order", "capri", "--way", "ordered", "--ceiling", "100"),
                 List.of("certificate", "renew", "7"),

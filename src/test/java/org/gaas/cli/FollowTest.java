@@ -14,7 +14,7 @@ class FollowTest extends InstallDesk {
     void repair() {
         var step = new Api.Step(
                 "Task_S", "Ship release", "repair", T0, null, null, "trial1: 31 MB needed, 12 MB free\u001b[2J");
-        var repair = new Api.OpenTask("t2", "Repair Ship release · trial1", List.of("hosting"), "hanna");
+        var repair = new Api.OpenTask("t2", "Repair Ship release · trial1", List.of("hosting"), "hanna", null, null);
         desk.accepts(INSTALL, STARTED).answers(PROCESS, process("repair", List.of(repair), step));
         var result = install();
         assertThat(result.code()).isEqualTo(3);
@@ -59,7 +59,8 @@ class FollowTest extends InstallDesk {
                         T1,
                         "no server has room",
                         List.of(),
-                        List.of());
+                        List.of(),
+                        null);
                 fresh.accepts(INSTALL, STARTED).answers(PROCESS, process);
                 var result = Shell.with(fresh).run(args());
                 assertThat(result.code()).isEqualTo(1);

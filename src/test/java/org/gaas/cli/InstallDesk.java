@@ -15,7 +15,7 @@ abstract class InstallDesk {
     static final Api.Started STARTED =
             new Api.Started("friesland-test", "p1", null, "https://localhost:8443/friesland-test/");
     static final Api.OpenTask CONFIRM =
-            new Api.OpenTask("t1", "Confirm trial · friesland", List.of("developers"), null);
+            new Api.OpenTask("t1", "Confirm trial · friesland", List.of("developers"), null, null, null);
     final FakeDesk desk = new FakeDesk();
     final Shell shell = Shell.with(desk);
 
@@ -40,7 +40,8 @@ abstract class InstallDesk {
     }
 
     static Api.Process process(String state, List<Api.OpenTask> tasks, Api.Step... steps) {
-        return new Api.Process("p1", "Onboard trial", "friesland-test", state, T0, null, null, List.of(steps), tasks);
+        return new Api.Process(
+                "p1", "Onboard trial", "friesland-test", state, T0, null, null, List.of(steps), tasks, null);
     }
 
     static Api.Step done(String label) {

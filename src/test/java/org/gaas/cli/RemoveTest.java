@@ -134,7 +134,7 @@ class RemoveTest {
 
     private static Api.Process process(String state, String outcome, Api.Step... steps) {
         return new Api.Process(
-                "p1", "Remove installation", "capri-test", state, T0, null, outcome, List.of(steps), List.of());
+                "p1", "Remove installation", "capri-test", state, T0, null, outcome, List.of(steps), List.of(), null);
     }
 
     private static Api.Installation installation(String state, List<Api.ProcessSummary> processes) {

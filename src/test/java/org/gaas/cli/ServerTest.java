@@ -34,7 +34,9 @@ class ServerTest {
                         null,
                         null,
                         List.of(),
-                        List.of(new Api.OpenTask("t1", "Confirm host key · trial2", List.of("hosting"), null))));
+                        List.of(new Api.OpenTask(
+                                "t1", "Confirm host key · trial2", List.of("hosting"), null, null, null)),
+                        null));
         var result = shell.run("server", "add", "trial2", "--role", "trial,build", "--address", "10.0.0.2");
         assertThat(result.out()).contains("Waits for a person.", "Task: Confirm host key · trial2 (hosting)");
         assertThat(result.code()).isEqualTo(ExitCode.WAITS);

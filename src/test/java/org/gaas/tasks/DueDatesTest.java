@@ -2,10 +2,13 @@ package org.gaas.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.camunda.bpm.engine.task.Task;
 import org.gaas.engine.Failure;
 import org.gaas.engine.Step;
+import org.gaas.engine.WorkAhead;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +51,18 @@ class DueDatesTest {
         var opinion = desk.ask(about);
         assertThat(desk.due(opinion.decide())).isEqualTo(named);
         assertThat(desk.due(opinion.look())).isEqualTo(usual);
+    }
+
+    @Test
+    @DisplayName("one after the other, each from when the one before should be done")
+    void ahead() {
+        var friday = Instant.parse("2026-11-20T15:00:00Z");
+        assertThat(desk.engine
+                        .get(WorkAhead.class)
+                        .after(friday, List.of("4 hours", "1 day", ""), List.of("capri-test")))
+                .isEqualTo("2026-11-26T11:00:00Z");
+        assertThat(desk.engine.get(WorkAhead.class).after(friday, List.of("4 hours"), List.of("capri-acc")))
+                .isEqualTo("2026-11-20T19:00:00Z");
     }
 
     @Test

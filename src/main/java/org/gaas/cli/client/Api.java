@@ -53,7 +53,11 @@ public interface Api {
             String endedAt,
             String outcome,
             List<Step> steps,
-            List<OpenTask> tasks) {}
+            List<OpenTask> tasks,
+            Expected expected) {}
+
+    /** When a process will be done, and that this is not when it was wished. */
+    record Expected(String at, String wished, String late) {}
 
     /** A step of a process, done or still to come. */
     record Step(
@@ -69,7 +73,7 @@ public interface Api {
     record Progress(long done, long total, String text) {}
 
     /** A task that a process waits for. */
-    record OpenTask(String id, String name, List<String> candidates, String assignee) {}
+    record OpenTask(String id, String name, List<String> candidates, String assignee, String since, String due) {}
 
     /** POST /api/installations/{id}/converge. */
     record Converged(String server, List<Change> changes) {}

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,10 @@ import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
 /** What a diagram tells about its steps. Read once: looking things up in the document costs more than all the rest. */
 final class Diagram {
@@ -33,7 +34,10 @@ final class Diagram {
         WAY
     }
 
-    private record Node(String label, Kind kind, List<String> next, List<ErrorEdge> errors) {}
+    /**
+     * @param time how much time people have for it, when they are asked: empty text when the diagram does not say
+     */
+    private record Node(String label, Kind kind, List<ErrorEdge> errors, Optional<String> time) {}
 
     /**
      * An error event at the edge of a step.
@@ -47,16 +51,12 @@ final class Diagram {
     /** Which process an activity calls. */
     private final Map<String, String> called = new HashMap<>();
 
-    private final Map<Set<String>, List<String>> straightAfter = new ConcurrentHashMap<>();
+    private final Ahead ahead;
+    private final Map<Set<String>, List<String>> goodWay = new ConcurrentHashMap<>();
 
     Diagram(BpmnModelInstance model) {
         var process = model.getModelElementsByType(Process.class).iterator().next();
         this.name = Optional.ofNullable(process.getName()).orElse(process.getId());
-        // by the flows themselves: not every drawing tool repeats them in the nodes
-        var next = model.getModelElementsByType(SequenceFlow.class).stream()
-                .collect(groupingBy(
-                        flow -> flow.getSource().getId(),
-                        mapping(flow -> flow.getTarget().getId(), toList())));
         var errors = model.getModelElementsByType(BoundaryEvent.class).stream()
                 .filter(event -> error(event).isPresent())
                 .collect(groupingBy(event -> event.getAttachedTo().getId(), mapping(Diagram::edge, toList())));
@@ -64,14 +64,9 @@ final class Diagram {
             called.put(call.getId(), call.getCalledElement());
         for (var node : model.getModelElementsByType(FlowNode.class)) {
             var id = node.getId();
-            nodes.put(
-                    id,
-                    new Node(
-                            label(node),
-                            kind(node),
-                            next.getOrDefault(id, List.of()),
-                            errors.getOrDefault(id, List.of())));
+            nodes.put(id, new Node(label(node), kind(node), errors.getOrDefault(id, List.of()), time(node)));
         }
+        this.ahead = new Ahead(model);
     }
 
     String name() {
@@ -91,14 +86,16 @@ final class Diagram {
         return nodes.containsKey(activity) ? nodes.get(activity).label : activity;
     }
 
-    /** The steps that surely come after these: where ways part, those that are on all of them. */
-    List<String> straightAfter(Collection<String> activities) {
-        return straightAfter.computeIfAbsent(new LinkedHashSet<>(activities), from -> {
-            var coming = new LinkedHashSet<String>();
-            for (var activity : from) if (nodes.containsKey(activity)) coming.addAll(after(activity, Set.of()));
-            coming.removeAll(from);
-            return List.copyOf(coming);
-        });
+    /** The steps that come after these if all goes well: where ways part, on the shortest to a good end. */
+    List<String> goodWayAfter(Collection<String> activities) {
+        return goodWay.computeIfAbsent(
+                new LinkedHashSet<>(activities),
+                from -> ahead.after(from).stream().filter(this::isStep).toList());
+    }
+
+    /** How much time people have for this step; empty when none are asked, empty text when the diagram does not say. */
+    Optional<String> timeFor(String activity) {
+        return nodes.containsKey(activity) ? nodes.get(activity).time : Optional.empty();
     }
 
     /** Whether another activity calls the same process: then its steps are told apart by who called it. */
@@ -113,20 +110,6 @@ final class Diagram {
         return nodes.containsKey(activity) ? nodes.get(activity).errors : List.of();
     }
 
-    private Set<String> after(String node, Set<String> seen) {
-        var passed = new HashSet<>(seen);
-        Set<String> coming = null;
-        if (!passed.add(node)) return Set.of();
-        for (var next : nodes.get(node).next) {
-            var onThisWay = new LinkedHashSet<String>();
-            if (isStep(next)) onThisWay.add(next);
-            onThisWay.addAll(after(next, passed));
-            if (coming == null) coming = onThisWay;
-            else coming.retainAll(onThisWay);
-        }
-        return coming == null ? Set.of() : coming;
-    }
-
     private boolean is(String activity, Kind kind) {
         return nodes.containsKey(activity) && nodes.get(activity).kind == kind;
     }
@@ -134,6 +117,17 @@ final class Diagram {
     private static Kind kind(FlowNode node) {
         if (node instanceof Activity && !(node instanceof SubProcess)) return Kind.STEP;
         return node instanceof EndEvent ? Kind.END : Kind.WAY;
+    }
+
+    private static Optional<String> time(FlowNode node) {
+        if (!(node instanceof UserTask)) return Optional.empty();
+        var said = Optional.ofNullable(node.getExtensionElements()).stream()
+                .flatMap(more -> more.getChildElementsByType(CamundaProperties.class).stream())
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> "due".equals(property.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst();
+        return Optional.of(said.orElse(""));
     }
 
     private static String label(FlowElement element) {

@@ -29,14 +29,17 @@ class ProcessesOfEngine implements Processes {
     private final EngineDoor door;
     private final StoredProgress progress;
     private final LeftOut leftOut;
+    private final ExpectedEnds expected;
     /** By the id of the definition, which never changes. */
     private final Map<String, Diagram> diagrams = new ConcurrentHashMap<>();
 
-    ProcessesOfEngine(ProcessEngine engine, EngineDoor door, StoredProgress progress, LeftOut leftOut) {
+    ProcessesOfEngine(
+            ProcessEngine engine, EngineDoor door, StoredProgress progress, LeftOut leftOut, ExpectedEnds expected) {
         this.engine = engine;
         this.door = door;
         this.progress = progress;
         this.leftOut = leftOut;
+        this.expected = expected;
     }
 
     @Override
@@ -63,6 +66,21 @@ class ProcessesOfEngine implements Processes {
                 .toList());
     }
 
+    @Override
+    public List<ProcessView> askedBy(String person) {
+        return door.through(() -> engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .startedBy(person)
+                .rootProcessInstances()
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, AT_MOST)
+                .stream()
+                .map(this::view)
+                .toList());
+    }
+
     private ProcessView view(HistoricProcessInstance instance) {
         // tasks first: what is seen as waiting is then among the steps
         var tasks = new ArrayList<ProcessView.Task>();
@@ -79,7 +97,12 @@ class ProcessesOfEngine implements Processes {
                 Optional.ofNullable(instance.getEndTime()).map(Date::toInstant),
                 outcome,
                 steps,
-                tasks);
+                tasks,
+                expected.of(
+                        instance.getId(),
+                        Optional.ofNullable(instance.getBusinessKey()),
+                        tasks,
+                        walk.timesAhead(this::calledTimes)));
     }
 
     private Walk walk(HistoricProcessInstance instance) {
@@ -95,6 +118,14 @@ class ProcessesOfEngine implements Processes {
                 .processInstanceId(instance)
                 .singleResult();
         return called == null ? List.of() : walk(called).steps();
+    }
+
+    private List<String> calledTimes(String instance) {
+        var called = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult();
+        return called == null ? List.of() : walk(called).timesAhead(this::calledTimes);
     }
 
     /** Between two steps, the engine may show neither: what nobody and no date holds up is going on. */
@@ -130,7 +161,9 @@ class ProcessesOfEngine implements Processes {
                             .map(IdentityLink::getGroupId)
                             .filter(group -> group != null)
                             .toList(),
-                    Optional.ofNullable(task.getAssignee())));
+                    Optional.ofNullable(task.getAssignee()),
+                    task.getCreateTime().toInstant(),
+                    Optional.ofNullable(task.getDueDate()).map(Date::toInstant)));
         for (var called : engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .superProcessInstanceId(instance)

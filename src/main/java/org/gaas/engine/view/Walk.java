@@ -78,10 +78,7 @@ class Walk {
     List<Step> steps() {
         var steps = new ArrayList<Step>();
         // a step that was repeated is told once, as it stands now, in the place of its first time
-        var latest = new LinkedHashMap<String, HistoricActivityInstance>();
-        past.stream()
-                .filter(step -> diagram.isStep(step.getActivityId()))
-                .forEach(step -> latest.put(step.getActivityId(), step));
+        var latest = latest();
         var waiting = waitingJobs();
         latest.forEach((id, step) -> {
             if (step.getCalledProcessInstanceId() != null)
@@ -92,10 +89,24 @@ class Walk {
         });
         waiting.values().forEach(job -> steps.add(step(job)));
         if (instance.getEndTime() == null)
-            diagram.straightAfter(present(latest)).stream()
+            diagram.goodWayAfter(present(latest)).stream()
                     .filter(id -> !latest.containsKey(id))
                     .forEach(id -> steps.add(pending(id)));
         return steps;
+    }
+
+    /** How much time people have for each task that comes if all goes well, also in the processes that were called. */
+    List<String> timesAhead(Function<String, List<String>> called) {
+        if (instance.getEndTime() != null) return List.of();
+        var times = new ArrayList<String>();
+        past.stream()
+                .filter(step -> step.getEndTime() == null && step.getCalledProcessInstanceId() != null)
+                .forEach(step -> times.addAll(called.apply(step.getCalledProcessInstanceId())));
+        // also those that were passed before: they are asked again
+        diagram.goodWayAfter(present(latest())).stream()
+                .flatMap(id -> diagram.timeFor(id).stream())
+                .forEach(times::add);
+        return times;
     }
 
     /** The name of the end that was reached last. */
@@ -133,6 +144,14 @@ class Walk {
     private static boolean isAboutToBegin(JobEntity job) {
         return job.getJobHandlerConfigurationRaw() != null
                 && job.getJobHandlerConfigurationRaw().startsWith("transition-create-scope");
+    }
+
+    private Map<String, HistoricActivityInstance> latest() {
+        var latest = new LinkedHashMap<String, HistoricActivityInstance>();
+        past.stream()
+                .filter(step -> diagram.isStep(step.getActivityId()))
+                .forEach(step -> latest.put(step.getActivityId(), step));
+        return latest;
     }
 
     private List<String> present(Map<String, HistoricActivityInstance> latest) {

@@ -68,6 +68,7 @@ class ProcessesController {
             Optional<String> outcome,
             List<SeenStep> steps,
             List<ProcessView.Task> tasks,
+            Optional<ProcessView.Expected> expected,
             Optional<URI> url) {
         static Seen of(ProcessView process, Optional<URI> url) {
             return new Seen(
@@ -80,6 +81,7 @@ class ProcessesController {
                     process.outcome(),
                     process.steps().stream().map(SeenStep::of).toList(),
                     process.tasks(),
+                    process.expected(),
                     url);
         }
     }

@@ -43,7 +43,8 @@ class BetweenTwoStepsTest {
                     onceInTheMiddle(engine.engine(), engine::runJobs),
                     engine.get(EngineDoor.class),
                     engine.get(StoredProgress.class),
-                    engine.get(LeftOut.class));
+                    engine.get(LeftOut.class),
+                    engine.get(ExpectedEnds.class));
 
             var between = looking.find(instance).orElseThrow();
             assertThat(between.state()).isEqualTo(State.RUNNING);
