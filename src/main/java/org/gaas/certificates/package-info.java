@@ -8,7 +8,8 @@
             "audit",
             "applications",
             "fleet",
-            "installations"
+            "installations",
+            "contacts"
         })
 package org.gaas.certificates;
 

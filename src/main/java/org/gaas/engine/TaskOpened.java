@@ -15,6 +15,8 @@ import java.util.Set;
  * @param groups whose members may take it
  * @param assignee who has it from the beginning
  * @param due when it should be done
+ * @param definition the id of the task in its diagram
+ * @param processInstance the instance that the task belongs to
  */
 public record TaskOpened(
         String task,
@@ -24,4 +26,6 @@ public record TaskOpened(
         String businessKey,
         Set<String> groups,
         Optional<String> assignee,
-        Optional<Instant> due) {}
+        Optional<Instant> due,
+        String definition,
+        String processInstance) {}

@@ -120,6 +120,12 @@ public class People implements TaskGroups {
                 .findFirst();
     }
 
+    /** Whether this is where one of them reads mail, as far as is known. */
+    public boolean isMailOfSomebody(String address) {
+        return Unrestricted.read(identities, () -> identities.createUserQuery().list()).stream()
+                .anyMatch(user -> address.equalsIgnoreCase(user.getEmail()));
+    }
+
     public boolean exists(String user) {
         return spellingOf(user).isPresent();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gaas.applications.Commit;
 import org.gaas.certificates.Way;
+import org.gaas.contacts.Contact;
 import org.gaas.installations.ProjectName;
 
 /**

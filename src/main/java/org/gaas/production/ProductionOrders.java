@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.gaas.applications.Commit;
 import org.gaas.certificates.Way;
+import org.gaas.contacts.Contact;
+import org.gaas.contacts.Language;
 import org.gaas.engine.Utc;
 import org.gaas.installations.Installation;
 import org.gaas.installations.ProjectName;
@@ -32,8 +34,8 @@ public class ProductionOrders {
         var known = of(process);
         if (known.isEmpty())
             database.sql("insert into production_order (process, project, production, acceptance, way, availability,"
-                            + " developers, contact_name, contact_mail, wished, requester, requested)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            + " developers, contact_name, contact_mail, contact_language, wished, requester, requested)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(Arrays.asList(
                             process,
                             plan.project().value(),
@@ -44,19 +46,21 @@ public class ProductionOrders {
                             String.join(" ", plan.developers()),
                             plan.contact().name(),
                             plan.contact().mail(),
+                            plan.contact().language().map(Language::code).orElse(null),
                             plan.wished().orElse(null),
                             production.owner(),
                             Utc.of(clock.instant())))
                     .update();
         else
             database.sql("update production_order set way = ?, availability = ?, developers = ?, contact_name = ?,"
-                            + " contact_mail = ?, wished = ? where process = ?")
+                            + " contact_mail = ?, contact_language = ?, wished = ? where process = ?")
                     .params(Arrays.asList(
                             plan.certificate().name(),
                             plan.availability(),
                             String.join(" ", plan.developers()),
                             plan.contact().name(),
                             plan.contact().mail(),
+                            plan.contact().language().map(Language::code).orElse(null),
                             plan.wished().orElse(null),
                             process))
                     .update();
@@ -127,7 +131,10 @@ public class ProductionOrders {
                 Arrays.stream(row.getString("developers").split(" "))
                         .filter(user -> !user.isEmpty())
                         .toList(),
-                new Contact(row.getString("contact_name"), row.getString("contact_mail")),
+                new Contact(
+                        row.getString("contact_name"),
+                        row.getString("contact_mail"),
+                        Optional.ofNullable(row.getString("contact_language")).flatMap(Language::of)),
                 Optional.ofNullable(row.getObject("wished", LocalDate.class)),
                 row.getString("requester"),
                 instant(row, "requested").orElseThrow(),

@@ -7,6 +7,7 @@ import org.gaas.applications.ApplicationName;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
 import org.gaas.certificates.Way;
+import org.gaas.contacts.Contact;
 import org.gaas.installations.CustomerName;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.ProjectName;

@@ -4,9 +4,9 @@ import static org.gaas.applications.ApplicationName.APPLICATION;
 import static org.gaas.applications.Repository.REPOSITORY;
 import static org.gaas.applications.Tag.TAG;
 import static org.gaas.certificates.CertificateVars.WAY;
+import static org.gaas.contacts.Contact.CONTACT;
 import static org.gaas.installations.CustomerName.CUSTOMER;
 import static org.gaas.installations.ProjectName.PROJECT;
-import static org.gaas.production.Contact.CONTACT;
 import static org.gaas.production.Hosts.HOSTS;
 import static org.gaas.production.ProductionVars.AVAILABILITY;
 import static org.gaas.production.ProductionVars.DEVELOPERS;
@@ -21,6 +21,7 @@ import org.gaas.applications.ApplicationName;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
 import org.gaas.certificates.Way;
+import org.gaas.contacts.Contact;
 import org.gaas.installations.CustomerName;
 import org.gaas.installations.ProjectName;
 

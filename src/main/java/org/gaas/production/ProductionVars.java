@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import org.gaas.contacts.Contact;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;

@@ -6,6 +6,7 @@
             "applications",
             "fleet",
             "installations",
+            "contacts",
             "sites",
             "releases",
             "certificates",

@@ -12,9 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(SecretSettings.class)
 class SecretsConfiguration {
     @Bean
-    Seal seal(JdbcClient database, SecretSettings settings, ObjectProvider<SealedTable> tables, Clock clock) {
-        var start = new MasterKeysAtStart(database, tables.stream().toList(), clock);
-        return new Seal(start.in(settings.masterKey()));
+    MasterKeys masterKeys(
+            JdbcClient database, SecretSettings settings, ObjectProvider<SealedTable> tables, Clock clock) {
+        return new MasterKeysAtStart(database, tables.stream().toList(), clock).in(settings.masterKey());
+    }
+
+    @Bean
+    Seal seal(MasterKeys masters) {
+        return new Seal(masters);
+    }
+
+    @Bean
+    Stamps stamps(MasterKeys masters) {
+        return new Stamps(masters);
     }
 
     /** A master key that was put in front of the file since the last start seals from now on. */

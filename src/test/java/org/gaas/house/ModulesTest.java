@@ -19,6 +19,7 @@ class ModulesTest {
             List.of("people", "audit", "applications"),
             List.of("fleet"),
             List.of("installations"),
+            List.of("contacts"),
             List.of("sites", "releases", "databases", "certificates", "access", "billing", "tasks"),
             List.of("onboarding"),
             List.of("production"),

@@ -198,7 +198,16 @@ class ProcessModelTest {
     void properties(Path file) {
         for (var property : elements(file, CamundaProperty.class))
             assertThat(property.getCamundaName())
-                    .isIn("activity", "billable", "due", "duty", "fourEyes", "secondFactor", "skipLeaves", "subject");
+                    .isIn(
+                            "activity",
+                            "billable",
+                            "byLink",
+                            "due",
+                            "duty",
+                            "fourEyes",
+                            "secondFactor",
+                            "skipLeaves",
+                            "subject");
         var tasks = ids(elements(file, UserTask.class).stream());
         for (var property : elements(file, CamundaProperty.class))
             if (property.getCamundaName().equals("fourEyes")

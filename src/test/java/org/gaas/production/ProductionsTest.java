@@ -24,6 +24,7 @@ import org.gaas.billing.Quote;
 import org.gaas.billing.Quotes;
 import org.gaas.billing.TestQuotes;
 import org.gaas.certificates.Way;
+import org.gaas.contacts.Contact;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Money;
 import org.gaas.engine.TestEngine;

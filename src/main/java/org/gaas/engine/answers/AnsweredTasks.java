@@ -64,6 +64,11 @@ public class AnsweredTasks {
         return Map.copyOf(people);
     }
 
+    /** Names with a colon are no accounts: of people outside, by the link that they were sent. */
+    private static String called(String person) {
+        return person.isEmpty() ? "somebody else" : person.contains(":") ? "the customer's contact" : person;
+    }
+
     /** What a person is told who wants to answer a task that is not open any more. */
     public InvalidInput over(String taskId) {
         var by = database.sql("select person from engine_answer where task = ?")
@@ -73,8 +78,7 @@ public class AnsweredTasks {
         return new InvalidInput(
                 "task",
                 "TASK_OVER",
-                by.map(person -> (person.isEmpty() ? "somebody else" : person)
-                                + " answered this task meanwhile: nothing of yours was taken")
+                by.map(person -> called(person) + " answered this task meanwhile: nothing of yours was taken")
                         .orElse("this task is not open any more: what it asked about was taken care of otherwise"));
     }
 }

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.gaas.engine.EngineDoor;
+import org.gaas.engine.OutsideDoor;
 
 /** Asks the guards about each command that a person gives; not about those that the command leads to. */
 class Gate extends CommandInterceptor {
@@ -32,6 +33,7 @@ class Gate extends CommandInterceptor {
     }
 
     private static boolean fromPerson() {
+        if (OutsideDoor.answering().isPresent()) return !EngineDoor.isOpen();
         var authentication =
                 Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
         return authentication != null && authentication.getUserId() != null && !EngineDoor.isOpen();

@@ -17,6 +17,7 @@ import org.gaas.engine.Denial;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Excerpt;
 import org.gaas.engine.Forbidden;
+import org.gaas.engine.OutsideDoor;
 import org.gaas.engine.TaskDue;
 import org.gaas.engine.TaskFacts;
 import org.gaas.engine.TaskFacts.Moment;
@@ -99,7 +100,9 @@ class TaskWatch {
                         .filter(Objects::nonNull)
                         .collect(toUnmodifiableSet()),
                 Optional.ofNullable(task.getAssignee()),
-                Optional.ofNullable(task.getDueDate()).map(Date::toInstant)));
+                Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
+                task.getTaskDefinitionKey(),
+                task.getProcessInstanceId()));
     }
 
     /** Somebody gets the task, or gives it back. */
@@ -118,12 +121,20 @@ class TaskWatch {
     void completed(DelegateTask delegate) {
         var task = (TaskEntity) delegate;
         answered.hold(task);
-        var person =
-                OpenTasks.person(task, Context.getProcessEngineConfiguration().getIdentityService());
-        ask(Moment.COMPLETION, task, person);
+        var outsider = OutsideDoor.answering();
+        var person = outsider.orElseGet(() ->
+                OpenTasks.person(task, Context.getProcessEngineConfiguration().getIdentityService()));
+        if (outsider.isPresent()) requireOpenToOutsiders(task);
+        else ask(Moment.COMPLETION, task, person);
         answered.record(task, person);
         events.publishEvent(completions.of(task, person));
         completions.forgetOfTask(task);
+    }
+
+    /** Whoever may answer was proven by a link; the diagram says of which tasks that is enough. */
+    private static void requireOpenToOutsiders(TaskEntity task) {
+        if (!"true".equals(OpenTasks.properties(task).get(OutsideDoor.PROPERTY)))
+            throw new Forbidden("NOT_BY_LINK", "This task is not answered by a link.");
     }
 
     private void ask(Moment moment, TaskEntity task, String person) {

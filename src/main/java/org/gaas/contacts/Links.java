@@ -1,0 +1,208 @@
+package org.gaas.contacts;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import org.gaas.audit.Entry;
+import org.gaas.audit.Trail;
+import org.gaas.contacts.LinkOver.Why;
+import org.gaas.contacts.LinkPost.LinkLetter;
+import org.gaas.engine.InvalidInput;
+import org.gaas.engine.OutsideDoor;
+import org.gaas.engine.TaskOpened;
+import org.gaas.secrets.Stamps;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links by which people at customers answer tasks. What a link opens is in a row; what makes it hard to guess is a mark on
+ * that row, made with a key outside the database when the letter leaves, and kept nowhere.
+ */
+@Component
+public class Links {
+    /** Where they lead to, below the desk's address. */
+    public static final String PATH = "/answer/";
+
+    private static final String PURPOSE = "contact link";
+    private static final int ID_BYTES = 16;
+    private static final int ID_LETTERS = 22;
+    private static final int MARK_LETTERS = 43;
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final LinkRows rows;
+    private final Decisions decisions;
+    private final Contacts contacts;
+    private final Stamps stamps;
+    private final OutsideDoor door;
+    private final ObjectProvider<LinkPost> post;
+    private final LinkWords words;
+    private final Trail trail;
+    private final ContactSettings settings;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Links(
+            LinkRows rows,
+            Decisions decisions,
+            Contacts contacts,
+            Stamps stamps,
+            OutsideDoor door,
+            ObjectProvider<LinkPost> post,
+            LinkWords words,
+            Trail trail,
+            ContactSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.decisions = decisions;
+        this.contacts = contacts;
+        this.stamps = stamps;
+        this.door = door;
+        this.post = post;
+        this.words = words;
+        this.trail = trail;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A task came up that somebody at the customer may answer: they are written to, in the transaction that makes it. */
+    @EventListener
+    void opened(TaskOpened task) {
+        if (!canSend()) return;
+        decisions
+                .of(task.process(), task.definition())
+                .ifPresent(decision -> send(decision, task.processInstance(), task.task()));
+    }
+
+    /**
+     * Sends a new link for an open task; those that were sent before are void.
+     *
+     * @param person who wants it
+     * @return to whom
+     * @throws InvalidInput {@code TASK_UNKNOWN}, {@code NOT_BY_LINK} or {@code LINKS_OFF}
+     */
+    @Transactional
+    public Contact sendAgain(String task, String person) {
+        var open = door.find(task)
+                .orElseThrow(() -> new InvalidInput("task", "TASK_UNKNOWN", "there is no open task of that id"));
+        if (!canSend())
+            throw new InvalidInput(
+                    "task", "LINKS_OFF", "this desk sends no mail: gaas.contacts.url or spring.mail.host is not set");
+        var sent = decisions
+                .of(open.process(), open.definition())
+                .flatMap(decision -> send(decision, open.instance(), open.id()))
+                .orElseThrow(
+                        () -> new InvalidInput("task", "NOT_BY_LINK", "nobody at a customer can answer this task"));
+        trail.record(
+                Entry.decision(person, "send-link", "").subject(open.name()).detail("link " + sent.number()));
+        return sent.contact();
+    }
+
+    private boolean canSend() {
+        return settings.url() != null && post.getIfAvailable() != null;
+    }
+
+    private Optional<Link> send(LinkedDecision decision, String instance, String task) {
+        return decision.asked(instance).map(asked -> {
+            rows.end(task, "a newer one was sent");
+            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var latest = now.plus(settings.good());
+            var until = asked.until().filter(latest::isAfter).orElse(latest).truncatedTo(ChronoUnit.MILLIS);
+            var link = rows.add(
+                    new Link(
+                            0,
+                            newId(),
+                            stamps.master(),
+                            decision.process(),
+                            decision.task(),
+                            instance,
+                            task,
+                            asked.contact().name(),
+                            asked.contact().mail(),
+                            contacts.languageOf(asked),
+                            asked.about().hash(),
+                            until,
+                            Optional.empty(),
+                            Optional.empty()),
+                    now);
+            var question = decision.question(instance, link.language());
+            post.getObject()
+                    .write(new LinkLetter(
+                            link.number(),
+                            task,
+                            link.person(),
+                            link.mail(),
+                            link.language(),
+                            question.title(),
+                            words.letter(link, question)));
+            return link;
+        });
+    }
+
+    /**
+     * The address to be sent; made anew each time.
+     *
+     * @return empty when it would open nothing: there is nothing to send then
+     */
+    public Optional<URI> address(long number) {
+        return rows.numbered(number)
+                .filter(link -> link.used().isEmpty() && link.ended().isEmpty())
+                .filter(link -> clock.instant().isBefore(link.until()))
+                .filter(link -> door.find(link.task()).isPresent())
+                .filter(link -> settings.url() != null)
+                .map(link -> URI.create(settings.url().toString().replaceAll("/+$", "") + PATH + token(link)));
+    }
+
+    String token(Link link) {
+        return link.id() + ENCODER.encodeToString(stamps.mark(link.master(), PURPOSE, link.marked()));
+    }
+
+    /**
+     * What a link opens now.
+     *
+     * @throws LinkOver it opens nothing; only who holds one that was really sent learns more than that
+     */
+    Link opened(String token) throws LinkOver {
+        var id = token.length() == ID_LETTERS + MARK_LETTERS ? token.substring(0, ID_LETTERS) : "";
+        var found = rows.find(id).filter(link -> link.id().equals(id));
+        // the same work for unknown ones
+        var marked = found.map(Link::marked).orElse("nothing");
+        var master = found.map(Link::master).orElseGet(stamps::master);
+        var fits = stamps.fits(mark(token, id), master, PURPOSE, marked);
+        if (found.isEmpty() || !fits) throw new LinkOver(Why.UNKNOWN);
+        requireGood(found.get());
+        return found.get();
+    }
+
+    private void requireGood(Link link) throws LinkOver {
+        if (link.used().isPresent()) throw new LinkOver(Why.USED, link, link.used());
+        if (link.ended().isPresent()) throw new LinkOver(Why.CHANGED, link, Optional.empty());
+        if (door.find(link.task()).isEmpty()) throw new LinkOver(Why.ANSWERED, link, Optional.empty());
+        if (!clock.instant().isBefore(link.until())) throw new LinkOver(Why.LATE, link, Optional.of(link.until()));
+        var asked = decisions.of(link.process(), link.definition()).flatMap(one -> one.asked(link.instance()));
+        if (asked.isEmpty() || !asked.get().about().hash().equals(link.about()))
+            throw new LinkOver(Why.CHANGED, link, Optional.empty());
+    }
+
+    /** As it was written: the last letter of base64 could be another one for the same bytes. */
+    private static byte[] mark(String token, String id) {
+        if (id.isEmpty()) return new byte[0];
+        var written = token.substring(ID_LETTERS);
+        try {
+            var mark = Base64.getUrlDecoder().decode(written);
+            return ENCODER.encodeToString(mark).equals(written) ? mark : new byte[0];
+        } catch (IllegalArgumentException noBase64) {
+            return new byte[0];
+        }
+    }
+
+    private String newId() {
+        var bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return ENCODER.encodeToString(bytes);
+    }
+}
