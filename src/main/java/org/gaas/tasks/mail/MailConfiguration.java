@@ -29,6 +29,11 @@ class MailConfiguration {
     }
 
     @Bean
+    AnnouncementsByMail announcementsByMail(MailRows rows, People people, Clock clock) {
+        return new AnnouncementsByMail(rows, people, clock);
+    }
+
+    @Bean
     Mailing mailing(
             MailRows rows,
             JavaMailSender sender,
