@@ -3,6 +3,7 @@ package org.gaas.access;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.gaas.installations.Projects;
 import org.gaas.installations.Schemas;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who reaches which databases, today. */
@@ -31,6 +33,9 @@ public class Access {
     private final Policy policy;
     private final Fleet fleet;
     private final People people;
+    private final PermitRows permits;
+    private final RevocationRows revocations;
+    private final Clock clock;
     private final Adapters<DatabaseAccounts> kinds;
 
     Access(
@@ -41,6 +46,8 @@ public class Access {
             Policy policy,
             Fleet fleet,
             People people,
+            JdbcClient database,
+            Clock clock,
             List<DatabaseAccounts> kinds) {
         this.agreements = agreements;
         this.installations = installations;
@@ -49,14 +56,27 @@ public class Access {
         this.policy = policy;
         this.fleet = fleet;
         this.people = people;
+        this.permits = new PermitRows(database);
+        this.revocations = new RevocationRows(database);
+        this.clock = clock;
         this.kinds = new Adapters<>("developers' accounts", kinds, DatabaseAccounts::platform);
     }
 
-    /** All that follows from agreements that hold today, by developer. */
+    /** All that follows from what people decided and what counts now, by developer. */
     public List<Reach> reaches() {
         var developers = Set.copyOf(people.having(Role.DEVELOPERS));
-        var places = installations.all().stream().map(this::place).toList();
-        return Grants.of(agreements.all(), developers::contains, places, agreements.today());
+        return Grants.of(basis(), developers::contains, places());
+    }
+
+    /** What people decided, as it counts now. */
+    Basis basis() {
+        var now = clock.instant();
+        return new Basis(agreements.all(), permits.holding(now), revocations.all(), agreements.today(), now);
+    }
+
+    /** All installations, as far as access is about them. */
+    List<Place> places() {
+        return installations.all().stream().map(this::place).toList();
     }
 
     /** The accounts that there should be on a server. */

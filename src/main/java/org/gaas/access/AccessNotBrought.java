@@ -1,5 +1,6 @@
 package org.gaas.access;
 
+import java.util.List;
 import org.gaas.engine.Failure;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.Trouble;
@@ -29,5 +30,12 @@ public final class AccessNotBrought extends Failure {
                 "developers' accounts as agreements and policy give them",
                 trouble.code() + ": " + trouble.sentence(),
                 null);
+    }
+
+    /** Tells the first server that went wrong, when one did. */
+    public static void throwFirst(List<AccountsInPlace.Outcome> outcomes) {
+        for (var one : outcomes)
+            if (one.trouble().isPresent())
+                throw new AccessNotBrought(one.server(), one.trouble().get());
     }
 }

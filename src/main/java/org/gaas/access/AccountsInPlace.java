@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
@@ -73,6 +74,11 @@ public class AccountsInPlace {
     /** Brings those servers where something should be different now. */
     public List<Outcome> bringChanged() {
         return bring(this::changed);
+    }
+
+    /** The same, of these servers only. */
+    public List<Outcome> bringChanged(Set<ServerName> servers) {
+        return bring(server -> servers.contains(server) && changed(server));
     }
 
     /** The same, and looks at those that nobody looked at for a day: what differs there, the desk did not do. */

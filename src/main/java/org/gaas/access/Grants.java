@@ -2,7 +2,6 @@ package org.gaas.access;
 
 import static java.util.Comparator.comparing;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,17 +22,15 @@ final class Grants {
      * @param developers who has the role now
      * @param places all installations, those too that nobody asks about: no pattern may open their databases
      */
-    static List<Reach> of(
-            Collection<Agreement> agreements, Predicate<String> developers, Collection<Place> places, LocalDate day) {
-        var held = agreements.stream().filter(one -> one.holds(day)).toList();
+    static List<Reach> of(Basis basis, Predicate<String> developers, Collection<Place> places) {
         var reaches = new ArrayList<Reach>();
-        for (var developer :
-                new TreeSet<>(held.stream().map(Agreement::developer).toList()))
+        for (var developer : new TreeSet<>(
+                basis.agreements().stream().map(Agreement::developer).toList()))
             for (var place : places)
-                held.stream()
-                        .filter(one -> one.developer().equals(developer) && one.covers(place.project()))
-                        .max(comparing(Agreement::until))
-                        .map(because -> reach(because, place, places, developers.test(developer)))
+                basis.covering(developer, place.project()).stream()
+                        .max(comparing((Agreement one) -> basis.gives(one, place))
+                                .thenComparing(Agreement::until))
+                        .map(because -> reach(because, basis, place, places, developers.test(developer)))
                         .ifPresent(reaches::add);
         return reaches;
     }
@@ -65,32 +62,47 @@ final class Grants {
         return rights;
     }
 
-    private static Reach reach(Agreement because, Place place, Collection<Place> places, boolean developer) {
+    private static Reach reach(
+            Agreement because, Basis basis, Place place, Collection<Place> places, boolean developer) {
         var policy = place.policy();
+        var permit = policy.decided() ? basis.permit(because.developer(), place) : Optional.<Permit>empty();
         var from = Stream.concat(
                         policy.restricted() ? Stream.empty() : Stream.of(ComesFrom.HERE),
                         policy.from().stream().map(ComesFrom::range))
+                .filter(one -> permit.isEmpty() || decided(permit.get(), one))
                 .toList();
-        var hindrance = hindrance(place, developer, from);
-        var own = hindrance.isEmpty() && policy.rights() == Rights.ALL && apart(place, places);
+        var rights = permit.map(Permit::rights)
+                .filter(fewer -> fewer.compareTo(policy.rights()) < 0)
+                .orElse(policy.rights());
+        var given = policy.decided() ? permit.isPresent() : basis.gives(because, place);
+        var hindrance = hindrance(place, developer, given, from);
+        var own = hindrance.isEmpty() && rights == Rights.ALL && apart(place, places);
         return new Reach(
                 because.developer(),
                 place.installation(),
                 place.project().name(),
                 place.environment().name(),
                 place.server(),
-                hindrance.isEmpty() ? policy.rights() : Rights.NONE,
+                hindrance.isEmpty() ? rights : Rights.NONE,
                 hindrance.isEmpty() ? from : List.of(),
                 hindrance.isEmpty() ? on(place, own) : List.of(),
                 own,
                 because,
+                permit,
                 hindrance);
     }
 
-    private static Optional<Hindrance> hindrance(Place place, boolean developer, List<ComesFrom> from) {
+    /** Whether a permit is about people from there: addresses that the policy named later are not. */
+    private static boolean decided(Permit permit, ComesFrom from) {
+        return from.range().isEmpty()
+                || permit.ranges().stream()
+                        .anyMatch(range -> range.holds(from.range().get()));
+    }
+
+    private static Optional<Hindrance> hindrance(Place place, boolean developer, boolean given, List<ComesFrom> from) {
         if (!developer) return Optional.of(Hindrance.NO_DEVELOPER);
         if (place.policy().rights() == Rights.NONE) return Optional.of(Hindrance.NOT_BY_POLICY);
-        if (place.policy().decided()) return Optional.of(Hindrance.NOT_DECIDED);
+        if (!given) return Optional.of(place.policy().decided() ? Hindrance.NOT_DECIDED : Hindrance.TAKEN_BACK);
         if (from.isEmpty()) return Optional.of(Hindrance.NO_RANGES);
         if (place.server().isEmpty() || place.databases().isEmpty()) return Optional.of(Hindrance.NO_DATABASES);
         return Optional.empty();

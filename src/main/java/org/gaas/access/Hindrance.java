@@ -6,6 +6,7 @@ public enum Hindrance {
     NO_DATABASES("there are no databases yet"),
     NOT_BY_POLICY("the policy gives developers nothing here"),
     NOT_DECIDED("needs a decision of hosting and of the customer's contact; there is none"),
+    TAKEN_BACK("was taken back; another agreement would give it again"),
     NO_RANGES("the policy names no addresses that developers may come from");
 
     private final String words;

@@ -16,6 +16,7 @@ import org.gaas.installations.ProjectName;
  * @param on what they may reach
  * @param own whether they may make databases of their own, named as the project's
  * @param agreement from which it follows
+ * @param permit what was decided, where an agreement is not enough
  * @param hindrance why not
  */
 public record Reach(
@@ -29,6 +30,7 @@ public record Reach(
         List<GrantPattern> on,
         boolean own,
         Agreement agreement,
+        Optional<Permit> permit,
         Optional<Hindrance> hindrance) {
     public Reach {
         from = List.copyOf(from);

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gaas.cli.client.Api;
 import org.gaas.cli.client.DeskClient;
 import org.gaas.cli.client.Trouble;
 import org.gaas.cli.terminal.Table;
+import org.gaas.cli.terminal.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "access",
         description = "Show who reaches which databases, and why; 'access password' sets your own.",
-        subcommands = {Access.Password.class, Access.Findings.class})
+        subcommands = {Access.Password.class, Access.Request.class, Access.Revoke.class, Access.Findings.class})
 final class Access extends DeskCommand {
     @Option(names = "--csv", description = "as CSV, one line for each developer and installation")
     boolean csv;
@@ -45,6 +47,87 @@ final class Access extends DeskCommand {
                         one.why());
             table.print(terminal());
         });
+    }
+
+    /** Where an agreement is not enough. */
+    @Command(
+            name = "request",
+            description = "Ask to reach databases where an agreement is not enough: production, mostly.",
+            footer = {
+                "",
+                "Hosting decides, then the customer; it ends by itself. Who is on call may give it to a developer alone",
+                "with --emergency, for some hours; somebody else looks at it afterwards."
+            })
+    static final class Request extends DeskCommand {
+        @Parameters(paramLabel = "PROJECT", arity = "1..*", description = "which projects")
+        List<String> projects = List.of();
+
+        @Option(names = "--why", paramLabel = "TEXT", required = true, description = "what you will do there")
+        String why;
+
+        @Option(names = "--until", paramLabel = "DAY", description = "the last day; 30 days when not given")
+        Optional<String> until = Optional.empty();
+
+        @Option(names = "--environment", paramLabel = "NAME", description = "production when not given")
+        Optional<String> environment = Optional.empty();
+
+        @Option(names = "--emergency", description = "it can't wait: I am on call")
+        boolean emergency;
+
+        @Option(names = "--for", paramLabel = "DEVELOPER", description = "in an emergency: for whom")
+        Optional<String> developer = Optional.empty();
+
+        @Override
+        int run(DeskClient desk) {
+            var wish = new LinkedHashMap<String, Object>();
+            developer.ifPresent(name -> wish.put("developer", name));
+            wish.put("projects", projects);
+            environment.ifPresent(name -> wish.put("environment", name));
+            wish.put("why", why);
+            until.ifPresent(day -> wish.put("until", day));
+            if (emergency) wish.put("emergency", true);
+            var begun = desk.postAny(Api.AccessBegun.class, "access/requests", wish);
+            return show(begun, () -> {
+                terminal().line("Process " + Text.plain(begun.value().process()) + " has begun.");
+                terminal().line(Text.plain(begun.value().says()));
+            });
+        }
+    }
+
+    /** At once. */
+    @Command(
+            name = "revoke",
+            description = "Take access back at once; who is signed in is cut off.",
+            footer = {
+                "",
+                "Your own, or as hosting, on call or a manager somebody else's. What was agreed or decided before gives",
+                "nothing there any more; agreements stay until a manager ends them."
+            })
+    static final class Revoke extends DeskCommand {
+        @Parameters(paramLabel = "DEVELOPER", arity = "0..1", description = "whose; your own when not given")
+        Optional<String> developer = Optional.empty();
+
+        @Option(
+                names = "--project",
+                paramLabel = "NAME",
+                description = "at this project; any number; all when not given")
+        List<String> projects = List.of();
+
+        @Option(names = "--environment", paramLabel = "NAME", description = "there; everywhere when not given")
+        Optional<String> environment = Optional.empty();
+
+        @Option(names = "--why", paramLabel = "TEXT", required = true, description = "those concerned read it")
+        String why;
+
+        @Override
+        int run(DeskClient desk) {
+            var wish = new LinkedHashMap<String, Object>();
+            developer.ifPresent(name -> wish.put("developer", name));
+            if (!projects.isEmpty()) wish.put("projects", projects);
+            environment.ifPresent(name -> wish.put("environment", name));
+            wish.put("why", why);
+            return new Outcome(gaas(), desk).ofAccess(desk.postAny(Api.AccessBegun.class, "access/revocations", wish));
+        }
     }
 
     /** What nobody granted. */

@@ -58,6 +58,11 @@ final class Outcome {
         return ofProcess(started, started.value().process());
     }
 
+    /** The same for access that is taken back. */
+    int ofAccess(Answer<Api.AccessBegun> started) {
+        return ofProcess(started, started.value().process());
+    }
+
     /** What runs already, and waits for somebody else. */
     int ofWaiting(String process) {
         var followed = follow(process);

@@ -112,9 +112,14 @@ public record Environment(
      * @param restricted only from the named addresses, not from the server itself
      * @param decided an agreement is not enough: each access is decided, and expires
      * @param from where they may come from
+     * @param longest for how many days it may be decided at most
      */
-    public record DatabaseAccess(Rights rights, boolean restricted, boolean decided, List<IpRange> from) {
+    public record DatabaseAccess(
+            Rights rights, boolean restricted, boolean decided, List<IpRange> from, Integer longest) {
+        private static final int LONGEST = 90;
+
         public DatabaseAccess {
+            longest = longest == null ? LONGEST : longest;
             from = from == null ? List.of() : List.copyOf(from);
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.gaas.DeskTest;
 import org.gaas.people.RestClient;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +48,9 @@ class AgreementsOverHttpTest {
 
     @AfterEach
     void tidy() {
-        database.sql("delete from access_agreement").update();
+        for (var table : List.of(
+                "access_permit", "access_revocation", "access_request_project", "access_request", "access_agreement"))
+            database.sql("delete from " + table).update();
         database.sql("delete from access_password").update();
         database.sql("delete from installation where id = 'agreed-test'").update();
         database.sql("delete from project where name = 'agreed'").update();
@@ -138,6 +142,63 @@ class AgreementsOverHttpTest {
         assertThat(put("hanna", "/api/access/passwords/nowhere", "{\"verifier\": \"*" + "0A".repeat(20) + "\"}")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("what an agreement gives needs no decision, and can be taken back and asked for no more")
+    void requested() {
+        var wish = "{\"projects\": [\"agreed\"], \"environment\": \"test\", \"why\": \"a report\"}";
+        var ask = "/api/access/requests";
+        assertThat(RestClient.as("dora", port).post(ask, wish).body()).contains("AGREEMENT_MISSING");
+        post("mark", GOOD);
+        var begun = RestClient.as("dora", port).post(ask, wish);
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        assertThat(begun.body()).contains("gives it; nobody has to decide");
+        assertThat(RestClient.as("daan", port).post(ask, wish).body()).contains("AGREEMENT_MISSING");
+        assertThat(RestClient.as("hanna", port).post(ask, wish).body()).contains("DEVELOPER_UNKNOWN");
+        var emergency = "{\"developer\": \"dora\", \"projects\": [\"agreed\"], \"why\": \"x\", \"emergency\": true}";
+        assertThat(RestClient.as("hanna", port).post(ask, emergency).body()).contains("ROLE_REQUIRED");
+        assertThat(RestClient.as("olga", port).post(ask, emergency).body()).contains("NOTHING_THERE");
+
+        var back = "{\"developer\": \"dora\", \"why\": \"left\"}";
+        assertThat(RestClient.as("daan", port)
+                        .post("/api/access/revocations", back)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(RestClient.as("hanna", port)
+                        .post("/api/access/revocations", back)
+                        .statusCode())
+                .isEqualTo(202);
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        RestClient.as("dora", port).get("/api/access").body())
+                .contains("was taken back"));
+        assertThat(RestClient.as("dora", port).post(ask, wish).body()).contains("TAKEN_BACK");
+    }
+
+    @ParameterizedTest(name = "{0} starts {1}: {2}")
+    @CsvSource({
+        "dora,  grant-access,  200",
+        "hanna, grant-access,  403",
+        "fien,  grant-access,  403",
+        "dora,  revoke-access, 200",
+        "mark,  revoke-access, 200",
+        "fien,  revoke-access, 403",
+        "adam,  revoke-access, 404"
+    })
+    @DisplayName("Tasklist's door lets those ask who may, and the process looks again")
+    void tasklist(String person, String process, int status) {
+        var fields =
+                "{\"variables\": {\"accessProjects\": {\"value\": \"agreed\"}, \"accessWhy\": {\"value\": \"x\"}}}";
+        var answer = RestClient.as(person, port)
+                .post("/engine-rest/process-definition/key/" + process + "/submit-form", fields);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        if (status == 200)
+            assertThat(RestClient.as(person, port)
+                            .post(
+                                    "/engine-rest/process-definition/key/" + process + "/submit-form",
+                                    fields.replace("accessWhy", "accessRequest"))
+                            .statusCode())
+                    .isEqualTo(400);
     }
 
     private HttpResponse<String> post(String person, String body) {

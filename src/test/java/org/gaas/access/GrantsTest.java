@@ -34,9 +34,12 @@ import org.springframework.core.io.ClassPathResource;
 @DisplayName("What developers may reach")
 class GrantsTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final CustomerId ZORG = new CustomerId("zorg");
 
     private final List<Agreement> agreements = new ArrayList<>();
+    private final List<Permit> permits = new ArrayList<>();
+    private final List<Revocation> revocations = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
     private Set<String> developers = Set.of("dora", "daan");
     private Policy policy = policy(
@@ -132,8 +135,7 @@ class GrantsTest {
                 TODAY.plusDays(from),
                 TODAY.plusDays(until)));
         assertThat(reaches()).isEmpty();
-        assertThat(Grants.of(agreements, developers::contains, places, TODAY.plusDays(until)))
-                .hasSize(1);
+        assertThat(reaches(TODAY.plusDays(until))).hasSize(1);
     }
 
     @Test
@@ -199,8 +201,96 @@ class GrantsTest {
                         InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("DB_NAME_INVALID"));
     }
 
+    @Test
+    @DisplayName(
+            "where each access is decided, is what was decided, from where and as long, by an agreement that holds")
+    void decided() {
+        policy = policy(
+                "{rights: read, restricted: true, decided: true, from: []}",
+                "{rights: write, restricted: true, decided: true, from: [192.0.2.0/24, 198.51.100.0/24]}");
+        place("capri", "production", "prod1", "capri_gems");
+        agreed("dora", "capri");
+        permits.add(permit(1, Rights.READ, NOW.plusSeconds(1), Optional.empty()));
+        assertThat(reaches())
+                .extracting(Reach::rights, Reach::from, Reach::hindrance)
+                .containsExactly(tuple(Rights.READ, List.of(range("192.0.2.0/24")), Optional.empty()));
+        for (var none : List.of(
+                permit(2, Rights.READ, NOW.plusSeconds(1), Optional.empty()),
+                permit(1, Rights.READ, NOW, Optional.empty()),
+                permit(1, Rights.READ, NOW.plusSeconds(1), Optional.of(NOW)))) {
+            permits.set(0, none);
+            assertThat(reaches())
+                    .as(none.toString())
+                    .extracting(Reach::hindrance)
+                    .containsExactly(Optional.of(Hindrance.NOT_DECIDED));
+        }
+    }
+
+    @Test
+    @DisplayName("is no more than the policy gives now, whatever was decided before")
+    void lessByPolicy() {
+        place("capri", "production", "prod1", "capri_gems");
+        policy = policy(
+                "{rights: read, restricted: true, decided: true, from: []}",
+                "{rights: read, restricted: true, decided: true, from: [192.0.2.0/24]}");
+        places.clear();
+        place("capri", "production", "prod1", "capri_gems");
+        agreed("dora", "capri");
+        permits.add(permit(1, Rights.ALL, NOW.plusSeconds(1), Optional.empty()));
+        assertThat(reaches()).extracting(Reach::rights, Reach::own).containsExactly(tuple(Rights.READ, false));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, {2} s after the agreement: {3}")
+    @CsvSource({
+        "capri,  test, 1,  TAKEN_BACK",
+        "'',     '',   1,  TAKEN_BACK",
+        "'',     '',   0,  TAKEN_BACK",
+        "'',     '',   -1, ALL",
+        "cicero, '',   1,  ALL",
+        "capri,  acceptance, 1, ALL"
+    })
+    @DisplayName("is nothing that was taken back, until it is agreed again")
+    void takenBack(String project, String environment, int after, String outcome) {
+        place("capri", "test", "trial1", "capri_test_gems");
+        agreed("dora", "capri");
+        agreed("daan", "capri");
+        revocations.add(new Revocation(
+                1,
+                "dora",
+                Optional.of(project).filter(name -> !name.isEmpty()).map(ProjectName::new),
+                Optional.of(environment).filter(name -> !name.isEmpty()).map(EnvironmentName::new),
+                Instant.EPOCH.plusSeconds(after),
+                "hanna",
+                "left"));
+        assertThat(reaches())
+                .extracting(Reach::developer, reach -> reach.hindrance()
+                        .map(Enum::name)
+                        .orElseGet(() -> reach.rights().name()))
+                .containsExactly(tuple("daan", "ALL"), tuple("dora", outcome));
+    }
+
+    private static Permit permit(long agreement, Rights rights, Instant until, Optional<Instant> ended) {
+        return new Permit(
+                1,
+                1,
+                "dora",
+                new ProjectName("capri"),
+                new EnvironmentName("production"),
+                agreement,
+                rights,
+                List.of(IpRange.of("192.0.2.0/24")),
+                NOW.minusSeconds(9),
+                until,
+                false,
+                ended);
+    }
+
     private List<Reach> reaches() {
-        return Grants.of(agreements, developers::contains, places, TODAY);
+        return reaches(TODAY);
+    }
+
+    private List<Reach> reaches(LocalDate day) {
+        return Grants.of(new Basis(agreements, permits, revocations, day, NOW), developers::contains, places);
     }
 
     private List<DeveloperAccount> accounts(String server) {

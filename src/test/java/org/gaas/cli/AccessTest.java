@@ -131,5 +131,30 @@ class AccessTest {
                 .containsPattern("7 +dora +capri +2026-11-22 +2027-11-30 +holds +mark");
     }
 
+    @Test
+    @DisplayName("access request sends what is asked for, and tells who decides")
+    void request() {
+        desk.answers("POST /api/access/requests", new Api.AccessBegun("p1", "hosting decides\u001b[2J"));
+        assertThat(shell.run("access", "request", "capri", "cicero", "--why", "a report", "--until", "2026-12-01")
+                        .out())
+                .isEqualTo("Process p1 has begun.\nhosting decides\\u001b[2J\n");
+        assertThat(desk.last().body())
+                .isEqualTo("{\"projects\":[\"capri\",\"cicero\"],\"why\":\"a report\",\"until\":\"2026-12-01\"}");
+        shell.run("access", "request", "capri", "--why", "it burns", "--emergency", "--for", "dora");
+        assertThat(desk.last().body())
+                .isEqualTo("{\"developer\":\"dora\",\"projects\":[\"capri\"],\"why\":\"it burns\",\"emergency\":true}");
+    }
+
+    @Test
+    @DisplayName("access revoke takes back whose and where is said, and all of one's own when nothing is")
+    void revoke() {
+        desk.answers("POST /api/access/revocations", new Api.AccessBegun("p1", "it counts no more"));
+        shell.run("access", "revoke", "dora", "--project", "capri", "--why", "left", "--no-wait");
+        assertThat(desk.last().body()).isEqualTo("{\"developer\":\"dora\",\"projects\":[\"capri\"],\"why\":\"left\"}");
+        shell.run("access", "revoke", "--environment", "production", "--why", "lost my laptop", "--no-wait");
+        assertThat(desk.last().body()).isEqualTo("{\"environment\":\"production\",\"why\":\"lost my laptop\"}");
+        assertThat(shell.run("access", "revoke", "dora").code()).isEqualTo(2);
+    }
+
     record Pending(List<String> pending) {}
 }

@@ -58,6 +58,8 @@ class ApiContractTest {
         "get,/api/agreements,200,Agreement",
         "post,/api/agreements,201,Agreement",
         "get,/api/access,200,Access",
+        "post,/api/access/requests,202,AccessBegun",
+        "post,/api/access/revocations,202,AccessBegun",
         "get,/api/access/findings,200,AccessFinding",
         "get,/api/certificates,200,Certificate",
         "get,/api/certificates/{number},200,Certificate",

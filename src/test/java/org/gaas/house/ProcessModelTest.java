@@ -61,6 +61,7 @@ class ProcessModelTest {
             "repair-step",
             "renew-certificates",
             "bring-access",
+            "revoke-access",
             "set-up-installation",
             "withdraw-production");
 
@@ -93,7 +94,8 @@ class ProcessModelTest {
     void serviceTasks(Path file) {
         for (var task : elements(file, ServiceTask.class)) {
             var type = camel(task.getName());
-            assertThat(task.getId().replaceFirst("_(Undo|Closed)$", "")).isEqualTo("Task_" + type);
+            assertThat(task.getId().replaceFirst("_(Undo|Closed|Agreed|Ended|Emergency|Over|Revoked)$", ""))
+                    .isEqualTo("Task_" + type);
             assertThat(task.isCamundaAsyncBefore())
                     .as(task.getId() + " asyncBefore")
                     .isTrue();

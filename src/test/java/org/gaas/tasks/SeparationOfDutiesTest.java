@@ -92,6 +92,9 @@ class SeparationOfDutiesTest {
         "hotfix,       hugo,  oncall decide this",
         "rollback,     hanna, done",
         "rollback,     dora,  hosting decide this",
+        "access,       hugo,  done",
+        "access,       hanna, a second person has to decide it",
+        "access,       mark,  hosting decide this",
         "copy,         hugo,  This is never done there"
     })
     @DisplayName("the table decides who may")

@@ -17,12 +17,6 @@ class BringAccounts implements Step {
 
     @Override
     public void perform(DelegateExecution execution) {
-        accounts.bringDue().stream()
-                .flatMap(outcome ->
-                        outcome.trouble().map(trouble -> new AccessNotBrought(outcome.server(), trouble)).stream())
-                .findFirst()
-                .ifPresent(failure -> {
-                    throw failure;
-                });
+        AccessNotBrought.throwFirst(accounts.bringDue());
     }
 }

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.gaas.access.Access;
 import org.gaas.access.DatabasePasswords;
+import org.gaas.access.Permit;
 import org.gaas.access.Reach;
 import org.gaas.engine.CsvCell;
 import org.gaas.fleet.ServerName;
@@ -64,16 +66,32 @@ record AccessView(
                 endpoint.map(at -> at.port()).orElse(null),
                 server.flatMap(name -> passwords.of(reach.developer(), name)).isPresent(),
                 reach.agreement().number(),
-                reach.agreement().until(),
+                until(reach),
                 why(reach));
     }
 
     private static String why(Reach reach) {
         return reach.hindrance()
                 .map(hindrance -> hindrance.words())
-                .orElseGet(() -> "agreement " + reach.agreement().number() + " for "
+                .orElseGet(() -> reach.permit().map(AccessView::decided).orElse("") + "agreement "
+                        + reach.agreement().number() + " for "
                         + reach.agreement().about() + ", by "
                         + reach.agreement().by());
+    }
+
+    /** The last day: of what was decided, where that ends sooner. */
+    private static LocalDate until(Reach reach) {
+        return reach.permit()
+                .filter(permit -> reach.hindrance().isEmpty())
+                .map(permit ->
+                        permit.until().minusMillis(1).atZone(ZoneOffset.UTC).toLocalDate())
+                .filter(reach.agreement().until()::isAfter)
+                .orElse(reach.agreement().until());
+    }
+
+    private static String decided(Permit permit) {
+        return "permit " + permit.number() + (permit.emergency() ? ", given in an emergency" : "") + ", until "
+                + permit.until() + "; ";
     }
 
     String row() {

@@ -205,6 +205,9 @@ public interface Api {
             String until,
             String why) {}
 
+    /** POST /api/access/requests and /api/access/revocations. */
+    record AccessBegun(String process, String says) {}
+
     /** GET /api/access/findings. */
     record AccessFinding(String server, String subject, String found, String since) {}
 

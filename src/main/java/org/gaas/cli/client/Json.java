@@ -44,13 +44,14 @@ public final class Json {
         return items.stream().map(item -> type.cast(bind(item, type))).toList();
     }
 
-    /** An object of texts and lists of texts; those that are null are left out. */
+    /** An object of texts, flags and lists of texts; those that are null are left out. */
     public static String write(Map<String, ?> fields) {
         var text = new StringWriter();
         try (var json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
             for (var field : fields.entrySet()) {
                 if (field.getValue() instanceof String value) json.writeStringField(field.getKey(), value);
+                if (field.getValue() instanceof Boolean flag) json.writeBooleanField(field.getKey(), flag);
                 if (field.getValue() instanceof List<?> values) {
                     json.writeArrayFieldStart(field.getKey());
                     for (var value : values) json.writeString(value.toString());

@@ -1,0 +1,129 @@
+package org.gaas.access;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gaas.engine.Plan;
+import org.gaas.engine.PlanSource;
+import org.gaas.fleet.IpRange;
+import org.springframework.stereotype.Component;
+
+/** What people sign who decide about access: who, what, where from, until when, and by what agreement. */
+@Component
+class AccessPlans {
+    static final String APPROVE = "Task_ApproveAccess";
+    static final String CONSENT = "Task_WriteDownConsent";
+
+    /** Both sign the same. */
+    static final List<String> TASKS = List.of(APPROVE, CONSENT);
+
+    private final AccessRequests requests;
+
+    AccessPlans(AccessRequests requests) {
+        this.requests = requests;
+    }
+
+    Plan of(AccessRequest request) {
+        var policy = requests.environment(request).databaseAccess();
+        return Plan.about(request.developer())
+                .with("Developer", request.developer())
+                .with(
+                        "Databases",
+                        requests.places(request).stream()
+                                .map(place -> place.installation() + " (" + String.join(" ", place.databases()) + ")")
+                                .sorted()
+                                .toList())
+                .with("Rights", policy.rights().name().toLowerCase())
+                .with("From", policy.from().stream().map(IpRange::toString).toList())
+                .with("Until", requests.lastDay(request.until()) + " at the latest")
+                .with(
+                        "Agreements",
+                        request.agreements().entrySet().stream()
+                                .map(by -> by.getValue() + " for " + by.getKey())
+                                .toList())
+                .with("Why", request.why());
+    }
+
+    /** Empty when there is nothing left to give. */
+    Optional<Plan> of(String process) {
+        return requests.of(process)
+                .filter(request -> requests.over(request).isEmpty())
+                .map(this::of);
+    }
+
+    /** For people who decide: what holds now. */
+    static String present(List<Reach> reaches) {
+        if (reaches.isEmpty()) return "nothing";
+        return reaches.stream()
+                .map(reach -> "- " + reach.installation() + ": "
+                        + reach.hindrance()
+                                .map(no -> "nothing; " + no.words())
+                                .orElseGet(() -> reach.rights().name().toLowerCase()
+                                        + reach.permit()
+                                                .map(permit -> " until " + permit.until())
+                                                .orElse("")))
+                .collect(joining("\n"));
+    }
+
+    /** Hosting's. */
+    @Component
+    static class Approving implements PlanSource {
+        private final AccessPlans plans;
+
+        Approving(AccessPlans plans) {
+            this.plans = plans;
+        }
+
+        @Override
+        public String process() {
+            return GrantAccessProcess.PROCESS;
+        }
+
+        @Override
+        public String task() {
+            return APPROVE;
+        }
+
+        @Override
+        public Optional<Plan> planFor(String processInstance) {
+            return plans.of(processInstance);
+        }
+
+        @Override
+        public boolean approves(Map<String, Object> answers) {
+            return AccessVars.ANSWER.find(answers).filter("grant"::equals).isPresent();
+        }
+    }
+
+    /** The customer's, as a manager writes it down. */
+    @Component
+    static class Consenting implements PlanSource {
+        private final AccessPlans plans;
+
+        Consenting(AccessPlans plans) {
+            this.plans = plans;
+        }
+
+        @Override
+        public String process() {
+            return GrantAccessProcess.PROCESS;
+        }
+
+        @Override
+        public String task() {
+            return CONSENT;
+        }
+
+        @Override
+        public Optional<Plan> planFor(String processInstance) {
+            return plans.of(processInstance);
+        }
+
+        @Override
+        public boolean approves(Map<String, Object> answers) {
+            return AccessVars.CONSENT.find(answers).filter("consent"::equals).isPresent();
+        }
+    }
+}

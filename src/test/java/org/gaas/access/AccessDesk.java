@@ -1,0 +1,437 @@
+package org.gaas.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gaas.audit.Trail;
+import org.gaas.engine.Announcement;
+import org.gaas.engine.EngineDoor;
+import org.gaas.engine.TestEngine;
+import org.gaas.engine.Var;
+import org.gaas.engine.Vars;
+import org.gaas.fleet.FakeServers;
+import org.gaas.fleet.Fleet;
+import org.gaas.fleet.NamedPlatform;
+import org.gaas.fleet.Policy;
+import org.gaas.fleet.Server;
+import org.gaas.fleet.ServerName;
+import org.gaas.fleet.ServerRole;
+import org.gaas.installations.CustomerId;
+import org.gaas.installations.Customers;
+import org.gaas.installations.InstallationId;
+import org.gaas.installations.Installations;
+import org.gaas.installations.Part;
+import org.gaas.installations.ProjectName;
+import org.gaas.installations.Projects;
+import org.gaas.installations.Schemas;
+import org.gaas.people.People;
+import org.gaas.people.Role;
+import org.gaas.remote.Command;
+import org.gaas.remote.Desired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** A desk in memory with people, two projects of a customer, and a clock to move; its servers hold nothing yet. */
+final class AccessDesk implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+
+    final TestEngine engine;
+    final HandSet clock = new HandSet();
+    final List<Announcement> told = new ArrayList<>();
+
+    /** Whoever has which role, as long as no test takes it away. */
+    private static final Map<String, List<Role>> PEOPLE = Map.of(
+            "dora", List.of(Role.DEVELOPERS),
+            "daan", List.of(Role.DEVELOPERS),
+            "hanna", List.of(Role.HOSTING),
+            "hugo", List.of(Role.HOSTING, Role.DEVELOPERS),
+            "olga", List.of(Role.HOSTING, Role.ONCALL),
+            "mark", List.of(Role.MANAGERS),
+            "mona", List.of(Role.MANAGERS));
+
+    AccessDesk() {
+        engine = TestEngine.with(
+                Map.of("gaas.zone", "Europe/Amsterdam", "gaas.retries", "PT0.01S"),
+                Map.of("clockOfTest", clock, "listening", new Listening(told)),
+                Beans.class,
+                AccessVars.class,
+                Agreements.class,
+                Access.class,
+                AccessRequests.class,
+                AccessPlans.class,
+                AccessPlans.Approving.class,
+                AccessPlans.Consenting.class,
+                AccessDecisions.class,
+                AccessForms.class,
+                AccessSubjects.class,
+                Permits.class,
+                TakenBack.class,
+                GrantAccessProcess.class,
+                RevokeAccessProcess.class,
+                DatabasePasswords.class,
+                Comparison.class,
+                AccountsInPlace.class,
+                People.class);
+        engine.deploy(
+                "/processes/access/grant-access.bpmn",
+                "/processes/access/revoke-access.bpmn",
+                "/forms/access/request-access.form",
+                "/forms/access/approve-access.form",
+                "/forms/access/write-down-consent.form",
+                "/forms/access/look-at-emergency.form",
+                "/forms/access/revoke-access.form");
+        for (var role : Role.values())
+            engine.identity().saveGroup(engine.identity().newGroup(role.group()));
+        PEOPLE.forEach((name, roles) -> {
+            engine.identity().saveUser(engine.identity().newUser(name));
+            roles.forEach(role -> engine.identity().createMembership(name, role.group()));
+        });
+        var server = new ServerName("prod1");
+        engine.get(Fleet.class)
+                .register(
+                        new Server(
+                                server,
+                                Set.of(new ServerRole("production"), new ServerRole("trial")),
+                                Server.DEFAULT_ZONE,
+                                "10.0.0.1",
+                                22,
+                                "gaas",
+                                "/",
+                                "debian",
+                                List.of("ssh-ed25519 AAAA"),
+                                Server.State.JOINING,
+                                Optional.empty()),
+                        "test");
+        var database = engine.get(JdbcClient.class);
+        database.sql("insert into customer (id, name, paying, created) values ('zorg', 'Zorg', true, now())")
+                .update();
+        for (var project : List.of("capri", "cicero")) {
+            database.sql("insert into project (name, customer, created) values (?, 'zorg', now())")
+                    .param(project)
+                    .update();
+            for (var kind : List.of("", "test"))
+                database.sql("insert into installation (id, held, project, environment, state, owner, claim, requested)"
+                                + " values (?, ?, ?, ?, 'INSTALLED', 'dora', 'c', now())")
+                        .params(
+                                project + (kind.isEmpty() ? "" : "-" + kind),
+                                project + (kind.isEmpty() ? "" : "-" + kind))
+                        .params(project, kind.isEmpty() ? "production" : kind)
+                        .update();
+            for (var id : List.of(project, project + "-test"))
+                engine.get(Installations.class).place(new InstallationId(id), Part.DATABASE, server);
+        }
+    }
+
+    /** Hears what people are told. */
+    record Listening(List<Announcement> told) {
+        @EventListener
+        void on(Announcement announcement) {
+            told.add(announcement);
+        }
+    }
+
+    @ComponentScan("org.gaas.access.steps")
+    static class Beans {
+        @Bean
+        Trail trail(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+            return new Trail(database, transactions, clock);
+        }
+
+        @Bean
+        Fleet fleet(JdbcClient database, Trail trail) {
+            return new Fleet(database, new FakeServers(), List.of(new NamedPlatform("debian")), Path.of("/key"), trail);
+        }
+
+        @Bean
+        Policy policy() throws Exception {
+            var delivered = new ClassPathResource("fleet/policy.yaml").getContentAsString(UTF_8);
+            return Policy.read(
+                    "policy.yaml",
+                    delivered
+                            .replace("decided: true, from: []", "decided: true, from: [192.0.2.0/24]")
+                            .getBytes(UTF_8));
+        }
+
+        @Bean
+        Projects projects(JdbcClient database, Clock clock) {
+            return new Projects(database, clock);
+        }
+
+        @Bean
+        Customers customers(JdbcClient database, Clock clock) {
+            return new Customers(database, clock);
+        }
+
+        @Bean
+        Installations installations(
+                JdbcClient database, Policy policy, Projects projects, Customers customers, Clock clock) {
+            return new Installations(database, policy, projects, customers, clock);
+        }
+
+        @Bean
+        Schemas schemas() {
+            return new Schemas() {
+                @Override
+                public List<String> schemasOf(InstallationId installation) {
+                    return List.of(installation.value().replace('-', '_') + "_gems");
+                }
+
+                @Override
+                public String accountOf(InstallationId installation) {
+                    return installation.value();
+                }
+            };
+        }
+
+        @Bean
+        DatabaseAccounts accounts() {
+            return new NoAccounts();
+        }
+
+        @Bean
+        AccessSettings settings() {
+            return new AccessSettings(List.of(), Period.ofDays(30), Duration.ofHours(4), Period.ofDays(30));
+        }
+
+        @Bean
+        Vars declaredElsewhere() {
+            return Vars.of(
+                    AccessVars.REQUESTER,
+                    AccessVars.REFUSAL,
+                    Var.text("hours"),
+                    Var.text("activity"),
+                    Var.text("note"),
+                    Var.flag("noTime"));
+        }
+    }
+
+    /** Nobody asks more of it than its name: no server of this desk answers. */
+    private static final class NoAccounts implements DatabaseAccounts {
+        @Override
+        public String platform() {
+            return "debian";
+        }
+
+        @Override
+        public Endpoint endpoint(ServerName server) {
+            return new Endpoint("10.0.0.1", 3306);
+        }
+
+        @Override
+        public String engine(ServerName server) {
+            return server.value();
+        }
+
+        @Override
+        public String user(ServerName server, String developer) {
+            return "d-" + developer;
+        }
+
+        @Override
+        public Desired exists(ServerName server, DeveloperAccount account, Verifier verifier) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Desired noOthers(ServerName server, List<DeveloperAccount> accounts) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean others(String user, String host) {
+            return true;
+        }
+
+        @Override
+        public Command look() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Primary
+    static final class HandSet extends Clock {
+        volatile Instant now = START;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+    }
+
+    <T> T get(Class<T> type) {
+        return engine.get(type);
+    }
+
+    Agreement agreed(String developer, String project, int days) {
+        return get(Agreements.class)
+                .make(
+                        developer,
+                        Optional.empty(),
+                        Optional.of(new ProjectName(project)),
+                        Optional.empty(),
+                        get(Agreements.class).today().plusDays(days),
+                        "C. Klant, by mail",
+                        "mark");
+    }
+
+    Agreement agreedForAll(String developer) {
+        return get(Agreements.class)
+                .make(
+                        developer,
+                        Optional.of(new CustomerId("zorg")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        get(Agreements.class).today().plusDays(100),
+                        "C. Klant, by mail",
+                        "mark");
+    }
+
+    static WantedAccess wanted(String... projects) {
+        return new WantedAccess(
+                Optional.empty(), names(projects), Optional.empty(), "a report", Optional.empty(), false);
+    }
+
+    static WantedAccess until(LocalDate day, String... projects) {
+        return new WantedAccess(
+                Optional.empty(), names(projects), Optional.empty(), "a report", Optional.of(day), false);
+    }
+
+    static WantedAccess emergency(String developer, String... projects) {
+        return new WantedAccess(
+                Optional.of(developer), names(projects), Optional.empty(), "it burns", Optional.empty(), true);
+    }
+
+    static List<ProjectName> names(String... projects) {
+        return List.of(projects).stream().map(ProjectName::new).toList();
+    }
+
+    String ask(String person, WantedAccess wanted) {
+        var process = new String[1];
+        engine.as(
+                person,
+                new String[0],
+                () -> process[0] =
+                        get(GrantAccessProcess.class).start(wanted, person).process());
+        engine.runJobs();
+        return process[0];
+    }
+
+    void takeBack(String person, String developer, String... projects) {
+        engine.as(person, new String[0], () -> get(RevokeAccessProcess.class)
+                .start(
+                        new TakenBack.Wanted(Optional.of(developer), names(projects), Optional.empty(), "left"),
+                        person));
+        engine.runJobs();
+    }
+
+    /** The open task of this kind is answered, with the signature that the form shows. */
+    void answer(String task, String person, Map<String, Object> answers) {
+        var open = engine.tasks().createTaskQuery().taskDefinitionKey(task).singleResult();
+        if (open == null) throw new AssertionError("no " + task + " is open");
+        var all = new HashMap<>(answers);
+        var signature = engine.forms().getTaskFormVariables(open.getId()).get("plan");
+        if (signature != null) all.putIfAbsent("plan", signature);
+        var roles = get(People.class).rolesOf(person).stream().map(Role::group).toArray(String[]::new);
+        engine.as(person, roles, () -> {
+            engine.tasks().claim(open.getId(), person);
+            engine.tasks().complete(open.getId(), all);
+        });
+        engine.runJobs();
+    }
+
+    void approve(String person) {
+        answer("Task_ApproveAccess", person, Map.of("accessAnswer", "grant"));
+    }
+
+    void consent(String person) {
+        answer("Task_WriteDownConsent", person, Map.of("accessConsent", "consent", "accessConsentBy", "C. Klant"));
+    }
+
+    Set<String> open() {
+        return Set.copyOf(engine.tasks().createTaskQuery().list().stream()
+                .map(task -> task.getTaskDefinitionKey())
+                .toList());
+    }
+
+    /** The clock moves, and what waits for that moment goes on. */
+    void forward(Duration by) {
+        clock.now = clock.now.plus(by);
+        for (var timer : engine.management().createJobQuery().timers().list())
+            if (timer.getProcessInstanceId() != null
+                    && !timer.getDuedate().toInstant().isAfter(clock.now))
+                engine.management().executeJob(timer.getId());
+        engine.runJobs();
+    }
+
+    /** Where it ended; empty: not yet. */
+    String end(String process) {
+        if (get(EngineDoor.class).runs(process)) return "";
+        var ends = engine
+                .history()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(process)
+                .finished()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .map(activity -> activity.getActivityId())
+                .filter(activity -> activity.startsWith("EndEvent_"))
+                .toList();
+        return ends.get(ends.size() - 1);
+    }
+
+    /** What a developer reaches on production: by installation what stands in the way, or the rights. */
+    String reaches(String developer, String installation) {
+        return get(Access.class).reaches().stream()
+                .filter(reach -> reach.developer().equals(developer)
+                        && reach.installation().value().equals(installation))
+                .map(reach -> reach.hindrance().map(Enum::name).orElseGet(() -> reach.rights()
+                        .name()))
+                .findFirst()
+                .orElse("nothing");
+    }
+
+    void tidy() {
+        engine.clear();
+        var database = get(JdbcClient.class);
+        for (var table : List.of(
+                "access_permit", "access_revocation", "access_request_project", "access_request", "access_agreement"))
+            database.sql("delete from " + table).update();
+        told.clear();
+        clock.now = START;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
