@@ -125,6 +125,23 @@ public class Agreements {
         return get(number);
     }
 
+    /**
+     * Ends those for exactly this project, because nothing of it is left; those for its customer stay.
+     *
+     * @param by who decided that nothing is left
+     */
+    @Transactional
+    public void endAllFor(ProjectName project, String why, String by) {
+        for (var one : all())
+            if (one.project().filter(project::equals).isPresent()
+                    && one.ended().isEmpty()
+                    && !one.until().isBefore(today())
+                    && rows.end(one.number(), new Agreement.Ended(clock.instant(), by, why)))
+                trail.record(Entry.decision(by, "end-agreement", one.developer())
+                        .subject("agreement " + one.number() + " for " + one.about())
+                        .detail(why));
+    }
+
     private String known(String developer) {
         if (developer == null || developer.isBlank()) throw InvalidInput.missing("developer");
         return people.spellingOf(developer)

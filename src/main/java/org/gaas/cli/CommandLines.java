@@ -61,6 +61,7 @@ final class CommandLines {
         commands.put("remove", Remove::new);
         commands.put("onboard", Onboard::new);
         commands.put("withdraw", Withdraw::new);
+        commands.put("offboard", Offboard::new);
         commands.put("names", ProductionNames::new);
         commands.put("check", Check::new);
         commands.put("list", ListInstallations::new);

@@ -7,6 +7,7 @@ import org.gaas.engine.Progress;
 import org.gaas.fleet.Environment.Kept;
 import org.gaas.fleet.Policy;
 import org.gaas.installations.Archive;
+import org.gaas.installations.Archives;
 import org.gaas.installations.Fulfilment;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
@@ -26,17 +27,25 @@ public class Dumps {
     private final Policy policy;
     private final Databases databases;
     private final DatabaseNames names;
+    private final Archives archives;
     private final Fulfilment fulfilment;
 
-    Dumps(Installations installations, Policy policy, Databases databases, DatabaseNames names, Fulfilment fulfilment) {
+    Dumps(
+            Installations installations,
+            Policy policy,
+            Databases databases,
+            DatabaseNames names,
+            Archives archives,
+            Fulfilment fulfilment) {
         this.installations = installations;
         this.policy = policy;
         this.databases = databases;
         this.names = names;
+        this.archives = archives;
         this.fulfilment = fulfilment;
     }
 
-    /** Starts, or attaches; does nothing where the policy keeps no databases, or there are none. */
+    /** Starts, or attaches; does nothing where the policy keeps no databases, there are none, or its archive is sealed. */
     public void begin(InstallationId id, String operation) {
         wanted(id).ifPresent(installation -> dump(installation, Archive.folderOf(installation), operation));
     }
@@ -121,7 +130,8 @@ public class Dumps {
     private Optional<Installation> wanted(InstallationId id) {
         var installation = installations.get(id);
         var keeps = policy.environment(installation.environment()).keeps(Kept.DATABASES)
-                && installation.parts().containsKey(Part.DATABASE);
+                && installation.parts().containsKey(Part.DATABASE)
+                && !archives.isSealed(installation);
         return keeps && !names.of(id).isEmpty() ? Optional.of(installation) : Optional.empty();
     }
 }

@@ -51,6 +51,13 @@ final class ArchiveRows {
                     .update();
     }
 
+    void delete(long installation) {
+        for (var table : List.of("installation_archive_piece", "installation_archive"))
+            database.sql("delete from " + table + " where installation = :number")
+                    .param("number", installation)
+                    .update();
+    }
+
     void markRemoved(long installation, Instant now) {
         database.sql("update installation_archive set removed = :now where installation = :number and removed is null")
                 .param("now", Utc.of(now))

@@ -83,6 +83,11 @@ public class Archives {
         return rows.find(installation.number());
     }
 
+    /** Whether what is kept of an installation is packed for good: nothing is added or packed again. */
+    public boolean isSealed(Installation installation) {
+        return of(installation).isPresent();
+    }
+
     /** When an archive is removed: in the morning after its last day. */
     public String endOf(Archive archive) {
         return archive.until().plusDays(1).atTime(6, 0).atZone(zone).toInstant().toString();
@@ -93,6 +98,15 @@ public class Archives {
      * packed; a sealed one stays as it is.
      */
     public void seal(InstallationId id) {
+        seal(id, Optional.empty());
+    }
+
+    /**
+     * The same, kept for as long as somebody agreed.
+     *
+     * @param days empty: what the policy says
+     */
+    public void seal(InstallationId id, Optional<Integer> days) {
         var installation = installations.get(id);
         if (of(installation).isPresent()) return;
         var pieces = new ArrayList<Piece>();
@@ -100,6 +114,7 @@ public class Archives {
         policy.environment(installation.environment())
                 .archive()
                 .filter(kept -> !pieces.isEmpty())
+                .map(kept -> new Environment.Archive(kept.keep(), days.orElse(kept.days())))
                 .ifPresent(kept -> seal(installation, kept, pieces));
     }
 
@@ -117,6 +132,20 @@ public class Archives {
             }
             rows.markRemoved(number, clock.instant());
         });
+    }
+
+    /** Of an installation that stays after all: what was packed goes, and may be packed anew; perhaps again. */
+    public void discard(InstallationId id) {
+        var installation = installations.get(id);
+        var folder = Archive.folderOf(installation);
+        for (var server : new HashSet<>(installation.parts().values())) {
+            fulfil(server, folder, List.of(new Absent(folder)));
+            if (isSealed(installation))
+                trail.record(Entry.change("discard-archive", server.value())
+                        .about(id.value())
+                        .subject(folder));
+        }
+        rows.delete(installation.number());
     }
 
     private void seal(Installation installation, Environment.Archive kept, List<Piece> pieces) {

@@ -44,16 +44,23 @@ public class Packing {
     private final Installations installations;
     private final Applications applications;
     private final Policy policy;
+    private final Archives archives;
     private final Fulfilment fulfilment;
 
-    Packing(Installations installations, Applications applications, Policy policy, Fulfilment fulfilment) {
+    Packing(
+            Installations installations,
+            Applications applications,
+            Policy policy,
+            Archives archives,
+            Fulfilment fulfilment) {
         this.installations = installations;
         this.applications = applications;
         this.policy = policy;
+        this.archives = archives;
         this.fulfilment = fulfilment;
     }
 
-    /** Starts, or attaches; does nothing where the policy keeps no files, or there can be none. */
+    /** Starts, or attaches; does nothing where the policy keeps no files, there can be none, or its archive is sealed. */
     public void begin(InstallationId id, String operation) {
         wanted(id).ifPresent(installation -> fulfilment
                 .hostOf(installation, Part.WEB)
@@ -83,7 +90,9 @@ public class Packing {
     private Optional<Installation> wanted(InstallationId id) {
         var installation = installations.get(id);
         var keeps = policy.environment(installation.environment()).keeps(Kept.FILES);
-        return keeps && installation.server().isPresent() ? Optional.of(installation) : Optional.empty();
+        return keeps && installation.server().isPresent() && !archives.isSealed(installation)
+                ? Optional.of(installation)
+                : Optional.empty();
     }
 
     /** Paths hold no blanks. */

@@ -48,8 +48,8 @@ public class Removals {
             throw new InvalidInput(
                     "installation",
                     "NOT_A_TRIAL",
-                    id + " is no demo or test installation: a second person and a manager have to agree,"
-                            + " and nothing asks them yet");
+                    id + " is no demo or test installation: production goes, with its acceptance, when a second person"
+                            + " and a manager agree (gaas offboard)");
         if (installation.state() == Installation.State.REMOVING) throw beingRemoved(id);
         if (deployments.worksOn(id))
             throw new InvalidInput(

@@ -24,6 +24,7 @@ public class Openings {
     private final Ordering certificates;
     private final Certificates inventory;
     private final StandingOrders standing;
+    private final Offers offers;
 
     Openings(
             ProductionOrders orders,
@@ -32,7 +33,8 @@ public class Openings {
             ClosedSites closed,
             Ordering certificates,
             Certificates inventory,
-            StandingOrders standing) {
+            StandingOrders standing,
+            Offers offers) {
         this.orders = orders;
         this.installations = installations;
         this.names = names;
@@ -40,6 +42,7 @@ public class Openings {
         this.certificates = certificates;
         this.inventory = inventory;
         this.standing = standing;
+        this.offers = offers;
     }
 
     /**
@@ -58,6 +61,7 @@ public class Openings {
                 KeyKind.values()[0],
                 names.of(production).stream().map(CertificateName::of).toList(),
                 production.customer(),
+                offers.ceiling(order),
                 standing.wanted(acme ? "always" : "never", order.requester())));
     }
 

@@ -65,6 +65,15 @@ public class ServiceTerms {
         orders.end(number);
     }
 
+    /** It is ended for good: nothing is paid after this day, and nothing is done any more; perhaps again. */
+    @Transactional
+    public void end(long number, LocalDate until) {
+        var order = orders.numbered(number);
+        fees.end(order.project(), until);
+        for (var half : halves(order)) schedules.end(half, until);
+        orders.end(number);
+    }
+
     private List<Installation> halves(ProductionOrder order) {
         return List.of(installations.numbered(order.production()), installations.numbered(order.acceptance()));
     }

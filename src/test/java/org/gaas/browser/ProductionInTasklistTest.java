@@ -16,8 +16,10 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.gaas.FleetWithAuthority;
 import org.gaas.TestFleet;
+import org.gaas.billing.Fees;
 import org.gaas.cli.DeskShell;
 import org.gaas.engine.EngineDoor;
+import org.gaas.life.EndedProduction;
 import org.gaas.onboarding.Dates;
 import org.gaas.onboarding.TrialDesk;
 import org.gaas.people.DemoUsers;
@@ -42,6 +44,7 @@ class ProductionInTasklistTest extends FleetWithAuthority {
 
     private final TestFleet fleet;
     private final Dates dates;
+    private final Fees fees;
     private final TrialDesk desk;
     private final int port;
 
@@ -49,9 +52,11 @@ class ProductionInTasklistTest extends FleetWithAuthority {
             TestFleet fleet,
             @Autowired EngineDoor door,
             @Autowired ManagementService management,
+            @Autowired Fees fees,
             @LocalServerPort int port) {
         this.fleet = fleet;
         this.dates = new Dates(door, management);
+        this.fees = fees;
         this.port = port;
         this.desk = new TrialDesk(
                 installation -> fleet.get("https://" + fleet.sites(ACCEPTANCE) + "/" + installation + "/", "--http1.1"),
@@ -103,6 +108,19 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         assertThat(desk.installation("capri").path("state").asText()).isEqualTo("installed");
         inTasklist("dora", "Hand over production", page -> {});
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production handed over");
+        ended();
+    }
+
+    /** The customer leaves: once it is taken back, then everything goes. */
+    private void ended() throws IOException {
+        var end = new EndedProduction(desk, fleet, fees, "capri", () -> seen("https://capri.example.test/"));
+        end.takenBack();
+        var process = end.packed();
+        inTasklist("hanna", "Hand over data", page -> {
+            page.click(label("Handed over: destroy"));
+            page.type(field("Who took it"), "C. Klant, on a disk, checksums compared");
+        });
+        end.gone(process);
     }
 
     /** By the command line; the rest follows from the trial. */
@@ -167,6 +185,15 @@ class ProductionInTasklistTest extends FleetWithAuthority {
                 List.of("--http1.1", "--cacert", files().resolve("roots.pem").toString()));
         for (var host : HOSTS) words.addAll(List.of("--resolve", host + ":443:" + fleet.address(PRODUCTION)));
         return fleet.get(url, words.toArray(String[]::new));
+    }
+
+    /** What a visitor gets, or why none. */
+    private String seen(String url) {
+        try {
+            return outside(url);
+        } catch (AssertionError nothing) {
+            return nothing.getMessage();
+        }
     }
 
     private static By label(String text) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gaas.TestDatabase;
+import org.gaas.engine.Money;
 import org.gaas.fleet.ServerName;
 import org.gaas.secrets.Seal;
 import org.gaas.secrets.TestSeals;
@@ -51,6 +52,7 @@ public final class CertificateDesk implements AutoCloseable {
                 kind,
                 Stream.of(names).map(CertificateName::of).toList(),
                 Optional.empty(),
+                Money.euro("100"),
                 Optional.empty());
     }
 

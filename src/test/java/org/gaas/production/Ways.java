@@ -10,11 +10,11 @@ import org.gaas.engine.EngineDoor;
 import org.gaas.engine.TestEngine;
 
 /** Walks through a diagram: people answer, jobs run, an end is reached. */
-record Ways(TestEngine engine) {
+public record Ways(TestEngine engine) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Until this task is open, and no other of its kind. */
-    void waitFor(String task) {
+    public void waitFor(String task) {
         await().atMost(PATIENCE).until(() -> {
             engine.runJobs();
             return engine.tasks().createTaskQuery().taskDefinitionKey(task).count() == 1;
@@ -22,7 +22,7 @@ record Ways(TestEngine engine) {
     }
 
     /** A person of this role claims the open task and completes it. */
-    void answer(String task, String user, String role, Map<String, Object> answers) {
+    public void answer(String task, String user, String role, Map<String, Object> answers) {
         var open = engine.tasks().createTaskQuery().taskDefinitionKey(task).singleResult();
         engine.as(user, new String[] {role}, () -> {
             engine.tasks().claim(open.getId(), user);
@@ -32,7 +32,7 @@ record Ways(TestEngine engine) {
     }
 
     /** The process comes to its end, by this event. */
-    void end(String process, String event) {
+    public void end(String process, String event) {
         await().atMost(PATIENCE).until(() -> {
             engine.runJobs();
             return !engine.get(EngineDoor.class).runs(process);

@@ -1,0 +1,82 @@
+package org.gaas.life;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Var;
+import org.gaas.engine.Vars;
+import org.gaas.people.MayStart;
+import org.gaas.people.Role;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The variables of a production's later life that no other module declares. */
+@Configuration(proxyBeanMethods = false)
+public class LifeVars {
+    /** Who at the customer wants it so, when and why. */
+    public static final Var<String> REASON = Var.line("customersWord", 400);
+
+    /** From which day on nobody is let in. */
+    public static final Var<LocalDate> CLOSING =
+            Var.text("closingDay").as(text -> day("closingDay", text), LocalDate::toString);
+
+    /** For how many days the archive is kept. */
+    public static final Var<Long> KEEP_DAYS = Var.number("keepDays");
+
+    /** The number of what was asked for ({@link Offboarding}). */
+    public static final Var<Long> OFFBOARDING = Var.number("offboarding");
+
+    /** When nobody is let in any more: a moment in ISO 8601, for the timer. */
+    public static final Var<String> CLOSES_AT = Var.text("closesAt");
+
+    /** What was asked for, for people. */
+    public static final Var<String> OFFBOARDING_TEXT = Var.text("offboardingText");
+
+    /** What was packed, for people. */
+    public static final Var<String> ARCHIVE_TEXT = Var.text("archiveText");
+
+    /** What hosting says. */
+    public static final Var<String> REMOVAL_APPROVAL = Var.choice("removalApproval", "approve", "refuse");
+
+    /** What a manager says. */
+    public static final Var<String> REMOVAL_CONFIRMATION = Var.choice("removalConfirmation", "approve", "refuse");
+
+    /** Why one of them refuses. */
+    public static final Var<String> REMOVAL_REFUSED = Var.line("removalRefused", 400);
+
+    /** What becomes of the data. */
+    public static final Var<String> DATA_HANDING = Var.choice("dataHanding", "handedOver", "notWanted", "withdraw");
+
+    /** Who took the data, when and how; or who said that nobody wants it. */
+    public static final Var<String> RECEIPT = Var.line("receipt", 400);
+
+    @Bean
+    Vars laterLifeOfProduction() {
+        return Vars.of(
+                REASON,
+                CLOSING,
+                KEEP_DAYS,
+                OFFBOARDING,
+                CLOSES_AT,
+                OFFBOARDING_TEXT,
+                ARCHIVE_TEXT,
+                REMOVAL_APPROVAL,
+                REMOVAL_CONFIRMATION,
+                REMOVAL_REFUSED,
+                DATA_HANDING,
+                RECEIPT);
+    }
+
+    @Bean
+    MayStart hostingEndsProductions() {
+        return new MayStart(Role.HOSTING, "offboard-production");
+    }
+
+    static LocalDate day(String field, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException no) {
+            throw new InvalidInput(field, "DATE_INVALID", "must be a day like 2027-01-31");
+        }
+    }
+}

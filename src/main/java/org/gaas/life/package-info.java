@@ -1,0 +1,25 @@
+/**
+ * Seventh floor: what happens to a production after it was handed over: it is ended for good, its names change, its
+ * availability changes.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "engine",
+            "remote",
+            "people",
+            "audit",
+            "applications",
+            "fleet",
+            "installations",
+            "sites",
+            "databases",
+            "certificates",
+            "access",
+            "billing",
+            "tasks",
+            "onboarding",
+            "production"
+        })
+package org.gaas.life;
+
+import org.springframework.modulith.ApplicationModule;
