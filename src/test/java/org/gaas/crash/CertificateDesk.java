@@ -156,8 +156,20 @@ final class CertificateDesk implements AutoCloseable {
 
     /** The purchases there have been, the last first. */
     List<String> purchases() {
-        return tables().rows("select proc_inst_id_ from desk.ACT_HI_PROCINST"
-                + " where proc_def_key_ = 'purchase-certificate' order by start_time_ desc");
+        return processes("purchase-certificate");
+    }
+
+    /** The processes of a diagram that there have been, the last first. */
+    List<String> processes(String diagram) {
+        return tables().rows("select proc_inst_id_ from desk.ACT_HI_PROCINST where proc_def_key_ = '" + diagram
+                + "' order by start_time_ desc");
+    }
+
+    /** No standing order for it any more. */
+    void renewedOnlyWhenAsked() {
+        var number = tables().rows("select number from desk.certificate").get(0);
+        var answer = desk.as("fien").put("/api/certificates/" + number + "/standing-order", "{\"until\": \"never\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     /** Hands over a certificate with a key of its own. */
