@@ -76,7 +76,7 @@ class RenewalConsentTest {
         desk.look();
         assertThat(desk.tasks()).as("asked once").hasSize(1);
         assertThat(desk.certificates().ordersOf(certificate)).hasSize(2);
-        desk.answer("hanna", Role.HOSTING, ordering("80", "2026/1"));
+        desk.answer("hanna", Role.HOSTING, RenewalDesk.ordering("80", "2026/1"));
         desk.install(desk.certificates().ordersOf(certificate).get(0));
         desk.answer("hanna", Role.HOSTING, Map.of("handingOver", "handedOver"));
         assertThat(desk.outcome("purchase-certificate")).isEqualTo("EndEvent_CertificateInUse");
@@ -213,14 +213,14 @@ class RenewalConsentTest {
         desk.clock.forward(UNTIL_RENEWAL);
         desk.look();
         assertThat(desk.shown("priceCeiling")).isEqualTo("EUR 100.00; the last time it cost EUR 80.00");
-        desk.answer("hanna", Role.HOSTING, ordering("80.01", "2"));
+        desk.answer("hanna", Role.HOSTING, RenewalDesk.ordering("80.01", "2"));
         assertThat(desk.task().getName()).isEqualTo("Approve price · " + HOST);
         desk.answer("fien", Role.FINANCE, Map.of("priceApproval", "refuse"));
 
         // it was given up, not let lapse: it is tried once more while there is time
         desk.clock.forward(Duration.ofDays(4));
         desk.look();
-        desk.answer("hanna", Role.HOSTING, ordering("80", "3"));
+        desk.answer("hanna", Role.HOSTING, RenewalDesk.ordering("80", "3"));
         assertThat(desk.task().getTaskDefinitionKey()).isEqualTo("Task_HandOverCertificate");
     }
 
@@ -249,9 +249,5 @@ class RenewalConsentTest {
         assertThat(orders.wanted("2026-11-22", "fien").orElseThrow().holds(desk.clock.instant()))
                 .as("its last day is one of its days")
                 .isTrue();
-    }
-
-    private static Map<String, Object> ordering(String price, String number) {
-        return Map.of("ordering", "ordered", "supplier", "Zeker BV", "orderNumber", number, "price", price);
     }
 }

@@ -206,6 +206,11 @@ final class RenewalDesk implements AutoCloseable {
         web.installed(Holder.SHARED_HOST, KeyedChain.of(chain, keys.getPrivate()));
     }
 
+    /** What hosting writes down about a purchase. */
+    static Map<String, Object> ordering(String price, String number) {
+        return Map.of("ordering", "ordered", "supplier", "Zeker BV", "orderNumber", number, "price", price);
+    }
+
     /** The hour strikes: what the engine's timer does. */
     void look() {
         var timer = engine.management()

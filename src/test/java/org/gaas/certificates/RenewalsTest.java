@@ -233,7 +233,7 @@ class RenewalsTest {
         for (var year = 1; year <= 2; year++) {
             desk.clock.forward(UNTIL_RENEWAL);
             desk.look();
-            desk.answer("hanna", Role.HOSTING, ordering("80", "2026/" + year));
+            desk.answer("hanna", Role.HOSTING, RenewalDesk.ordering("80", "2026/" + year));
             desk.install(desk.certificates().ordersOf(certificate).get(0));
             desk.answer("hanna", Role.HOSTING, Map.of("handingOver", "handedOver"));
             // a desk that was killed after telling tells it once more, and another day
@@ -306,9 +306,5 @@ class RenewalsTest {
         assertThatThrownBy(() -> ordering.renew(anothers))
                 .hasMessageContaining("'friesland.example' is another customer's");
         assertThat(desk.running("purchase-certificate")).containsExactly(begun.process());
-    }
-
-    private static Map<String, Object> ordering(String price, String number) {
-        return Map.of("ordering", "ordered", "supplier", "Zeker BV", "orderNumber", number, "price", price);
     }
 }
