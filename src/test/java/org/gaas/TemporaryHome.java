@@ -28,7 +28,8 @@ class TemporaryHome implements EnvironmentPostProcessor, Ordered {
             var sources = environment.getPropertySources();
             sources.addFirst(new MapPropertySource("temporary home", Map.of("gaas.home", home.toString())));
             var roots = DeskRoot.in(home).toString();
-            sources.addLast(new MapPropertySource("roots of tests", Map.of("gaas.certificates.roots", roots)));
+            sources.addLast(new MapPropertySource(
+                    "roots of tests", Map.of("gaas.certificates.roots", roots, "gaas.certificates.own-ceiling", "50")));
         } catch (IOException noRoom) {
             throw new UncheckedIOException(noRoom);
         }

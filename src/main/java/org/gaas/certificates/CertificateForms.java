@@ -15,12 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CertificateForms implements TaskPrefill {
     private final Certificates certificates;
+    private final Ceilings ceilings;
     private final Purchases purchases;
     private final Consent consent;
     private final Clock clock;
 
-    CertificateForms(Certificates certificates, Purchases purchases, Consent consent, Clock clock) {
+    CertificateForms(Certificates certificates, Ceilings ceilings, Purchases purchases, Consent consent, Clock clock) {
         this.certificates = certificates;
+        this.ceilings = ceilings;
         this.purchases = purchases;
         this.consent = consent;
         this.clock = clock;
@@ -38,7 +40,7 @@ class CertificateForms implements TaskPrefill {
             var order = certificates.order(number);
             var agreed = certificates.subscription(order.certificate());
             CertificateVars.NAMES.put(values, list(agreed.names()));
-            CertificateVars.CEILING.put(values, agreed.ceiling().toString() + before(task, number));
+            CertificateVars.CEILING.put(values, ceilings.of(agreed.owner()).toString() + before(task, number));
             var findings = certificates.findings(number);
             CertificateVars.FINDINGS.put(values, findings.isEmpty() ? "Nothing yet." : plain(findings));
             CertificateVars.REQUEST.put(values, shown(order.request().pem()));

@@ -33,9 +33,9 @@ final class CertificateRows {
     long add(Subscription agreed, Instant now) {
         var key = new GeneratedKeyHolder();
         database.sql("""
-                        insert into certificate (installation, server, way, authority, key_kind, payer, ceiling, currency,
+                        insert into certificate (installation, server, way, authority, key_kind, payer,
                             standing_by, standing_since, standing_until, created)
-                        values (:installation, :server, :way, :authority, :keys, :payer, :ceiling, :currency,
+                        values (:installation, :server, :way, :authority, :keys, :payer,
                             :by, :since, :until, :now)""")
                 .param("installation", agreed.owner().installation().orElse(null))
                 .param("server", agreed.owner().server().map(ServerName::value).orElse(null))
@@ -43,8 +43,6 @@ final class CertificateRows {
                 .param("authority", agreed.authority().orElse(null))
                 .param("keys", agreed.keys().name())
                 .param("payer", agreed.payer().map(CustomerId::value).orElse(null))
-                .param("ceiling", agreed.ceiling().amount())
-                .param("currency", agreed.ceiling().currency().getCurrencyCode())
                 .param("by", agreed.standing().map(StandingOrder::by).orElse(null))
                 .param(
                         "since",
@@ -66,16 +64,13 @@ final class CertificateRows {
 
     /** Everything but whose it is. */
     void agree(long certificate, Subscription agreed) {
-        database.sql(
-                        "update certificate set way = ?, authority = ?, key_kind = ?, payer = ?, ceiling = ?,"
-                                + " currency = ?, standing_by = ?, standing_since = ?, standing_until = ?, lapses = false where number = ?")
+        database.sql("update certificate set way = ?, authority = ?, key_kind = ?, payer = ?,"
+                        + " standing_by = ?, standing_since = ?, standing_until = ?, lapses = false where number = ?")
                 .params(
                         agreed.way().name(),
                         agreed.authority().orElse(null),
                         agreed.keys().name(),
                         agreed.payer().map(CustomerId::value).orElse(null),
-                        agreed.ceiling().amount(),
-                        agreed.ceiling().currency().getCurrencyCode(),
                         agreed.standing().map(StandingOrder::by).orElse(null),
                         agreed.standing().map(order -> Utc.of(order.since())).orElse(null),
                         agreed.standing().flatMap(StandingOrder::until).orElse(null),
@@ -274,7 +269,6 @@ final class CertificateRows {
                 KeyKind.valueOf(row.getString("key_kind")),
                 names,
                 Optional.ofNullable(row.getString("payer")).map(CustomerId::new),
-                money(row, "ceiling").orElseThrow(),
                 standing(row));
     }
 

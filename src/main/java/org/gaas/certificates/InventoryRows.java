@@ -76,18 +76,18 @@ final class InventoryRows {
                         .findFirst()
                         .filter(order -> order.state() == State.CANCELLED)
                         .flatMap(Ordered::closed),
-                aYear(mine, agreed.ceiling()));
+                aYear(mine));
     }
 
     /** What was paid in the year that ends with the last purchase: making it anew in between costs nothing. */
-    private static Money aYear(List<Ordered> orders, Money unit) {
+    private static Money aYear(List<Ordered> orders) {
         var paid = orders.stream()
                 .filter(order -> WERE_IN_USE.contains(order.state())
                         && order.price().isPresent()
                         && order.bought().isPresent())
                 .toList();
         var total = BigDecimal.ZERO;
-        if (paid.isEmpty()) return new Money(total, unit.currency());
+        if (paid.isEmpty()) return Money.euro("0");
         var begin = paid.get(0).bought().orElseThrow().minusYears(1);
         for (var order : paid)
             if (order.bought().orElseThrow().isAfter(begin))

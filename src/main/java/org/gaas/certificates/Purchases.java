@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Purchases {
     private final Certificates certificates;
+    private final Ceilings ceilings;
     private final CertificateChecks checks;
     private final OthersNames others;
     private final CertificatePlaces places;
@@ -26,12 +27,14 @@ public class Purchases {
 
     public Purchases(
             Certificates certificates,
+            Ceilings ceilings,
             CertificateChecks checks,
             OthersNames others,
             CertificatePlaces places,
             ApplicationEventPublisher events,
             Clock clock) {
         this.certificates = certificates;
+        this.ceilings = ceilings;
         this.checks = checks;
         this.others = others;
         this.places = places;
@@ -54,13 +57,13 @@ public class Purchases {
      *
      * @param number the supplier's
      * @param renewal whether the desk itself began it: then it may not cost more than the last time either
-     * @return whether the price is above what was agreed, so that somebody is asked
+     * @return whether the price is above the ceiling, so that somebody is asked
      */
     public boolean bought(long order, String supplier, String number, Optional<Money> price, boolean renewal)
             throws PurchaseIncomplete {
         if (supplier.isBlank() || number.isBlank() || price.isEmpty()) throw new PurchaseIncomplete();
         certificates.bought(order, new Purchase(supplier, number, price.get(), today()));
-        return price.get().isAbove(agreed(order).ceiling())
+        return price.get().isAbove(ceilings.of(agreed(order).owner()))
                 || renewal && Consent.isDearer(price.get(), paidBefore(order));
     }
 

@@ -3,7 +3,6 @@ package org.gaas.certificates;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.engine.InvalidInput;
-import org.gaas.engine.Money;
 import org.gaas.installations.CustomerId;
 
 /**
@@ -12,7 +11,6 @@ import org.gaas.installations.CustomerId;
  * @param authority which one issues it by itself ({@link Way#ACME}), as the desk's list calls it; else empty
  * @param names all that it is for; the first is told first
  * @param payer empty: the hosting company itself
- * @param ceiling up to which price nobody is asked
  * @param standing that it is renewed without asking while names and price are unchanged; empty: whoever pays is asked
  */
 public record Subscription(
@@ -22,7 +20,6 @@ public record Subscription(
         KeyKind keys,
         List<CertificateName> names,
         Optional<CustomerId> payer,
-        Money ceiling,
         Optional<StandingOrder> standing) {
     /** What authorities take: Let's Encrypt a hundred. */
     private static final int MOST = 100;
@@ -50,12 +47,12 @@ public record Subscription(
 
     /** The same for other names. */
     Subscription with(List<CertificateName> others) {
-        return new Subscription(owner, way, authority, keys, others, payer, ceiling, standing);
+        return new Subscription(owner, way, authority, keys, others, payer, standing);
     }
 
     /** The same with another standing order, or none. */
     Subscription with(Optional<StandingOrder> other) {
-        return new Subscription(owner, way, authority, keys, names, payer, ceiling, other);
+        return new Subscription(owner, way, authority, keys, names, payer, other);
     }
 
     public List<String> hosts() {

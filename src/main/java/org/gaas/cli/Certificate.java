@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
             CertificateInstall.class,
             Certificate.Renew.class,
             Certificate.Revoke.class,
-            Certificate.Standing.class
+            Certificate.Standing.class,
+            Certificate.Ceiling.class
         })
 final class Certificate extends CommandGroup {
     Certificate() {
@@ -106,9 +107,6 @@ final class Certificate extends CommandGroup {
         @Option(names = "--payer", paramLabel = "CUSTOMER", description = "who pays; the installation's when not given")
         Optional<String> payer = Optional.empty();
 
-        @Option(names = "--ceiling", paramLabel = "EUROS", description = "up to which price nobody is asked; 0")
-        Optional<String> ceiling = Optional.empty();
-
         @Option(
                 names = "--standing",
                 paramLabel = "UNTIL",
@@ -126,7 +124,6 @@ final class Certificate extends CommandGroup {
             authority.ifPresent(text -> wish.put("authority", text));
             keys.ifPresent(text -> wish.put("keys", text));
             payer.ifPresent(text -> wish.put("payer", text));
-            ceiling.ifPresent(text -> wish.put("ceiling", text));
             standing.ifPresent(text -> wish.put("standing", text));
             return new Outcome(gaas(), desk)
                     .ofCertificate(desk.post(Api.CertificateStarted.class, "certificates", wish));
@@ -152,6 +149,36 @@ final class Certificate extends CommandGroup {
             var answer = desk.get(Api.Certificate.class, certificate);
             return show(answer, () -> terminal()
                     .line("renewed " + One.renewed(answer.value().standing())));
+        }
+    }
+
+    /** What is paid without asking. */
+    @Command(
+            name = "ceiling",
+            description = "Show or set up to which price certificates of a project are bought without asking.",
+            footer = {
+                "",
+                "An accepted quote sets it too. Finance and managers set it; who did, and when, is in the trail."
+            })
+    static final class Ceiling extends DeskCommand {
+        @Parameters(index = "0", paramLabel = "PROJECT", description = "whose certificates")
+        String project;
+
+        @Parameters(
+                index = "1",
+                arity = "0..1",
+                paramLabel = "EUROS",
+                description = "what it is from now on: 150 or 150.00")
+        Optional<String> euros = Optional.empty();
+
+        @Override
+        int run(DeskClient desk) {
+            var ceiling = "certificates/ceilings/" + id("PROJECT", project);
+            var answer = euros.map(text -> desk.put(Api.CertificateCeiling.class, ceiling, Map.of("ceiling", text)))
+                    .orElseGet(() -> desk.get(Api.CertificateCeiling.class, ceiling));
+            return show(answer, () -> terminal()
+                    .line("certificates for " + answer.value().project() + ": up to "
+                            + answer.value().ceiling() + " nobody is asked"));
         }
     }
 

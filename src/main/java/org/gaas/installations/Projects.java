@@ -3,9 +3,12 @@ package org.gaas.installations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.applications.Repository;
+import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Money;
 import org.gaas.engine.Utc;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +37,39 @@ public class Projects {
         return database.sql("select * from project order by name")
                 .query(Projects::project)
                 .list();
+    }
+
+    /**
+     * Up to which price something is bought for it without asking whoever pays: nothing, until somebody has said so.
+     *
+     * @throws InvalidInput {@code PROJECT_UNKNOWN}
+     */
+    public Money ceiling(ProjectName name) {
+        return database.sql("select ceiling, ceiling_currency from project where name = :name")
+                .param("name", name.value())
+                .query((row, n) -> new Money(
+                        row.getBigDecimal("ceiling"), Currency.getInstance(row.getString("ceiling_currency"))))
+                .optional()
+                .orElseThrow(() -> unknown(name));
+    }
+
+    /**
+     * From now on, up to this price nobody is asked.
+     *
+     * @throws InvalidInput {@code PROJECT_UNKNOWN}
+     */
+    public void allow(ProjectName name, Money ceiling) {
+        var changed = database.sql(
+                        "update project set ceiling = :amount, ceiling_currency = :currency where name = :name")
+                .param("amount", ceiling.amount())
+                .param("currency", ceiling.currency().getCurrencyCode())
+                .param("name", name.value())
+                .update();
+        if (changed == 0) throw unknown(name);
+    }
+
+    private static InvalidInput unknown(ProjectName name) {
+        return new InvalidInput("project", "PROJECT_UNKNOWN", "there is no project " + name);
     }
 
     /** Makes sure that the project is known. The first repository counts: a fork is the installation's own. */

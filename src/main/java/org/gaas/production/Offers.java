@@ -9,11 +9,11 @@ import org.gaas.billing.QuoteLine;
 import org.gaas.billing.Quotes;
 import org.gaas.certificates.Way;
 import org.gaas.engine.InvalidInput;
-import org.gaas.engine.Money;
 import org.gaas.installations.Customer;
 import org.gaas.installations.Customers;
 import org.gaas.installations.Installation;
 import org.gaas.installations.Installations;
+import org.gaas.installations.Projects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +28,21 @@ public class Offers {
     private final ProductionOrders orders;
     private final Installations installations;
     private final Customers customers;
+    private final Projects projects;
 
-    Offers(PriceList prices, Quotes quotes, ProductionOrders orders, Installations installations, Customers customers) {
+    Offers(
+            PriceList prices,
+            Quotes quotes,
+            ProductionOrders orders,
+            Installations installations,
+            Customers customers,
+            Projects projects) {
         this.prices = prices;
         this.quotes = quotes;
         this.orders = orders;
         this.installations = installations;
         this.customers = customers;
+        this.projects = projects;
     }
 
     /**
@@ -61,7 +69,7 @@ public class Offers {
     }
 
     /**
-     * The customer accepts the quote that holds.
+     * The customer accepts the quote that holds; what it says of a certificate is the project's ceiling from then on.
      *
      * @param by who, as they call themselves
      * @param orderNumber the customer's own, may be empty
@@ -69,7 +77,7 @@ public class Offers {
      */
     public void accept(long number, String by, String orderNumber) throws QuoteLapsed {
         try {
-            quotes.accept(holding(number), by, orderNumber);
+            allow(quotes.accept(holding(number), by, orderNumber));
         } catch (InvalidInput no) {
             if (no.rule().equals("QUOTE_LAPSED")) throw new QuoteLapsed(no.getMessage());
             throw no;
@@ -90,13 +98,13 @@ public class Offers {
         return orders.numbered(number).quote().orElseThrow();
     }
 
-    /** The most that a certificate may cost without asking: what the quote says; nothing where it says nothing. */
-    public Money ceiling(ProductionOrder order) {
-        return order.quote().map(quotes::numbered).map(Quote::lines).orElse(List.of()).stream()
+    /** What it says about a certificate is the most that one may cost without asking again. */
+    private void allow(Quote quote) {
+        quote.lines().stream()
                 .filter(line -> line.price().kind().startsWith("certificate-"))
                 .map(QuoteLine::total)
                 .findFirst()
-                .orElse(Money.euro("0"));
+                .ifPresent(ceiling -> projects.allow(quote.project(), ceiling));
     }
 
     private String customerOf(ProductionOrder order) {

@@ -24,7 +24,6 @@ public class Openings {
     private final Ordering certificates;
     private final Certificates inventory;
     private final StandingOrders standing;
-    private final Offers offers;
 
     Openings(
             ProductionOrders orders,
@@ -33,8 +32,7 @@ public class Openings {
             ClosedSites closed,
             Ordering certificates,
             Certificates inventory,
-            StandingOrders standing,
-            Offers offers) {
+            StandingOrders standing) {
         this.orders = orders;
         this.installations = installations;
         this.names = names;
@@ -42,7 +40,6 @@ public class Openings {
         this.certificates = certificates;
         this.inventory = inventory;
         this.standing = standing;
-        this.offers = offers;
     }
 
     /**
@@ -61,7 +58,6 @@ public class Openings {
                 KeyKind.values()[0],
                 names.of(production).stream().map(CertificateName::of).toList(),
                 production.customer(),
-                offers.ceiling(order),
                 standing.wanted(acme ? "always" : "never", order.requester())));
     }
 

@@ -183,7 +183,11 @@ class CertificatesOnFleetTest extends FleetWithAuthority {
     @DisplayName("one is bought: its request copied in Tasklist, its chain handed over there three days later")
     void bought() throws Exception {
         published("hoorn");
-        var order = begin("{\"way\": \"ordered\", \"installation\": \"hoorn\", \"ceiling\": \"150\"}");
+        assertThat(new DeskShell(port, "fien", DemoUsers.PASSWORD)
+                        .run("certificate", "ceiling", "hoorn", "150")
+                        .out())
+                .isEqualTo("certificates for hoorn: up to EUR 150.00 nobody is asked\n");
+        var order = begin("{\"way\": \"ordered\", \"installation\": \"hoorn\"}");
         String request;
         try (var chromium =
                 new Chromium(port).signIn("hanna", DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret("hanna")))) {

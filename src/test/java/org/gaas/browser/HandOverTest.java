@@ -34,7 +34,6 @@ import org.gaas.certificates.Way;
 import org.gaas.certificates.Written;
 import org.gaas.engine.Ending;
 import org.gaas.engine.EngineDoor;
-import org.gaas.engine.Money;
 import org.gaas.fleet.ServerName;
 import org.gaas.people.DemoUsers;
 import org.gaas.people.factor.Codes;
@@ -281,7 +280,6 @@ class HandOverTest {
                 KeyKind.P256,
                 List.of(new CertificateName(HOST)),
                 Optional.empty(),
-                Money.euro("50"),
                 Optional.empty()));
         await().atMost(PATIENCE)
                 .until(() -> door.through(() -> tasks.createTaskQuery()

@@ -108,7 +108,6 @@ class InventoryPageTest {
                 KeyKind.P256,
                 Stream.of(names).map(CertificateName::new).toList(),
                 Optional.ofNullable(payer).map(CustomerId::new),
-                Money.euro("100"),
                 way == Way.BROUGHT || "friesland".equals(payer)
                         ? Optional.empty()
                         : Optional.of(new StandingOrder("fien", now, Optional.empty()))));

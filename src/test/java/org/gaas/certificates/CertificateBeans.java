@@ -1,5 +1,6 @@
 package org.gaas.certificates;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -49,10 +50,24 @@ class CertificateBeans {
     }
 
     @Bean
-    Installations installations(JdbcClient database, Clock clock) throws Exception {
+    CertificateSettings certificateSettings() {
+        return new CertificateSettings(BigDecimal.valueOf(100), Optional.empty());
+    }
+
+    @Bean
+    Ceilings ceilings(Projects projects, Installations installations, CertificateSettings settings, Trail trail) {
+        return new Ceilings(projects, installations, settings, trail);
+    }
+
+    @Bean
+    Projects projects(JdbcClient database, Clock clock) {
+        return new Projects(database, clock);
+    }
+
+    @Bean
+    Installations installations(JdbcClient database, Projects projects, Clock clock) throws Exception {
         var policy = Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
-        return new Installations(
-                database, policy, new Projects(database, clock), new Customers(database, clock), clock);
+        return new Installations(database, policy, projects, new Customers(database, clock), clock);
     }
 
     /** People of hosting and finance, and a server of production. */

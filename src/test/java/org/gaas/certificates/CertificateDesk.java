@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gaas.TestDatabase;
-import org.gaas.engine.Money;
 import org.gaas.fleet.ServerName;
 import org.gaas.secrets.Seal;
 import org.gaas.secrets.TestSeals;
@@ -52,7 +51,6 @@ public final class CertificateDesk implements AutoCloseable {
                 kind,
                 Stream.of(names).map(CertificateName::of).toList(),
                 Optional.empty(),
-                Money.euro("100"),
                 Optional.empty());
     }
 

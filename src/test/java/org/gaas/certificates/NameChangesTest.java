@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.gaas.engine.Money;
 import org.gaas.fleet.ServerName;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +58,6 @@ class NameChangesTest {
                 KeyKind.P256,
                 Stream.of(names.split(" ")).map(CertificateName::new).toList(),
                 Optional.empty(),
-                Money.euro("0"),
                 Optional.empty());
     }
 }

@@ -20,7 +20,6 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.camunda.bpm.engine.task.Task;
 import org.gaas.certificates.TestCa.Wanted;
-import org.gaas.engine.Money;
 import org.gaas.engine.TestEngine;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.ServerName;
@@ -100,11 +99,12 @@ abstract class PurchaseDesk {
         @Bean
         Purchases purchases(
                 Certificates certificates,
+                Ceilings ceilings,
                 CertificateChecks checks,
                 OthersNames others,
                 CertificatePlaces places,
                 ApplicationEventPublisher events) {
-            return new Purchases(certificates, checks, others, places, events, CertificateDesk.CLOCK);
+            return new Purchases(certificates, ceilings, checks, others, places, events, CertificateDesk.CLOCK);
         }
 
         @Bean
@@ -189,7 +189,6 @@ abstract class PurchaseDesk {
                 KeyKind.P256,
                 List.of(new CertificateName(OF_CAPRI)),
                 Optional.empty(),
-                Money.euro("0"),
                 Optional.of(new StandingOrder("hanna", TestCa.NOW, Optional.empty())));
     }
 
@@ -229,7 +228,6 @@ abstract class PurchaseDesk {
                 KeyKind.P256,
                 Stream.of(HOST).map(CertificateName::new).toList(),
                 Optional.empty(),
-                Money.euro("100"),
                 Optional.empty()));
     }
 

@@ -24,6 +24,7 @@ import org.gaas.installations.InstallationRequest;
 import org.gaas.installations.Installations;
 import org.gaas.installations.Part;
 import org.gaas.installations.ProjectName;
+import org.gaas.installations.Projects;
 import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.gaas.people.TaskRoles;
@@ -165,6 +166,7 @@ final class RenewalDesk implements AutoCloseable {
             } catch (Refusal taken) {
                 throw new AssertionError(taken);
             }
+        get(Projects.class).allow(new ProjectName(id), Money.euro("100"));
         var owner = Owner.of(installations.get(new InstallationId(id)));
         own.put(owner.installation().orElseThrow(), List.of(host));
         return owner;
@@ -183,7 +185,6 @@ final class RenewalDesk implements AutoCloseable {
                 KeyKind.P256,
                 List.of(hosts).stream().map(CertificateName::new).toList(),
                 Optional.<CustomerId>empty(),
-                Money.euro("100"),
                 standing
                         ? Optional.of(new StandingOrder("hanna", clock.instant(), Optional.empty()))
                         : Optional.empty());

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gaas.engine.InvalidInput;
-import org.gaas.engine.Money;
 import org.gaas.fleet.ServerName;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,6 @@ class SubscriptionTest {
                 KeyKind.P256,
                 Stream.of(names).map(CertificateName::new).toList(),
                 Optional.empty(),
-                Money.euro("0"),
                 Optional.empty());
     }
 }

@@ -185,7 +185,7 @@ class CertificateTest {
                                 "t1", "Order certificate · capri.example", List.of("hosting"), null, null, null)),
                         null));
         for (var typed : List.of(
-                List.of("certificate", "order", "capri", "--way", "ordered", "--ceiling", "100"),
+                List.of("certificate", "order", "capri", "--way", "ordered"),
                 List.of("certificate", "renew", "7"),
                 List.of("certificate", "revoke", "7", "--reason", "key-compromise", "--then", "replace"))) {
             var result = shell.run(typed.toArray(String[]::new));
@@ -199,5 +199,20 @@ class CertificateTest {
         assertThat(shell.run("certificate", "revoke", "7", "--reason", "superseded")
                         .err())
                 .contains("--then");
+    }
+
+    @Test
+    @DisplayName("up to which price nobody is asked is shown, and set by who may")
+    void ceiling() {
+        desk.answers("GET /api/certificates/ceilings/capri", new Api.CertificateCeiling("capri", "EUR 150.00"));
+        desk.answers("PUT /api/certificates/ceilings/capri", new Api.CertificateCeiling("capri", "EUR 150.00"));
+        assertThat(shell.run("certificate", "ceiling", "capri").out())
+                .isEqualTo("certificates for capri: up to EUR 150.00 nobody is asked\n");
+        assertThat(desk.requests()).noneMatch(request -> request.call().startsWith("PUT"));
+        assertThat(shell.run("certificate", "ceiling", "capri", "150").code()).isZero();
+        assertThat(desk.requests())
+                .filteredOn(request -> request.call().startsWith("PUT"))
+                .extracting(FakeDesk.Request::body)
+                .containsExactly("{\"ceiling\":\"150\"}");
     }
 }

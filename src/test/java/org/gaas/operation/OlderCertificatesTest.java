@@ -49,7 +49,24 @@ class OlderCertificatesTest {
                         + " select number, concat('p', number), 'INSTALLED', 'PEM', created from certificate")
                 .update();
 
+        tables.sql("insert into project (name, created) values ('capri', '2026-11-01 10:00:00')")
+                .update();
+        for (var environment : new String[] {"", "-acc"})
+            tables.sql("insert into installation (id, project, environment, state, owner, claim, requested) values"
+                            + " (concat('capri', '" + environment + "'), 'capri', 'production', 'INSTALLED', 'p', 'p',"
+                            + " '2026-11-01 10:00:00')")
+                    .update();
+        tables.sql(
+                        "insert into certificate (installation, way, key_kind, ceiling, currency, standing, created)"
+                                + " select number, 'ORDERED', 'P256', 20 * length(id), 'EUR', false, requested from installation")
+                .update();
+
         Flyway.configure().dataSource(database).load().migrate();
+        assertThat(tables.sql("select concat(name, ' ', ceiling_currency, ' ', ceiling) from project")
+                        .query(String.class)
+                        .list())
+                .containsExactly("capri EUR 180.00");
+        tables.sql("delete from certificate where installation is not null").update();
         assertThat(tables.sql("select concat(coalesce(standing_by, 'nobody'), ' ', coalesce(cast(standing_since as"
                                 + " char(23)), 'never')) from certificate where standing_until is null and not lapses"
                                 + " and ended is null order by number")

@@ -293,7 +293,13 @@ class ProductionsTest {
         WAY.put(variables, Way.ORDERED.name());
         var order = productions.accept(ProductionRequest.from(variables), "dora", "p1");
         offers.offer(order.number());
-        assertThat(offers.ceiling(orders.numbered(order.number()))).isEqualTo(Money.euro("150"));
+        assertThat(ceiling(order.project())).isEqualTo(Money.euro("0"));
+        offers.accept(order.number(), "C. Klant", "");
+        assertThat(ceiling(order.project())).isEqualTo(Money.euro("150"));
+    }
+
+    private Money ceiling(ProjectName project) {
+        return engine.get(Projects.class).ceiling(project);
     }
 
     @Test

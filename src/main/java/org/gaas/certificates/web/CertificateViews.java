@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.gaas.certificates.Ceilings;
 import org.gaas.certificates.CertificateName;
 import org.gaas.certificates.Certificates;
 import org.gaas.certificates.InventoryItem;
@@ -26,11 +27,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CertificateViews {
     private final Certificates certificates;
+    private final Ceilings ceilings;
     private final Installations installations;
     private final PurchaseCertificateProcess purchases;
 
-    CertificateViews(Certificates certificates, Installations installations, PurchaseCertificateProcess purchases) {
+    CertificateViews(
+            Certificates certificates,
+            Ceilings ceilings,
+            Installations installations,
+            PurchaseCertificateProcess purchases) {
         this.certificates = certificates;
+        this.ceilings = ceilings;
         this.installations = installations;
         this.purchases = purchases;
     }
@@ -77,7 +84,7 @@ class CertificateViews {
                 agreed.authority().orElse(null),
                 agreed.names().stream().map(CertificateName::shown).toList(),
                 agreed.payer().map(CustomerId::value).orElse(null),
-                agreed.ceiling().toString(),
+                ceilings.of(agreed.owner()).toString(),
                 item.aYear().toString(),
                 agreed.standing().map(CertificateView.Standing::of).orElse(null),
                 item.lapses() ? "lapses" : state,

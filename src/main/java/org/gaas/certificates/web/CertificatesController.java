@@ -15,7 +15,6 @@ import org.gaas.certificates.StandingOrders;
 import org.gaas.certificates.Subscription;
 import org.gaas.certificates.Way;
 import org.gaas.engine.InvalidInput;
-import org.gaas.engine.Money;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.CustomerId;
@@ -76,7 +75,6 @@ class CertificatesController {
      * @param names with commas between them; those of the installation when absent
      * @param keys p256 or rsa3072; the first when absent
      * @param payer a customer's id; the installation's when absent
-     * @param ceiling up to which price nobody is asked, in euros; 0 when absent
      * @param standing that it is renewed without asking: always, never, or its last day; when absent always for the way
      *     acme, else never
      * @param authority one of the desk's list; the only one when absent
@@ -88,7 +86,6 @@ class CertificatesController {
             String names,
             String keys,
             String payer,
-            String ceiling,
             String standing,
             String authority) {}
 
@@ -181,7 +178,6 @@ class CertificatesController {
                         .orElse(KeyKind.P256),
                 names,
                 payer(filled(wanted.payer()), owner),
-                Money.price("ceiling", filled(wanted.ceiling()).orElse("0")),
                 standing.wanted(filled(wanted.standing()).orElse(way == Way.ACME ? "always" : "never"), person));
     }
 

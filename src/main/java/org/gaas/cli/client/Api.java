@@ -234,6 +234,9 @@ public interface Api {
     /** That a certificate is renewed without asking. */
     record Standing(String by, String since, String until) {}
 
+    /** GET /api/certificates/ceilings/{project}. */
+    record CertificateCeiling(String project, String ceiling) {}
+
     /** GET /api/certificates/found. */
     record CheckedCertificates(List<String> servers, List<Finding> findings) {}
 

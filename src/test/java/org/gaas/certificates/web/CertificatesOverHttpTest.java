@@ -31,7 +31,6 @@ import org.gaas.cli.DeskShell;
 import org.gaas.engine.Ending;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.InvalidInput;
-import org.gaas.engine.Money;
 import org.gaas.fleet.ServerName;
 import org.gaas.people.Browser;
 import org.gaas.people.DemoUsers;
@@ -85,7 +84,6 @@ class CertificatesOverHttpTest {
                 KeyKind.P256,
                 List.of(new CertificateName("try.nowhere.example")),
                 Optional.empty(),
-                Money.euro("0"),
                 Optional.empty()));
         await().atMost(Duration.ofSeconds(20)).until(() -> waiting().isPresent());
         task = waiting().orElseThrow();
@@ -230,6 +228,30 @@ class CertificatesOverHttpTest {
                 400,
                 "INSTALLATION_UNKNOWN");
         told(RestClient.as("mark", port).post("/api/certificates", "{\"way\": \"brought\"}"), 403, "ROLE_REQUIRED");
+    }
+
+    @Test
+    @DisplayName("up to which price nobody is asked is the project's, and not for those who order to say")
+    void ceiling() {
+        database.sql("insert into project (name, created) values ('alkmaar', '2026-11-22 10:00:00')")
+                .update();
+        var path = "/api/certificates/ceilings/alkmaar";
+        told(RestClient.as("hanna", port).get(path), 200, "EUR 0.00");
+        told(RestClient.as("hanna", port).put(path, "{\"ceiling\": \"1\"}"), 403, "ROLE_REQUIRED");
+        told(RestClient.as("dora", port).get(path), 403, "ROLE_REQUIRED");
+        told(RestClient.as("fien", port).put(path, "{\"ceiling\": \"150,50\"}"), 200, "EUR 150.50");
+        told(RestClient.as("mark", port).put(path, "{\"ceiling\": \"-1\"}"), 400, "PRICE_INVALID");
+        told(RestClient.as("mark", port).put(path, "{}"), 400, "ceiling");
+        told(
+                RestClient.as("mark", port).put("/api/certificates/ceilings/atlantis", "{\"ceiling\": \"1\"}"),
+                400,
+                "PROJECT_UNKNOWN");
+        told(
+                RestClient.as("aya", port).get("/api/audit/entries?what=certificate-ceiling"),
+                200,
+                "up to EUR 150.50 nobody is asked, before EUR 0.00");
+        var order = "{\"way\": \"ordered\", \"installation\": \"alkmaar\", \"ceiling\": \"1000\"}";
+        told(RestClient.as("hanna", port).post("/api/certificates", order), 400, "ceiling");
     }
 
     private static void told(HttpResponse<String> answer, int status, String word) {
