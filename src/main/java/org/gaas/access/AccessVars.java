@@ -67,6 +67,24 @@ public class AccessVars {
 
     public static final Var<String> LOOK_NOTE = Var.line("secondLookNote", LINE);
 
+    /** The number of what is looked over ({@link Review}). */
+    public static final Var<Long> REVIEW = Var.number("accessReview");
+
+    /** What managers say to a list of access. */
+    public static final Var<String> REVIEWED = Var.choice("accessReviewed", "all", "some");
+
+    /** Which lines of it are kept: numbers, with commas or lines between them. */
+    public static final Var<String> KEPT = Var.text("accessKept");
+
+    /** What becomes of what nobody granted. */
+    public static final Var<String> REMEDY = Var.choice("findingsRemedy", "take", "agreement", "look");
+
+    /** Whether nothing is left that nobody granted. */
+    public static final Var<Boolean> FOUND_NOTHING = Var.flag("findingsGone");
+
+    /** What managers say to people who reach something without an agreement. */
+    public static final Var<String> AGREED = Var.choice("findingsAgreed", "made", "none");
+
     /** Who asked; set by the engine itself at the start, and declared where the other processes begin. */
     public static final Var<String> REQUESTER = Var.text("requester");
 
@@ -91,7 +109,13 @@ public class AccessVars {
                 CONSENT,
                 CONSENT_BY,
                 SECOND_LOOK,
-                LOOK_NOTE);
+                LOOK_NOTE,
+                REVIEW,
+                REVIEWED,
+                KEPT,
+                REMEDY,
+                FOUND_NOTHING,
+                AGREED);
     }
 
     @Bean

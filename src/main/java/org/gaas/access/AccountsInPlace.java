@@ -42,6 +42,7 @@ public class AccountsInPlace {
     private final Access access;
     private final DatabasePasswords passwords;
     private final Comparison comparison;
+    private final Clearing clearing;
     private final Fleet fleet;
     private final Fences fences;
     private final BroughtRows rows;
@@ -51,6 +52,7 @@ public class AccountsInPlace {
             Access access,
             DatabasePasswords passwords,
             Comparison comparison,
+            Clearing clearing,
             Fleet fleet,
             Fences fences,
             JdbcClient database,
@@ -58,6 +60,7 @@ public class AccountsInPlace {
         this.access = access;
         this.passwords = passwords;
         this.comparison = comparison;
+        this.clearing = clearing;
         this.fleet = fleet;
         this.fences = fences;
         this.rows = new BroughtRows(database);
@@ -112,8 +115,21 @@ public class AccountsInPlace {
         }
     }
 
-    /** Brings one server, and says what hindered it. */
+    /** Brings a server to it and looks at it, whenever that was done last; tells nobody what it found. */
+    public Outcome look(ServerName server) {
+        var brought = changed(server) ? put(server) : new Outcome(server, Optional.empty());
+        return brought.trouble().isPresent() ? brought : put(server);
+    }
+
+    /** The same, and people are asked about what was found. */
     private Outcome bring(ServerName server) {
+        var outcome = put(server);
+        if (outcome.trouble().isEmpty()) clearing.looked(server);
+        return outcome;
+    }
+
+    /** Brings one server, and says what hindered it. */
+    private Outcome put(ServerName server) {
         try {
             // taken before looking what is wanted: who looked earlier is refused by the server
             var lock = new Lock("access", fences.next());

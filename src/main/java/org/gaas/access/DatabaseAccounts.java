@@ -28,6 +28,9 @@ public interface DatabaseAccounts {
     /** No other accounts of developers are there; who is signed in by such a one is cut off. */
     Desired noOthers(ServerName server, List<DeveloperAccount> accounts);
 
+    /** There is no such account, whosever it is; who is signed in by it is cut off. */
+    Desired gone(String user, String host);
+
     /** Whether an account is neither the server's own nor a developer's. */
     boolean others(String user, String host);
 

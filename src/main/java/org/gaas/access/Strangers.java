@@ -23,7 +23,7 @@ final class Strangers {
         var findings = new ArrayList<Finding>();
         var byAccount = found.stream().collect(groupingBy(FoundRight::account, TreeMap::new, toList()));
         byAccount.forEach((account, rights) -> {
-            var own = applications.get(rights.get(0).user().replaceFirst("___new$", ""));
+            var own = applications.get(application(rights.get(0)));
             var more = rights.stream()
                     .filter(right -> own == null ? !right.kind().equals("account") : !granted(right, own))
                     .map(Strangers::words)
@@ -31,14 +31,24 @@ final class Strangers {
             var global = rights.stream().anyMatch(right -> right.what().equals("global"));
             if (own == null)
                 findings.add(new Finding(
-                        server, "account " + account, "nobody knows it; it may reach " + reached(more, global)));
+                        server, subject(rights.get(0)), "nobody knows it; it may reach " + reached(more, global)));
             else if (!more.isEmpty() || global)
                 findings.add(new Finding(
                         server,
-                        "account " + account,
+                        subject(rights.get(0)),
                         "an application's, which may also reach " + reached(more, global)));
         });
         return findings;
+    }
+
+    /** The name of the application's account that this would be, if it were one; one is made beside it for a while. */
+    static String application(FoundRight right) {
+        return right.user().replaceFirst("___new$", "");
+    }
+
+    /** What a finding about an account is called. */
+    static String subject(FoundRight right) {
+        return "account " + right.account();
     }
 
     private static boolean granted(FoundRight right, List<String> own) {

@@ -22,7 +22,6 @@ import org.gaas.engine.EngineDoor;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
-import org.gaas.fleet.FakeServers;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.NamedPlatform;
 import org.gaas.fleet.Policy;
@@ -39,8 +38,6 @@ import org.gaas.installations.Projects;
 import org.gaas.installations.Schemas;
 import org.gaas.people.People;
 import org.gaas.people.Role;
-import org.gaas.remote.Command;
-import org.gaas.remote.Desired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
@@ -54,6 +51,7 @@ final class AccessDesk implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
     final TestEngine engine;
+    final FakeAccounts servers = new FakeAccounts();
     final HandSet clock = new HandSet();
     final List<Announcement> told = new ArrayList<>();
 
@@ -70,7 +68,7 @@ final class AccessDesk implements AutoCloseable {
     AccessDesk() {
         engine = TestEngine.with(
                 Map.of("gaas.zone", "Europe/Amsterdam", "gaas.retries", "PT0.01S"),
-                Map.of("clockOfTest", clock, "listening", new Listening(told)),
+                Map.of("clockOfTest", clock, "listening", new Listening(told), "servers", servers),
                 Beans.class,
                 AccessVars.class,
                 Agreements.class,
@@ -88,6 +86,10 @@ final class AccessDesk implements AutoCloseable {
                 RevokeAccessProcess.class,
                 DatabasePasswords.class,
                 Comparison.class,
+                Clearing.class,
+                FindingForms.class,
+                Reviews.class,
+                ReviewForms.class,
                 AccountsInPlace.class,
                 People.class);
         engine.deploy(
@@ -97,7 +99,12 @@ final class AccessDesk implements AutoCloseable {
                 "/forms/access/approve-access.form",
                 "/forms/access/write-down-consent.form",
                 "/forms/access/look-at-emergency.form",
-                "/forms/access/revoke-access.form");
+                "/forms/access/revoke-access.form",
+                "/processes/access/review-access.bpmn",
+                "/forms/access/review-access.form",
+                "/processes/access/clear-findings.bpmn",
+                "/forms/access/clear-findings.form",
+                "/forms/access/decide-on-agreement.form");
         for (var role : Role.values())
             engine.identity().saveGroup(engine.identity().newGroup(role.group()));
         PEOPLE.forEach((name, roles) -> {
@@ -117,7 +124,7 @@ final class AccessDesk implements AutoCloseable {
                                 "/",
                                 "debian",
                                 List.of("ssh-ed25519 AAAA"),
-                                Server.State.JOINING,
+                                Server.State.ACTIVE,
                                 Optional.empty()),
                         "test");
         var database = engine.get(JdbcClient.class);
@@ -156,8 +163,8 @@ final class AccessDesk implements AutoCloseable {
         }
 
         @Bean
-        Fleet fleet(JdbcClient database, Trail trail) {
-            return new Fleet(database, new FakeServers(), List.of(new NamedPlatform("debian")), Path.of("/key"), trail);
+        Fleet fleet(JdbcClient database, Trail trail, FakeAccounts servers) {
+            return new Fleet(database, servers, List.of(new NamedPlatform("debian")), Path.of("/key"), trail);
         }
 
         @Bean
@@ -202,11 +209,6 @@ final class AccessDesk implements AutoCloseable {
         }
 
         @Bean
-        DatabaseAccounts accounts() {
-            return new NoAccounts();
-        }
-
-        @Bean
         AccessSettings settings() {
             return new AccessSettings(List.of(), Period.ofDays(30), Duration.ofHours(4), Period.ofDays(30));
         }
@@ -216,53 +218,11 @@ final class AccessDesk implements AutoCloseable {
             return Vars.of(
                     AccessVars.REQUESTER,
                     AccessVars.REFUSAL,
+                    ServerName.SERVER,
                     Var.text("hours"),
                     Var.text("activity"),
                     Var.text("note"),
                     Var.flag("noTime"));
-        }
-    }
-
-    /** Nobody asks more of it than its name: no server of this desk answers. */
-    private static final class NoAccounts implements DatabaseAccounts {
-        @Override
-        public String platform() {
-            return "debian";
-        }
-
-        @Override
-        public Endpoint endpoint(ServerName server) {
-            return new Endpoint("10.0.0.1", 3306);
-        }
-
-        @Override
-        public String engine(ServerName server) {
-            return server.value();
-        }
-
-        @Override
-        public String user(ServerName server, String developer) {
-            return "d-" + developer;
-        }
-
-        @Override
-        public Desired exists(ServerName server, DeveloperAccount account, Verifier verifier) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Desired noOthers(ServerName server, List<DeveloperAccount> accounts) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean others(String user, String host) {
-            return true;
-        }
-
-        @Override
-        public Command look() {
-            throw new UnsupportedOperationException();
         }
     }
 
@@ -424,9 +384,18 @@ final class AccessDesk implements AutoCloseable {
         engine.clear();
         var database = get(JdbcClient.class);
         for (var table : List.of(
-                "access_permit", "access_revocation", "access_request_project", "access_request", "access_agreement"))
-            database.sql("delete from " + table).update();
+                "access_review_line",
+                "access_review",
+                "access_clearing",
+                "access_finding",
+                "access_brought",
+                "access_permit",
+                "access_revocation",
+                "access_request_project",
+                "access_request",
+                "access_agreement")) database.sql("delete from " + table).update();
         told.clear();
+        servers.byHand.clear();
         clock.now = START;
     }
 

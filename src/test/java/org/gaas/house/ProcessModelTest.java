@@ -62,6 +62,7 @@ class ProcessModelTest {
             "renew-certificates",
             "bring-access",
             "revoke-access",
+            "begin-reviews",
             "set-up-installation",
             "withdraw-production");
 

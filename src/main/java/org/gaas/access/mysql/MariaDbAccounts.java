@@ -40,6 +40,11 @@ public abstract class MariaDbAccounts implements DatabaseAccounts {
     }
 
     @Override
+    public final Desired gone(String user, String host) {
+        return new Gone(user, host);
+    }
+
+    @Override
     public final boolean others(String user, String host) {
         return !user.startsWith(DEVELOPERS) && !OWN.contains(user + "@" + host);
     }

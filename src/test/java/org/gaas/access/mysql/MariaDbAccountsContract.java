@@ -175,6 +175,30 @@ abstract class MariaDbAccountsContract {
         }
     }
 
+    @Test
+    @DisplayName("of strangers are taken away with who is signed in by them, whatever somebody called them")
+    void strangers() throws Exception {
+        sql("create user accx_bob@localhost identified by 'known', accx_bob@'10.%';"
+                + "create user 'accx\\'; drop user x; --'@localhost; create user 'accx`\"\\\\é'@'%'");
+        var session = CompletableFuture.supplyAsync(() -> asWho("accx_bob", "select sleep(40)"));
+        await().until(() -> sql("select user from information_schema.processlist where info like 'select sleep%'")
+                .contains("accx_bob"));
+        for (var stranger : List.of(
+                List.of("accx_bob", "localhost"),
+                List.of("accx'; drop user x; --", "localhost"),
+                List.of("accx`\"\\é", "%"))) {
+            var gone = kind.gone(stranger.get(0), stranger.get(1));
+            assertThat(check(gone)).as(stranger.toString()).isEqualTo(Outcome.WOULD_APPLY);
+            assertThat(outcome(gone)).as(stranger.toString()).isEqualTo(Outcome.APPLIED);
+            assertThat(outcome(gone)).as(stranger.toString()).isEqualTo(Outcome.NONE);
+        }
+        assertThat(session.get(20, TimeUnit.SECONDS).ok()).isFalse();
+        assertThat(sql("select host from mysql.global_priv where user like 'accx%'"))
+                .as("another host is another account")
+                .isEqualTo("10.%\n");
+        sql("drop user accx_bob@'10.%'");
+    }
+
     private DeveloperAccount here(GrantPattern on, Rights rights) {
         return new DeveloperAccount("dora", ComesFrom.HERE, Map.of(on, rights));
     }
@@ -184,8 +208,12 @@ abstract class MariaDbAccountsContract {
     }
 
     private Result as(String statements) {
+        return asWho(user, statements);
+    }
+
+    private Result asWho(String who, String statements) {
         var words = new ArrayList<>(there());
-        words.addAll(List.of("--user=" + user, "--password=known", "--batch", "--skip-column-names"));
+        words.addAll(List.of("--user=" + who, "--password=known", "--batch", "--skip-column-names"));
         return host().run(Command.of(words.toArray(String[]::new)).reading(statements));
     }
 

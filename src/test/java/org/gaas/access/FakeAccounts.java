@@ -1,0 +1,110 @@
+package org.gaas.access;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.TreeSet;
+import org.gaas.fleet.ServerName;
+import org.gaas.remote.Command;
+import org.gaas.remote.Desired;
+import org.gaas.remote.Fragment;
+import org.gaas.remote.Host;
+import org.gaas.remote.Platform;
+import org.gaas.remote.Report;
+import org.gaas.remote.Result;
+import org.gaas.remote.ServerAccess;
+import org.gaas.remote.Servers;
+
+/** A database server, as far as its accounts go: those that somebody made there by hand. */
+final class FakeAccounts implements DatabaseAccounts, Servers {
+    /** Names with hosts, such as {@code bob@10.%}. */
+    final TreeSet<String> byHand = new TreeSet<>();
+
+    private record Wish(String subject) implements Desired {
+        @Override
+        public Fragment probe(Platform platform) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Fragment apply(Platform platform) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Override
+    public Host connect(ServerAccess access) {
+        return (Host) Proxy.newProxyInstance(
+                Host.class.getClassLoader(),
+                new Class<?>[] {Host.class},
+                (host, method, arguments) -> switch (method.getName()) {
+                    case "name" -> access.name();
+                    case "root" -> access.root();
+                    case "run" -> new Result(access.name(), 0, lines(), "", false);
+                    case "check" -> report(access.name(), (List<?>) arguments[0]);
+                    case "converge" -> {
+                        for (var wish : (List<?>) arguments[1]) byHand.remove(((Desired) wish).subject());
+                        yield report(access.name(), (List<?>) arguments[1]);
+                    }
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private String lines() {
+        return byHand.stream()
+                .map(account -> "account\t" + account.replace('@', '\t') + "\t\t\n")
+                .reduce("", String::concat);
+    }
+
+    private static Report report(String server, List<?> wishes) {
+        return new Report(
+                server,
+                wishes.stream()
+                        .map(wish -> new Report.Line(((Desired) wish).subject(), Report.Outcome.NONE, ""))
+                        .toList());
+    }
+
+    @Override
+    public String platform() {
+        return "debian";
+    }
+
+    @Override
+    public Endpoint endpoint(ServerName server) {
+        return new Endpoint("10.0.0.1", 3306);
+    }
+
+    @Override
+    public String engine(ServerName server) {
+        return server.value();
+    }
+
+    @Override
+    public String user(ServerName server, String developer) {
+        return "d-" + developer;
+    }
+
+    @Override
+    public Desired exists(ServerName server, DeveloperAccount account, Verifier verifier) {
+        return new Wish(user(server, account.developer()));
+    }
+
+    @Override
+    public Desired noOthers(ServerName server, List<DeveloperAccount> accounts) {
+        return new Wish("no others");
+    }
+
+    @Override
+    public Desired gone(String user, String host) {
+        return new Wish(user + "@" + host);
+    }
+
+    @Override
+    public boolean others(String user, String host) {
+        return !user.startsWith("d-");
+    }
+
+    @Override
+    public Command look() {
+        return Command.of("look");
+    }
+}
