@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gaas.audit.Trail;
+import org.gaas.contacts.ContactBeans;
 import org.gaas.engine.Announcement;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.TestEngine;
@@ -70,6 +71,8 @@ final class AccessDesk implements AutoCloseable {
                 Map.of("gaas.zone", "Europe/Amsterdam", "gaas.retries", "PT0.01S"),
                 Map.of("clockOfTest", clock, "listening", new Listening(told), "servers", servers),
                 Beans.class,
+                ContactBeans.class,
+                ConsentByLink.class,
                 AccessVars.class,
                 Agreements.class,
                 Access.class,
@@ -394,6 +397,8 @@ final class AccessDesk implements AutoCloseable {
                 "access_request_project",
                 "access_request",
                 "access_agreement")) database.sql("delete from " + table).update();
+        database.sql("delete from contact_link").update();
+        database.sql("delete from contact").update();
         told.clear();
         servers.byHand.clear();
         clock.now = START;

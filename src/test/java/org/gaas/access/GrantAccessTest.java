@@ -9,10 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gaas.contacts.ByLink;
+import org.gaas.contacts.Contact;
+import org.gaas.contacts.Contacts;
+import org.gaas.contacts.FakePost;
+import org.gaas.contacts.LinkOver;
+import org.gaas.contacts.Links;
+import org.gaas.contacts.Sent;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.EnvironmentName;
+import org.gaas.installations.CustomerId;
 import org.gaas.people.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +124,57 @@ class GrantAccessTest {
         assertThat(desk.reaches("dora", "capri")).isEqualTo("NOT_DECIDED");
         assertThat(desk.told).hasSize(2).allSatisfy(one -> assertThat(one.people())
                 .containsExactly("dora"));
+    }
+
+    @Test
+    @DisplayName("is agreed to by the customer's contact, by a link, to just what hosting approved")
+    void byLink() throws Exception {
+        var post = desk.get(FakePost.class);
+        post.clear();
+        desk.get(Contacts.class)
+                .name(new CustomerId("zorg"), Contact.parse("C. Klant <c.klant@example.org> (nl)"), "mark");
+        desk.agreedForAll("dora");
+        var process = desk.ask("dora", AccessDesk.wanted("capri"));
+        assertThat(post.letters()).isEmpty();
+        desk.approve("hanna");
+        assertThat(post.letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("Mag dora gegevens van capri inzien?");
+            assertThat(letter.text()).contains("capri_gems", "192.0.2.0/24", "23 december 2026", "a report");
+        });
+        var token = post.token(desk.get(Links.class));
+        answerByLink("consent");
+        assertThat(desk.reaches("dora", "capri")).isEqualTo("READ");
+        assertThatThrownBy(() -> desk.get(ByLink.class).page(token)).as("used").isInstanceOf(LinkOver.class);
+        assertThat(desk.get(AccessRequests.class)
+                        .of(process)
+                        .orElseThrow()
+                        .approval()
+                        .consent())
+                .hasValueSatisfying(
+                        by -> assertThat(by).startsWith("K. Lant, by link").contains("c.klant@example.org"));
+
+        var refused = desk.ask("dora", AccessDesk.wanted("cicero"));
+        desk.approve("hanna");
+        answerByLink("refuse");
+        assertThat(desk.end(refused)).isEqualTo("EndEvent_AccessNotGiven");
+        assertThat(desk.reaches("dora", "cicero")).isEqualTo("NOT_DECIDED");
+
+        var agreement = desk.get(Agreements.class).all().get(0);
+        desk.ask("dora", AccessDesk.wanted("cicero"));
+        desk.approve("hanna");
+        var last = post.token(desk.get(Links.class));
+        desk.get(Agreements.class).end(agreement.number(), "left", "mark");
+        assertThatThrownBy(() -> desk.get(ByLink.class).page(last))
+                .as("ended meanwhile")
+                .isInstanceOf(LinkOver.class);
+    }
+
+    private static void answerByLink(String choice) throws Exception {
+        var byLink = desk.get(ByLink.class);
+        var token = desk.get(FakePost.class).token(desk.get(Links.class));
+        var shown = byLink.page(token).shown();
+        byLink.answer(token, new Sent(Map.of(Sent.SHOWN, shown, "choice", choice, "name", "K. Lant"), List.of()));
+        desk.engine.runJobs();
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.gaas.remote.ShFunction;
 final class Sql {
     /** Runs statements: {@code $1}. What begins with a backslash is no command for the client. */
     static final ShFunction RUN = ShFunction.of("access_sql", """
-            access_sql_said=$(printf '%s\\n' "$1" | mariadb --sandbox --batch --raw --skip-column-names 2>&1)
+            access_sql_said=$(printf '%s\\n' "$1" | mariadb --sandbox --default-character-set=utf8mb4 --batch --raw --skip-column-names 2>&1)
             access_sql_code=$?
             case $access_sql_code:$access_sql_said in
               0:*) ;;

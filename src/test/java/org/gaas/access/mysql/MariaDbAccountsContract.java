@@ -218,7 +218,8 @@ abstract class MariaDbAccountsContract {
     }
 
     String sql(String statements) {
-        return host().run(Command.of("mariadb", "--batch", "--raw", "--skip-column-names")
+        return host().run(Command.of(
+                                "mariadb", "--default-character-set=utf8mb4", "--batch", "--raw", "--skip-column-names")
                         .reading(statements))
                 .expect("an answer")
                 .out();
