@@ -44,7 +44,7 @@ import org.springframework.util.FileSystemUtils;
 public abstract class FleetWithAuthority {
     /** Names of hosts that lead to the server of production, for those who look from outside. */
     protected static final List<String> HOSTS =
-            List.of("capri.example.test", "www.capri.example.test", "ischia.example.test");
+            List.of("capri.example.test", "www.capri.example.test", "new.capri.example.test", "ischia.example.test");
 
     private static Path files;
     private static Pebble pebble;

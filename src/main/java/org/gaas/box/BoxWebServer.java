@@ -62,10 +62,11 @@ final class BoxWebServer implements WebServer {
         return Front.FOLDER + "/" + installation + ".conf";
     }
 
-    private static String text(VirtualHost site) {
+    private String text(VirtualHost site) {
         var lines = new StringBuilder("# written by gaas; changes are lost\n");
         line(lines, "installation", site.installation().value());
         site.names().forEach(name -> line(lines, "host", name));
+        site.redirects().forEach((name, to) -> line(lines, "redirect", name + " " + own(to)));
         line(lines, "prefix", site.prefix());
         line(lines, "web", "/" + site.web());
         if (site.closed()) line(lines, "closed", "yes");

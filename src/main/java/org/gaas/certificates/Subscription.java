@@ -46,7 +46,7 @@ public record Subscription(
     }
 
     /** The same for other names. */
-    Subscription with(List<CertificateName> others) {
+    public Subscription with(List<CertificateName> others) {
         return new Subscription(owner, way, authority, keys, others, payer, standing);
     }
 

@@ -50,6 +50,33 @@ public class LifeVars {
     /** Who took the data, when and how; or who said that nobody wants it. */
     public static final Var<String> RECEIPT = Var.line("receipt", 400);
 
+    /** Names to answer under too, one a line. */
+    public static final Var<String> ADD_NAMES = Var.text("addNames");
+
+    /** Names that lead on to others: {@code old.example > new.example}, one a line. */
+    public static final Var<String> RENAMES = Var.text("renames");
+
+    /** Names to answer under no more, one a line. */
+    public static final Var<String> DROP_NAMES = Var.text("dropNames");
+
+    /** The number of what was asked for ({@link NamesChange}). */
+    public static final Var<Long> NAMES_CHANGE = Var.number("namesChange");
+
+    /** What was asked for, for people. */
+    public static final Var<String> NAMES_TEXT = Var.text("namesText");
+
+    /** What hosting says to names. */
+    public static final Var<String> NAMES_APPROVAL = Var.choice("namesApproval", "approve", "refuse");
+
+    /** Why it refuses. */
+    public static final Var<String> NAMES_REFUSED = Var.line("namesRefused", 400);
+
+    /** What is said to names that could not be changed. */
+    public static final Var<String> NAMES_MENDING = Var.choice("namesMending", "again", "giveUp");
+
+    /** Whether another certificate has to be come by. */
+    public static final Var<Boolean> CERTIFICATE_NEEDED = Var.flag("certificateNeeded");
+
     @Bean
     Vars laterLifeOfProduction() {
         return Vars.of(
@@ -64,7 +91,26 @@ public class LifeVars {
                 REMOVAL_CONFIRMATION,
                 REMOVAL_REFUSED,
                 DATA_HANDING,
-                RECEIPT);
+                RECEIPT,
+                ADD_NAMES,
+                RENAMES,
+                DROP_NAMES,
+                NAMES_CHANGE,
+                NAMES_TEXT,
+                NAMES_APPROVAL,
+                NAMES_REFUSED,
+                NAMES_MENDING,
+                CERTIFICATE_NEEDED);
+    }
+
+    @Bean
+    MayStart developersChangeNames() {
+        return new MayStart(Role.DEVELOPERS, "change-names");
+    }
+
+    @Bean
+    MayStart hostingChangesNames() {
+        return new MayStart(Role.HOSTING, "change-names");
     }
 
     @Bean

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Offboardings {
     private final OffboardingRows rows;
+    private final NamesChangeRows names;
     private final ProductionOrders orders;
     private final Installations installations;
     private final Policy policy;
@@ -36,6 +37,7 @@ public class Offboardings {
 
     Offboardings(
             OffboardingRows rows,
+            NamesChangeRows names,
             ProductionOrders orders,
             Installations installations,
             Policy policy,
@@ -44,6 +46,7 @@ public class Offboardings {
             Clock clock,
             @Value("${gaas.zone}") ZoneId zone) {
         this.rows = rows;
+        this.names = names;
         this.orders = orders;
         this.installations = installations;
         this.policy = policy;
@@ -81,6 +84,11 @@ public class Offboardings {
         people.require(person, environment(production).remove().toArray(Role[]::new));
         requireLiving(production);
         if (running(production).isPresent()) throw running(request.production());
+        if (names.running(production.number()).isPresent())
+            throw new InvalidInput(
+                    "installation",
+                    "BUSY",
+                    "names of " + production.id() + " are being changed: wait for the end of that");
         closing(request);
     }
 

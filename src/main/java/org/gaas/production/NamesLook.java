@@ -55,14 +55,21 @@ public class NamesLook {
      * @throws InvalidInput {@code NOT_PLACED}: nobody knows yet where the names must lead
      */
     public Seen look(Installation production) {
+        return look(production, names.of(production));
+    }
+
+    /**
+     * The same for names that it is to have.
+     *
+     * @throws InvalidInput {@code NOT_PLACED}
+     */
+    public Seen look(Installation production, List<String> hosts) {
         var server = sites.serverOf(production)
                 .orElseThrow(() -> new InvalidInput(
                         "installation",
                         "NOT_PLACED",
                         production.id() + " has no server yet: nobody knows where its names must lead"));
-        var findings = names.of(production).stream()
-                .map(host -> check.look(host, server))
-                .toList();
+        var findings = hosts.stream().map(host -> check.look(host, server)).toList();
         return new Seen(findings, clock.instant().plus(PAUSE));
     }
 

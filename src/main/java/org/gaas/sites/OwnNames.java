@@ -1,11 +1,16 @@
 package org.gaas.sites;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.gaas.engine.InvalidInput;
 import org.gaas.installations.Installation;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +27,22 @@ public class OwnNames {
         this.database = database;
     }
 
-    /** The names of an installation; none where nobody gave it any. */
+    /** The names of an installation, those that only lead on to another one at the end; none where nobody gave it any. */
     public List<String> of(Installation installation) {
         return database.sql("select host from site_name where installation = ? order by place")
                 .param(installation.number())
                 .query(String.class)
                 .list();
+    }
+
+    /** Those names that only lead on, each to another one of the same installation; in their order. */
+    public Map<String, String> leadingOn(Installation installation) {
+        var leading = new LinkedHashMap<String, String>();
+        database.sql(
+                        "select host, leads_to from site_name where installation = ? and leads_to is not null order by place")
+                .param(installation.number())
+                .query((RowCallbackHandler) row -> leading.put(row.getString("host"), row.getString("leads_to")));
+        return leading;
     }
 
     /**
@@ -53,7 +68,23 @@ public class OwnNames {
      */
     @Transactional
     public void give(Installation installation, List<String> hosts) {
+        give(installation, hosts, Map.of());
+    }
+
+    /**
+     * The same with names that only lead on.
+     *
+     * @param leading each to one of the hosts
+     * @throws InvalidInput {@code HOST_INVALID}, or {@code HOST_TAKEN} by another installation
+     */
+    @Transactional
+    public void give(Installation installation, List<String> serving, Map<String, String> leading) {
+        var hosts = new ArrayList<>(serving);
+        hosts.addAll(leading.keySet());
         requireNames(hosts);
+        for (var target : leading.values())
+            if (!serving.contains(target))
+                throw new InvalidInput("hosts", "HOST_INVALID", "nothing answers under '" + target + "'");
         database.sql("delete from site_name where installation = ?")
                 .param(installation.number())
                 .update();
@@ -63,8 +94,8 @@ public class OwnNames {
                     .param(host)
                     .update();
             requireFree(List.of(host), Optional.of(installation));
-            database.sql("insert into site_name (host, installation, place) values (?, ?, ?)")
-                    .params(host, installation.number(), hosts.indexOf(host))
+            database.sql("insert into site_name (host, installation, place, leads_to) values (?, ?, ?, ?)")
+                    .params(Arrays.asList(host, installation.number(), hosts.indexOf(host), leading.get(host)))
                     .update();
         }
     }

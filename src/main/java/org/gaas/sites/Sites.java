@@ -144,16 +144,21 @@ public class Sites {
 
     private VirtualHost virtualHost(
             Installation installation, Descriptor descriptor, URI url, Map<String, String> environment) {
+        var leading = sharesHost(installation) ? Map.<String, String>of() : names.leadingOn(installation);
+        var serving = names.of(installation).stream()
+                .filter(name -> !leading.containsKey(name))
+                .toList();
         return new VirtualHost(
                 installation.id(),
-                sharesHost(installation) ? List.of(url.getHost()) : names.of(installation),
+                sharesHost(installation) ? List.of(url.getHost()) : serving,
                 url,
                 Layout.current(installation.id()) + "/" + descriptor.web().directory(),
                 VirtualHost.Runtime.valueOf(descriptor.runtime().kind().name()),
                 descriptor.web().entry().map(Object::toString),
                 environment,
                 closed.isClosed(installation),
-                errorLog(installation, descriptor));
+                errorLog(installation, descriptor),
+                leading);
     }
 
     private static Optional<String> errorLog(Installation installation, Descriptor descriptor) {

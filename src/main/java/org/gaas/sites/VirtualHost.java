@@ -1,9 +1,11 @@
 package org.gaas.sites;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.gaas.installations.InstallationId;
 
 /**
@@ -17,6 +19,7 @@ import org.gaas.installations.InstallationId;
  * @param environment for its scripts
  * @param closed whether it says to everybody that it is not open yet
  * @param errorLog where their complaints go; empty: where the web server likes, in the installation's folder or its own
+ * @param redirects names that only lead on, each to one under which it answers
  */
 public record VirtualHost(
         InstallationId installation,
@@ -27,7 +30,8 @@ public record VirtualHost(
         Optional<String> entry,
         Map<String, String> environment,
         boolean closed,
-        Optional<String> errorLog) {
+        Optional<String> errorLog,
+        Map<String, String> redirects) {
 
     /** What runs the scripts of an application. */
     public enum Runtime {
@@ -39,6 +43,21 @@ public record VirtualHost(
     public VirtualHost {
         names = List.copyOf(names);
         environment = Map.copyOf(environment);
+        redirects = Collections.unmodifiableMap(new TreeMap<>(redirects));
+    }
+
+    /** Where no name only leads on. */
+    public VirtualHost(
+            InstallationId installation,
+            List<String> names,
+            URI url,
+            String web,
+            Runtime runtime,
+            Optional<String> entry,
+            Map<String, String> environment,
+            boolean closed,
+            Optional<String> errorLog) {
+        this(installation, names, url, web, runtime, entry, environment, closed, errorLog, Map.of());
     }
 
     /** The path of the URL without its last slash: {@code /friesland-test}; a lone slash for a host of its own. */

@@ -20,6 +20,7 @@ import org.gaas.billing.Fees;
 import org.gaas.cli.DeskShell;
 import org.gaas.engine.EngineDoor;
 import org.gaas.life.EndedProduction;
+import org.gaas.life.RenamedProduction;
 import org.gaas.onboarding.Dates;
 import org.gaas.onboarding.TrialDesk;
 import org.gaas.people.DemoUsers;
@@ -108,6 +109,10 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         assertThat(desk.installation("capri").path("state").asText()).isEqualTo("installed");
         inTasklist("dora", "Hand over production", page -> {});
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production handed over");
+        var names = new RenamedProduction(desk, fleet, "capri", this::seen);
+        names.replaced("www.capri.example.test", "new.capri.example.test");
+        names.takenBack("blocked.example.org");
+        names.dropped("www.capri.example.test");
         ended();
     }
 

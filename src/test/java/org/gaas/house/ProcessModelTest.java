@@ -95,7 +95,7 @@ class ProcessModelTest {
     void serviceTasks(Path file) {
         for (var task : elements(file, ServiceTask.class)) {
             var type = camel(task.getName());
-            assertThat(task.getId().replaceFirst("_(Undo|Closed|Agreed|Ended|Emergency|Over|Revoked)$", ""))
+            assertThat(task.getId().replaceFirst("_(Undo|Closed|Settled|Agreed|Ended|Emergency|Over|Revoked)$", ""))
                     .isEqualTo("Task_" + type);
             assertThat(task.isCamundaAsyncBefore())
                     .as(task.getId() + " asyncBefore")

@@ -72,6 +72,8 @@ class OffboardingsTest {
                 LifeVars.class,
                 Offboardings.class,
                 OffboardingRows.class,
+                NamesChangeRows.class,
+                NamesChanges.class,
                 OffboardingPlan.class,
                 OffboardingPlan.Gates.class,
                 ProductionOrders.class,
@@ -190,6 +192,8 @@ class OffboardingsTest {
     void opened() throws Exception {
         engine.clear();
         for (var table : List.of(
+                "life_names_host",
+                "life_names_change",
                 "life_offboarding",
                 "billing_fee",
                 "production_order",
@@ -278,6 +282,49 @@ class OffboardingsTest {
         offboardings.keep(first.number());
         assertThat(offboardings.numbered(first.number()).state()).isEqualTo(State.WITHDRAWN);
         assertThat(offboardings.accept(request("capri"), "hugo", "p2").number()).isGreaterThan(first.number());
+    }
+
+    @Test
+    @DisplayName(
+            "and a change of its names keep each other out; names of others are refused, and people who may not ask")
+    void names() throws Exception {
+        var changes = engine.get(NamesChanges.class);
+        var other = installations.request(new InstallationRequest(
+                new ProjectName("ischia"),
+                new EnvironmentName("production"),
+                Optional.empty(),
+                Optional.of(new CustomerName("Ander BV")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "dora",
+                "other"));
+        engine.get(OwnNames.class).give(other, List.of("ischia.example.org"));
+        assertThatThrownBy(() -> changes.requirePossible(adding("ischia.example.org"), "dora"))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("HOST_TAKEN"));
+        assertThatThrownBy(() -> changes.requirePossible(adding("www.example.org"), "mark"))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> changes.accept(adding("ischia.example.org"), "dora", "n0"))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("HOST_TAKEN");
+
+        var change = changes.accept(adding("www.example.org"), "dora", "n1");
+        assertThat(changes.accept(adding("www.example.org"), "dora", "n1")).isEqualTo(change);
+        assertThat(change.before().words()).containsExactly("capri.example.org");
+        assertThat(change.wanted().words()).containsExactly("capri.example.org", "www.example.org");
+        assertThatThrownBy(() -> changes.accept(adding("w.example.org"), "dora", "n2"))
+                .hasMessageContaining("BUSY");
+        assertThatThrownBy(() -> offboardings.requirePossible(request("capri"), "hanna"))
+                .hasMessageContaining("names of capri are being changed");
+        changes.end(change.number());
+        offboardings.accept(request("capri"), "hanna", "p1");
+        assertThatThrownBy(() -> changes.requirePossible(adding("www.example.org"), "dora"))
+                .hasMessageContaining("something else is being done with capri");
+    }
+
+    private static NamesRequest adding(String name) {
+        return NamesRequest.written(new InstallationId("capri"), name, "", "", "C. Klant");
     }
 
     @Test

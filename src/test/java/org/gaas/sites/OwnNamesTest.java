@@ -30,6 +30,20 @@ class OwnNamesTest {
     }
 
     @Test
+    @DisplayName("of which some only lead on are all its own, and lead to one that it answers under")
+    void leadingOn() {
+        var capri = installation(1, "capri");
+        names.give(capri, List.of("new.example"), java.util.Map.of("old.example", "new.example"));
+        assertThat(names.of(capri)).containsExactly("new.example", "old.example");
+        assertThat(names.leadingOn(capri)).containsExactly(java.util.Map.entry("old.example", "new.example"));
+        assertThatThrownBy(() ->
+                        names.give(capri, List.of("new.example"), java.util.Map.of("old.example", "gone.example")))
+                .hasMessageContaining("gone.example");
+        names.give(capri, List.of("new.example"));
+        assertThat(names.leadingOn(capri)).isEmpty();
+    }
+
+    @Test
     @DisplayName("are kept in their order, and replaced as a whole")
     void kept() {
         var capri = installation(1, "capri");

@@ -38,6 +38,11 @@ final class FrontServlet extends HttpServlet {
 
     private void answer(VirtualHost host, String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var target = host.redirects().get(request.getServerName().toLowerCase(Locale.ROOT));
+        if (target != null) {
+            leadOn(target, request, response);
+            return;
+        }
         String below = host.below(path).orElseThrow();
         if (below.isEmpty()) {
             redirect(host.prefix() + "/", request, response);
@@ -52,16 +57,22 @@ final class FrontServlet extends HttpServlet {
             redirect(path + "/", request, response);
             return;
         }
-        Optional<Target> target = Target.of(host, below);
-        if (target.isEmpty()) {
+        Optional<Target> found = Target.of(host, below);
+        if (found.isEmpty()) {
             Answers.sentence(response, 404, "The installation " + host.installation() + " has nothing here.");
-        } else if (target.get().executed()) {
-            cgi.answer(host, target.get(), request, response);
+        } else if (found.get().executed()) {
+            cgi.answer(host, found.get(), request, response);
         } else if (request.getMethod().equals("POST")) {
             Answers.notAllowed(response, "GET, HEAD");
         } else {
-            StaticFile.show(target.get().file(), request, response);
+            StaticFile.show(found.get().file(), request, response);
         }
+    }
+
+    private static void leadOn(String to, HttpServletRequest request, HttpServletResponse response) {
+        var query = request.getQueryString();
+        response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
+        response.setHeader("Location", "https://" + to + request.getRequestURI() + (query == null ? "" : "?" + query));
     }
 
     private static boolean maintained(VirtualHost host, HttpServletRequest request, HttpServletResponse response)

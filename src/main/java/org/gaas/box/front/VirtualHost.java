@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param environment for its scripts
  * @param maintenance a page that is shown instead, while that file is there
  * @param closed whether it says to everybody that it is not open yet
+ * @param redirects names that only lead on, and where to
  * @param log where its scripts' errors go
  */
 record VirtualHost(
@@ -34,6 +35,7 @@ record VirtualHost(
         Optional<Path> certificate,
         Optional<Path> key,
         boolean closed,
+        Map<String, String> redirects,
         Server server) {
 
     /** What runs the installation's scripts. */
@@ -65,6 +67,7 @@ record VirtualHost(
 
     boolean answersFor(String host) {
         return hosts.contains(host)
+                || redirects.containsKey(host)
                 || hosts.contains("localhost") && List.of("127.0.0.1", "[::1]").contains(host);
     }
 }

@@ -32,13 +32,14 @@ import java.util.Set;
  * closed yes
  * </pre>
  *
- * {@code host} and {@code env} may stand on several lines; entry, maintenance, certificate, key and closed may be absent. Paths
+ * {@code redirect old.example new.example:8443} leads on from a name. {@code host}, {@code redirect} and {@code env} may stand on several lines; entry, maintenance, certificate, key and closed may be absent. Paths
  * begin at the server's root.
  */
 final class VirtualHostFile {
     private static final Set<String> WORDS = Set.of(
             "installation",
             "host",
+            "redirect",
             "prefix",
             "web",
             "runtime",
@@ -98,6 +99,7 @@ final class VirtualHostFile {
                 optional("certificate").map(path -> inside(server.root(), path)),
                 optional("key").map(path -> inside(server.root(), path)),
                 optional("closed").isPresent(),
+                pairs("redirect"),
                 server);
     }
 
@@ -115,6 +117,16 @@ final class VirtualHostFile {
             case "php-cgi" -> VirtualHost.Runtime.PHP_CGI;
             default -> throw new IllegalArgumentException("runtime must be static, cgi or php-cgi");
         };
+    }
+
+    private Map<String, String> pairs(String word) {
+        var pairs = new LinkedHashMap<String, String>();
+        for (String line : values.getOrDefault(word, List.of())) {
+            String[] parts = line.split("\\s+", 2);
+            if (parts.length < 2) throw new IllegalArgumentException(word + " needs two names");
+            pairs.put(parts[0], parts[1]);
+        }
+        return pairs;
     }
 
     private Map<String, String> environment() {

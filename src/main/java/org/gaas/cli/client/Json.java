@@ -44,14 +44,22 @@ public final class Json {
         return items.stream().map(item -> type.cast(bind(item, type))).toList();
     }
 
-    /** An object of texts, flags and lists of texts; those that are null are left out. */
+    /** An object of texts, flags, whole numbers, lists of texts and texts by name; those that are null are left out. */
     public static String write(Map<String, ?> fields) {
-        var text = new StringWriter();
-        try (var json = FACTORY.createGenerator(text)) {
+        var written = new StringWriter();
+        try (var json = FACTORY.createGenerator(written)) {
             json.writeStartObject();
             for (var field : fields.entrySet()) {
                 if (field.getValue() instanceof String value) json.writeStringField(field.getKey(), value);
                 if (field.getValue() instanceof Boolean flag) json.writeBooleanField(field.getKey(), flag);
+                if (field.getValue() instanceof Integer number) json.writeNumberField(field.getKey(), number);
+                if (field.getValue() instanceof Map<?, ?> texts) {
+                    json.writeObjectFieldStart(field.getKey());
+                    for (var text : texts.entrySet())
+                        json.writeStringField(
+                                text.getKey().toString(), text.getValue().toString());
+                    json.writeEndObject();
+                }
                 if (field.getValue() instanceof List<?> values) {
                     json.writeArrayFieldStart(field.getKey());
                     for (var value : values) json.writeString(value.toString());
@@ -62,7 +70,7 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        return written.toString();
     }
 
     private static Object tree(String text) {

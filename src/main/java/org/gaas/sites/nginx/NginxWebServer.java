@@ -47,6 +47,7 @@ final class NginxWebServer implements WebServer {
         var id = site.installation();
         var wish = new KeyValues();
         site.names().forEach(name -> wish.with("host", name));
+        site.redirects().forEach((name, to) -> wish.with("redirect", name + " " + to));
         if (!site.prefix().equals("/")) wish.with("prefix", site.prefix());
         wish.with("web", below(Layout.current(id), site.web()))
                 .with("runtime", site.runtime().name().toLowerCase(Locale.ROOT))

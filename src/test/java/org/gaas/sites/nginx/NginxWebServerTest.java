@@ -59,6 +59,25 @@ class NginxWebServerTest {
     }
 
     @Test
+    @DisplayName("names that only lead on are told with the name that they lead to")
+    void redirects() {
+        var site = new VirtualHost(
+                new InstallationId("friesland"),
+                List.of("new.example"),
+                URI.create("https://new.example/"),
+                "srv/gaas/friesland/current/htdocs",
+                Runtime.STATIC,
+                Optional.empty(),
+                Map.of(),
+                false,
+                Optional.empty(),
+                Map.of("old.example", "new.example"));
+        assertThat(web.published(site).toString())
+                .contains("host=new.example\nredirect=old.example new.example\n")
+                .doesNotContain("host=old.example");
+    }
+
+    @Test
     @DisplayName("a CGI is refused, and a value that would be two lines")
     void refused() {
         assertThatThrownBy(
