@@ -13,7 +13,7 @@ import org.springframework.lang.Nullable;
  * @param language of those who nobody knows another one of
  * @param house how the hosting company calls itself in letters and on pages
  * @param help whom to ask: a mail address, a telephone number; may be empty
- * @param good how long a link is good, at most
+ * @param good how long a link is good where nothing else says so
  */
 @ConfigurationProperties("gaas.contacts")
 record ContactSettings(

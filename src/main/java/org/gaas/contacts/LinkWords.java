@@ -32,7 +32,7 @@ public class LinkWords {
         parts.addAll(question.paragraphs());
         if (!question.rows().isEmpty())
             parts.add(question.rows().stream()
-                    .map(row -> "- " + row.label() + ": " + row.value())
+                    .map(row -> "- " + row.label() + ": " + row.value().replace("\n", ", "))
                     .collect(joining("\n")));
         parts.add(say(link.language(), "letter.how", moment(link.until(), link.language())));
         parts.add(say(link.language(), "letter.care") + help(link.language()));
@@ -64,6 +64,10 @@ public class LinkWords {
     public String moment(Instant when, Language language) {
         return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", language.locale())
                 .format(when.atZone(zone));
+    }
+
+    public boolean knows(Language language, String key) {
+        return language.words(BUNDLE).containsKey(key);
     }
 
     /** Words of the bundle, with {0} and so on replaced by what is given: text, whatever it looks like. */

@@ -87,8 +87,7 @@ public class Links {
      */
     @Transactional
     public Contact sendAgain(String task, String person) {
-        var open = door.find(task)
-                .orElseThrow(() -> new InvalidInput("task", "TASK_UNKNOWN", "there is no open task of that id"));
+        var open = requireOpen(task);
         if (!canSend())
             throw new InvalidInput(
                     "task", "LINKS_OFF", "this desk sends no mail: gaas.contacts.url or spring.mail.host is not set");
@@ -97,9 +96,18 @@ public class Links {
                 .flatMap(decision -> send(decision, open.instance(), open.id()))
                 .orElseThrow(
                         () -> new InvalidInput("task", "NOT_BY_LINK", "nobody at a customer can answer this task"));
-        trail.record(
-                Entry.decision(person, "send-link", "").subject(open.name()).detail("link " + sent.number()));
+        trail.record(Entry.decision(person, "send-link", open.businessKey())
+                .subject(open.name())
+                .detail("link " + sent.number()));
         return sent.contact();
+    }
+
+    /**
+     * @throws InvalidInput {@code TASK_UNKNOWN}
+     */
+    public OutsideDoor.Open requireOpen(String task) {
+        return door.find(task)
+                .orElseThrow(() -> new InvalidInput("task", "TASK_UNKNOWN", "there is no open task of that id"));
     }
 
     private boolean canSend() {
@@ -110,8 +118,7 @@ public class Links {
         return decision.asked(instance).map(asked -> {
             rows.end(task, "a newer one was sent");
             var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            var latest = now.plus(settings.good());
-            var until = asked.until().filter(latest::isAfter).orElse(latest).truncatedTo(ChronoUnit.MILLIS);
+            var until = asked.until().orElseGet(() -> now.plus(settings.good())).truncatedTo(ChronoUnit.MILLIS);
             var link = rows.add(
                     new Link(
                             0,

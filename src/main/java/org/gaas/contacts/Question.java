@@ -28,7 +28,7 @@ public record Question(
         fields = List.copyOf(fields);
     }
 
-    /** One line of a table. */
+    /** One line of a table; the value may have several. */
     public record Row(String label, String value) {}
 
     /** One of several answers. */

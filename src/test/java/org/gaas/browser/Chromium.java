@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
@@ -140,6 +141,29 @@ final class Chromium implements AutoCloseable {
                 "const answer = arguments[arguments.length - 1];" + "(async (...arguments) => {" + script
                         + "})(...arguments).then(answer, e => answer(String(e)));",
                 arguments);
+    }
+
+    /** As wide as a small telephone. */
+    Chromium asTelephone() {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+        return this;
+    }
+
+    /** Set to dark. */
+    void dark() {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+    }
+
+    /** A picture of the whole page, also of what does not fit on the screen. */
+    void whole(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        var picture = driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+        Files.write(file, Base64.getDecoder().decode((String) picture.get("data")));
     }
 
     /** A picture of what is shown. */

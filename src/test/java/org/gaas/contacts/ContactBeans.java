@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What links need, for engines in memory. The trail and people come from the test. */
+/** What links need, for engines in memory. The trail, people and a {@link FakePost} come from the test. */
 @Import({LinkRows.class, Decisions.class, Contacts.class, Links.class, ByLink.class})
 public class ContactBeans {
     @Bean
@@ -33,11 +33,6 @@ public class ContactBeans {
     @Bean
     Stamps stamps() {
         return TestStamps.with(1);
-    }
-
-    @Bean
-    FakePost post() {
-        return new FakePost();
     }
 
     /** For tests that have none of their own. */

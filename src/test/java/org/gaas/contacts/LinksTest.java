@@ -19,14 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gaas.audit.Trail;
 import org.gaas.contacts.LinkOver.Why;
-import org.gaas.contacts.Question.Choice;
-import org.gaas.contacts.Question.Field;
-import org.gaas.contacts.Question.Row;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.OutsideDoor;
-import org.gaas.engine.Plan;
-import org.gaas.engine.Refusal;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
@@ -46,79 +41,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisplayName("A link for a contact")
 class LinksTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
-    private static final String NASTY = "<img src=x onerror=alert(1)> ${''.getClass()} {{constructor}}";
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(MONDAY);
-    private static final AtomicReference<String> ASKED = new AtomicReference<>("read only");
     private static TestEngine engine;
 
     private final Links links = engine.get(Links.class);
     private final ByLink byLink = engine.get(ByLink.class);
     private final FakePost post = engine.get(FakePost.class);
 
-    /** What is asked, invented. */
-    static final class Consent implements LinkedDecision {
-        static final Var<String> ANSWER = Var.choice("consent", "yes", "no");
-        static final Var<String> BY = Var.line("by", 400);
-
-        @Override
-        public String process() {
-            return "consent";
-        }
-
-        @Override
-        public String task() {
-            return "Task_Consent";
-        }
-
-        @Override
-        public Optional<Asked> asked(String processInstance) {
-            return Optional.of(new Asked(
-                    new Contact("C. Klant", "C.Klant@example.org", Optional.empty()),
-                    Plan.about("capri").with("Rights", ASKED.get()),
-                    Optional.empty(),
-                    Optional.of(MONDAY.plus(Duration.ofDays(7)))));
-        }
-
-        @Override
-        public Question question(String processInstance, Language language) {
-            return new Question(
-                    language == Language.NL ? "Toegang" : "Access",
-                    List.of("Why " + NASTY),
-                    List.of(new Row("Who", "dora")),
-                    List.of(),
-                    List.of(new Choice("yes", "Yes"), new Choice("no", "No")),
-                    List.of(Field.line("name", "Name", "", true, ""), Field.line("reason", "Reason", "", true, "no")),
-                    "Send");
-        }
-
-        @Override
-        public Map<String, Object> answers(String processInstance, Given given) throws Refusal {
-            if (given.line("name").orElse("").equals("Nobody")) throw new Unwanted();
-            var answers = new HashMap<String, Object>();
-            ANSWER.put(answers, given.choice());
-            BY.put(answers, given.by(given.line("name").orElseThrow()));
-            return answers;
-        }
-    }
-
-    private static final class Unwanted extends Refusal {
-        private static final long serialVersionUID = 1L;
-
-        Unwanted() {
-            super("That is nobody.");
-        }
-    }
-
     static class Parts extends ContactBeans.WithCustomers {
         @Bean
         @Primary
         Clock movable() {
             return ((InstantSource) NOW::get).withZone(ZoneOffset.UTC);
-        }
-
-        @Bean
-        Consent consent() {
-            return new Consent();
         }
     }
 
@@ -127,8 +61,13 @@ class LinksTest {
         engine = TestEngine.with(
                 Map.of(
                         "vars",
-                        Vars.of(Consent.ANSWER, Consent.BY, Var.flag("noTime").ofTask())),
+                        Vars.of(
+                                TestConsent.ANSWER,
+                                TestConsent.BY,
+                                Var.flag("noTime").ofTask())),
                 Parts.class,
+                FakePost.class,
+                TestConsent.class,
                 People.class,
                 Trail.class);
         engine.deploy("/contacts/consent.bpmn", "/contacts/consent.form");
@@ -138,7 +77,8 @@ class LinksTest {
     void start() {
         engine.clear();
         NOW.set(MONDAY);
-        ASKED.set("read only");
+        TestConsent.ASKED.set("read only");
+        TestConsent.until = MONDAY.plus(Duration.ofDays(7));
         post.clear();
         engine.get(JdbcClient.class).sql("delete from contact_link").update();
         engine.runtime().startProcessInstanceByKey("consent", "capri");
@@ -146,6 +86,7 @@ class LinksTest {
 
     @AfterAll
     static void close() {
+        TestConsent.until = null;
         engine.clear();
         engine.close();
     }
@@ -159,7 +100,11 @@ class LinksTest {
         assertThat(letter.subject()).isEqualTo("Toegang");
         assertThat(letter.text())
                 .startsWith("Beste C. Klant,")
-                .contains("Why " + NASTY, "- Who: dora", "tot maandag 30 november 2026, 10:00", "help@hosting.example");
+                .contains(
+                        "Why " + TestConsent.NASTY,
+                        "- Who: dora",
+                        "tot maandag 30 november 2026, 10:00",
+                        "help@hosting.example");
         var token = post.token(links);
         assertThat(links.address(letter.link()).orElseThrow())
                 .hasToString("https://desk.hosting.example/answer/" + token);
@@ -236,9 +181,9 @@ class LinksTest {
         NOW.set(MONDAY.plus(Duration.ofDays(7)));
         assertThat(why(token)).isEqualTo(Why.LATE);
         NOW.set(MONDAY);
-        ASKED.set("read and write");
+        TestConsent.ASKED.set("read and write");
         assertThat(why(token)).isEqualTo(Why.CHANGED);
-        ASKED.set("read only");
+        TestConsent.ASKED.set("read only");
 
         links.sendAgain(task(), "mark");
         var newer = post.token(links);
@@ -336,9 +281,9 @@ class LinksTest {
     void text() throws Exception {
         var token = post.token(links);
         var texts = new HashMap<>(yes(token).texts());
-        texts.put("name", NASTY);
+        texts.put("name", TestConsent.NASTY);
         byLink.answer(token, new Sent(texts, List.of()));
-        assertThat((String) variable("by")).startsWith(NASTY);
+        assertThat((String) variable("by")).startsWith(TestConsent.NASTY);
     }
 
     @Test

@@ -21,6 +21,9 @@ final class Paths {
     static final RequestMatcher LOGOUT =
             new OrRequestMatcher(on(POST, "/logout"), on(POST, "/camunda/api/admin/auth/user/*/logout"));
 
+    /** For people without an account: what their links say, and nothing of the desk. */
+    static final RequestMatcher CONTACTS = new OrRequestMatcher(any("/answer/**"), on(GET, "/answer.css"));
+
     /** Open without a login. */
     static final RequestMatcher EVERYBODY = new OrRequestMatcher(
             on(GET, "/api/health"), on(GET, "/actuator/health/**"), on(GET, "/gaas.css"), on(GET, "/favicon.ico"));

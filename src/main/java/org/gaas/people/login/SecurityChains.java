@@ -21,11 +21,14 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * One login for everything that the desk serves. Two chains: clients that send their password with each request get no
+ * One login for everything that the desk serves. Three chains: people outside who
+ * have a link get no session; clients that send their password with each request get no
  * session and no cookie; people with a browser get a form, a session and protection against forged requests.
  */
 @Configuration
@@ -50,6 +53,27 @@ class SecurityChains {
         this.refusals = refusals;
         this.confirmations = confirmations;
         this.problems = problems;
+    }
+
+    /**
+     * Nobody is signed in there, also not who is elsewhere: what a link says is all that counts. A forged request would
+     * need that link, and whoever has it needs to forge nothing.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain outsiders(HttpSecurity http) throws Exception {
+        return http.securityMatcher(Paths.CONTACTS)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers.referrerPolicy(
+                                policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; style-src 'self';"
+                                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+                .build();
     }
 
     @Bean
