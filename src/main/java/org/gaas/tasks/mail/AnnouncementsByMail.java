@@ -1,8 +1,8 @@
 package org.gaas.tasks.mail;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.TreeSet;
+import org.gaas.contacts.Language;
 import org.gaas.engine.Announcement;
 import org.gaas.engine.Excerpt;
 import org.gaas.people.People;
@@ -29,10 +29,11 @@ class AnnouncementsByMail {
                                     told.source() + ":" + person,
                                     person,
                                     address,
+                                    Language.EN,
                                     false,
                                     Excerpt.start(400, told.subject()),
                                     Excerpt.start(3900, told.text()),
-                                    Optional.empty()),
+                                    Mail.Asks.NOTHING),
                             clock.instant()));
     }
 }

@@ -3,6 +3,7 @@ package org.gaas.tasks.mail;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.TaskService;
+import org.gaas.contacts.Links;
 import org.gaas.engine.EngineDoor;
 import org.gaas.people.People;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,15 +35,26 @@ class MailConfiguration {
     }
 
     @Bean
+    LinksByMail linksByMail(MailRows rows, Clock clock) {
+        return new LinksByMail(rows, clock);
+    }
+
+    @Bean
     Mailing mailing(
             MailRows rows,
             JavaMailSender sender,
+            Links links,
             EngineDoor door,
             TaskService tasks,
             MailSettings settings,
             Clock clock) {
         var outbox = new Outbox(
-                rows, new SmtpPostman(sender, settings.from()), new OpenStill(tasks, door)::is, settings, clock);
+                rows,
+                new SmtpPostman(sender, settings.from()),
+                new OpenStill(tasks, door)::is,
+                new Places(settings.desk(), links::address),
+                settings,
+                clock);
         return new Mailing(outbox, settings.every());
     }
 

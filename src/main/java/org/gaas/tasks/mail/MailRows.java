@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.gaas.contacts.Language;
 import org.gaas.engine.Utc;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +28,20 @@ class MailRows {
         if (known > 0) return;
         try {
             database.sql("""
-                            insert into mail (source, person, address, urgent, subject, content, task, written, attempts)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, 0)""")
+                            insert into mail (source, person, address, language, urgent, subject, content, task,
+                                even_taken, link, written, attempts)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
                     .params(
                             mail.source(),
                             mail.person(),
                             mail.address(),
+                            mail.language().code(),
                             mail.urgent(),
                             mail.subject(),
                             mail.text(),
-                            mail.task().orElse(null),
+                            mail.asks().task().orElse(null),
+                            mail.asks().evenTaken(),
+                            mail.asks().link().orElse(null),
                             Utc.of(now))
                     .update();
         } catch (DuplicateKeyException writtenByAnother) {
@@ -116,10 +121,14 @@ class MailRows {
                         row.getString("source"),
                         row.getString("person"),
                         row.getString("address"),
+                        Language.of(row.getString("language")).orElse(Language.EN),
                         row.getBoolean("urgent"),
                         row.getString("subject"),
                         row.getString("content"),
-                        Optional.ofNullable(row.getString("task"))),
+                        new Mail.Asks(
+                                Optional.ofNullable(row.getString("task")),
+                                row.getBoolean("even_taken"),
+                                Optional.ofNullable(row.getObject("link")).map(link -> ((Number) link).longValue()))),
                 Utc.instant(row.getObject("written", LocalDateTime.class)),
                 row.getInt("attempts"));
     }

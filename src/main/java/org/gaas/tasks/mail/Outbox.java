@@ -1,10 +1,12 @@
 package org.gaas.tasks.mail;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gaas.tasks.mail.Postman.Undelivered;
@@ -25,13 +27,15 @@ class Outbox {
     private final MailRows rows;
     private final Postman postman;
     private final StillWanted stillWanted;
+    private final Places places;
     private final MailSettings settings;
     private final Clock clock;
 
-    Outbox(MailRows rows, Postman postman, StillWanted stillWanted, MailSettings settings, Clock clock) {
+    Outbox(MailRows rows, Postman postman, StillWanted stillWanted, Places places, MailSettings settings, Clock clock) {
         this.rows = rows;
         this.postman = postman;
         this.stillWanted = stillWanted;
+        this.places = places;
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,17 +49,19 @@ class Outbox {
     }
 
     private void send(String address, String holder, Instant now) {
-        var wanted = new ArrayList<Mail.Waiting>();
+        var wanted = new LinkedHashMap<Mail.Waiting, URI>();
         for (var one : rows.hold(address, holder, now, now.plus(HELD))) {
-            if (stillWanted.is(one.mail())) wanted.add(one);
+            var place = places.of(one.mail());
+            if (place.isPresent() && stillWanted.is(one.mail())) wanted.put(one, place.get());
             else rows.end(one, holder, now, Optional.of("nobody waits for it any more"));
         }
         if (!wanted.isEmpty()) deliver(wanted, holder, now);
     }
 
-    private void deliver(List<Mail.Waiting> all, String holder, Instant now) {
+    private void deliver(Map<Mail.Waiting, URI> wanted, String holder, Instant now) {
+        var all = List.copyOf(wanted.keySet());
         try {
-            postman.deliver(Letter.of(all, settings.desk(), settings.domain()));
+            postman.deliver(Letter.of(wanted, settings.domain()));
             all.forEach(one -> rows.end(one, holder, now, Optional.empty()));
         } catch (Undelivered trouble) {
             LOG.warn(

@@ -40,6 +40,7 @@ final class SmtpPostman implements Postman {
         parts.setText(letter.plain(), letter.html());
         // no answers of machines that are on holiday
         message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", letter.language().code());
         return message;
     }
 

@@ -1,16 +1,20 @@
 package org.gaas.tasks.mail;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeSet;
+import org.gaas.contacts.Language;
 import org.gaas.engine.Excerpt;
 import org.gaas.engine.TaskOpened;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.gaas.tasks.TaskLate;
+import org.gaas.tasks.TaskLate.Kind;
+import org.gaas.tasks.mail.Mail.Asks;
 import org.springframework.context.event.EventListener;
 
 /** Tells those who may take a task that it is there, in the transaction that makes it. */
@@ -39,11 +43,44 @@ class TasksByMail {
                                     "task:" + task.task() + ":" + person,
                                     person,
                                     address,
+                                    Language.EN,
                                     false,
                                     Excerpt.start(400, task.name()),
                                     text(task),
-                                    Optional.of(task.task())),
+                                    Asks.who(task.task())),
                             clock.instant()));
+    }
+
+    /**
+     * It will be late, or is: in the transaction that writes down that this was told, so once for each kind and date. To
+     * deputies and managers also when somebody took it, who does not do it.
+     */
+    @EventListener
+    void late(TaskLate late) {
+        var task = late.task();
+        var due = task.due().orElseThrow();
+        var asks = late.kind() == Kind.REMINDER ? Asks.who(task.id()) : Asks.late(task.id());
+        for (var person : late.people())
+            people.mailOf(person)
+                    .ifPresent(address -> rows.add(
+                            new Mail(
+                                    "late:" + task.id() + ":" + late.kind() + ":" + due.getEpochSecond() + ":" + person,
+                                    person,
+                                    address,
+                                    Language.EN,
+                                    false,
+                                    Excerpt.start(400, words(late.kind(), "subject") + ": " + task.name()),
+                                    late(late.kind(), due),
+                                    asks),
+                            clock.instant()));
+    }
+
+    private String late(Kind kind, Instant due) {
+        return words(kind, "text").replace("{0}", DATE.format(due.atZone(zone)));
+    }
+
+    private static String words(Kind kind, String which) {
+        return Language.EN.words("mail.words").getString("late." + kind + "." + which);
     }
 
     private Collection<String> readers(TaskOpened task) {

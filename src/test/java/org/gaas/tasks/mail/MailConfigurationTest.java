@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.gaas.audit.Trail;
+import org.gaas.contacts.ByLink;
+import org.gaas.contacts.ContactBeans;
+import org.gaas.contacts.TestConsent;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
@@ -22,11 +28,13 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 
 @DisplayName("A desk with a mail server")
 class MailConfigurationTest {
-    private static final Map<String, Object> BEANS = Map.of("vars", Vars.of(Var.text("opinion"), Var.text("hours")));
+    private static final Map<String, Object> BEANS = Map.of(
+            "vars",
+            Vars.of(Var.text("opinion"), Var.text("hours"), TestConsent.ANSWER, TestConsent.BY, Var.flag("noTime")));
 
     @Test
     @DisplayName("sends by itself what comes up, and tells how much waits")
-    void runs() {
+    void runs() throws Exception {
         var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         try (var engine = desk(Map.of(
@@ -45,6 +53,17 @@ class MailConfigurationTest {
             SecondOpinion.askedBy("daan", engine.engine());
 
             await().atMost(Duration.ofSeconds(30)).until(() -> server.getReceivedMessages().length == 1);
+            engine.deploy("/contacts/consent.bpmn", "/contacts/consent.form");
+            engine.runtime().startProcessInstanceByKey("consent", "capri");
+            await().atMost(Duration.ofSeconds(30)).until(() -> server.getReceivedMessages().length == 2);
+            var letter = server.getReceivedMessages()[1];
+            assertThat(letter.getAllRecipients()[0]).hasToString("C.Klant@example.org");
+            var link = Pattern.compile("https://desk.hosting.example/answer/([A-Za-z0-9_-]{65})")
+                    .matcher(GreenMailUtil.getBody(letter).replace("=\r\n", ""));
+            assertThat(link.find()).isTrue();
+            assertThat(engine.get(ByLink.class).page(link.group(1)).question().title())
+                    .as("what the letter says, opens the page")
+                    .isEqualTo("Toegang");
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                             figures.get("gaas.mail.waiting").gauge().value())
                     .isZero());
@@ -84,6 +103,13 @@ class MailConfigurationTest {
                 "gaas.zone", "Europe/Amsterdam"));
         properties.putAll(server);
         return TestEngine.with(
-                properties, BEANS, People.class, MailSenderAutoConfiguration.class, MailConfiguration.class);
+                properties,
+                BEANS,
+                People.class,
+                Trail.class,
+                ContactBeans.WithCustomers.class,
+                TestConsent.class,
+                MailSenderAutoConfiguration.class,
+                MailConfiguration.class);
     }
 }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,15 +19,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
+import org.gaas.contacts.Language;
+import org.gaas.contacts.LinkPost.LinkLetter;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
 import org.gaas.people.People;
+import org.gaas.tasks.OpenTask;
 import org.gaas.tasks.SecondOpinion;
+import org.gaas.tasks.TaskLate;
+import org.gaas.tasks.TaskLate.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,12 +46,16 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class MailTest {
     private static final Instant MONDAY = Instant.parse("2026-11-23T08:00:00Z");
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(MONDAY);
+    private static final URI LINK = URI.create("https://desk.hosting.example/answer/secret-of-one");
     private static final MailSettings SETTINGS = new MailSettings(
             "desk@hosting.example",
             URI.create("https://desk.hosting.example"),
             Duration.ofHours(1),
             Duration.ofDays(1));
 
+    private static final Places PLACES = new Places(SETTINGS.desk(), link -> Optional.of(LINK));
+
+    private String decide;
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final TestEngine engine =
             TestEngine.with(Map.of("vars", Vars.of(Var.text("opinion"), Var.text("hours"))), People.class, Parts.class);
@@ -68,7 +79,7 @@ class MailTest {
     void start() {
         NOW.set(MONDAY);
         server.start();
-        for (var group : List.of("developers", "hosting")) {
+        for (var group : List.of("developers", "hosting", "managers")) {
             engine.identity().saveGroup(engine.identity().newGroup(group));
         }
         member("dora", "dora@developers.example", "developers");
@@ -170,6 +181,7 @@ class MailTest {
                     throw new IllegalStateException("killed");
                 },
                 still(),
+                PLACES,
                 SETTINGS,
                 clock());
         try {
@@ -218,10 +230,11 @@ class MailTest {
                         "test:1",
                         "hanna",
                         "hanna@hosting.example",
+                        Language.EN,
                         true,
                         "Decide · <b>capri</b>\r\nBcc: eve@example.org",
                         "<script>alert(1)</script>\n\nsecond",
-                        Optional.empty()),
+                        Mail.Asks.NOTHING),
                 NOW.get());
 
         outbox().send();
@@ -231,6 +244,125 @@ class MailTest {
         assertThat(letter.getHeader("Bcc")).isNull();
         assertThat(letter.getAllRecipients()).hasSize(1);
         assertThat(GreenMailUtil.getBody(letter)).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    @DisplayName("to somebody at a customer goes at once, in their language, with the link made for it")
+    void link() throws Exception {
+        var opinion = ask("capri-test");
+        engine.tasks().claim(opinion.decide(), "hanna");
+        new LinksByMail(rows, clock())
+                .write(new LinkLetter(
+                        17,
+                        opinion.decide(),
+                        "contact:0123456789abcdef",
+                        "c.klant@example.org",
+                        Language.NL,
+                        "Offerte 12 voor <img src=x onerror=alert(1)>",
+                        "Beste C. Klant,\n\n- Eén: EUR 1.250,00\n- {{parts}} ${1+1}"));
+        assertThat(engine.get(JdbcClient.class)
+                        .sql("script")
+                        .query(String.class)
+                        .list())
+                .noneMatch(line -> line.contains("secret-of-one"));
+
+        outbox().send();
+
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        var letter = to("c.klant@example.org");
+        assertThat(letter.getSubject()).isEqualTo("Offerte 12 voor <img src=x onerror=alert(1)>");
+        assertThat(letter.getHeader("Content-Language")).containsExactly("nl");
+        var parts = alternatives(letter);
+        assertThat(parts.get(0))
+                .contains("Beste C. Klant,", "- Eén: EUR 1.250,00", "{{parts}} ${1+1}")
+                .contains("Lezen en antwoorden:\n" + LINK);
+        assertThat(parts.get(1))
+                .contains("<html lang=\"nl\">", "&lt;img src=x onerror=alert(1)&gt;", "{{parts}} ${1+1}")
+                .contains("<a href=\"" + LINK + "\">Lezen en antwoorden</a>")
+                .doesNotContain("<img");
+        assertThat(words(parts.get(1)))
+                .as("both say the same")
+                .containsAll(words("Beste C. Klant - Eén: EUR 1.250,00"));
+    }
+
+    @Test
+    @DisplayName("whose link opens nothing any more is not sent")
+    void voidLink() {
+        var opinion = ask("capri-test");
+        new LinksByMail(rows, clock())
+                .write(new LinkLetter(
+                        17, opinion.decide(), "contact:1", "c.klant@example.org", Language.EN, "Quote", "text"));
+        var nowhere = new Places(SETTINGS.desk(), link -> Optional.empty());
+        new Outbox(rows, postman(server.getSmtp().getPort()), still(), nowhere, SETTINGS, clock()).send();
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "tells once who is late: those who may do it, then the deputy and managers, also when somebody took it")
+    void late() throws Exception {
+        member("mark", "mark@hosting.example", "managers");
+        member("henk", "henk@hosting.example", "hosting");
+        var opinion = ask("capri-test");
+        forward(Duration.ofHours(1));
+        outbox().send();
+        server.purgeEmailFromAllMailboxes();
+        engine.tasks().claim(opinion.decide(), "henk");
+        for (var times = 0; times < 2; times++) {
+            tell(Kind.REMINDER, opinion, "hanna", "henk");
+            tell(Kind.DEPUTY, opinion, "hanna");
+            tell(Kind.MANAGERS, opinion, "mark", "hugo");
+        }
+        forward(Duration.ofHours(1));
+
+        outbox().send();
+        outbox().send();
+
+        assertThat(Arrays.stream(server.getReceivedMessages()).map(MailTest::recipient))
+                .as("who may not be reached is left out; nobody is reminded of what another took")
+                .containsExactlyInAnyOrder("henk@hosting.example", "hanna@hosting.example", "mark@hosting.example");
+        assertThat(to("henk@hosting.example").getSubject()).isEqualTo("Soon late: Decide");
+        assertThat(alternatives(to("hanna@hosting.example")).get(0))
+                .contains(
+                        "was due on Monday 23 November 2026, 13:00", "You are the deputy", "?task=" + opinion.decide());
+        assertThat(alternatives(to("mark@hosting.example")).get(0)).contains("give it another date");
+        opinion.close();
+        tell(Kind.MANAGERS, opinion, "hanna");
+        forward(Duration.ofHours(1));
+        outbox().send();
+        assertThat(server.getReceivedMessages()).hasSize(3);
+    }
+
+    private void tell(Kind kind, SecondOpinion opinion, String... people) {
+        var due = MONDAY.plus(Duration.ofHours(4));
+        var task = new OpenTask(
+                decide == null ? decide = opinion.decide() : decide,
+                "Decide",
+                "second-opinion",
+                opinion.instance(),
+                "capri-test",
+                Set.of(),
+                Optional.empty(),
+                MONDAY,
+                MONDAY,
+                Optional.of(due),
+                List.of(),
+                Optional.empty());
+        engine.get(TasksByMail.class).late(new TaskLate(kind, task, List.of(people)));
+    }
+
+    /** The plain text, and the HTML. */
+    private static List<String> alternatives(MimeMessage letter) throws Exception {
+        var all = (MimeMultipart) letter.getContent();
+        var related = (MimeMultipart) all.getBodyPart(0).getContent();
+        var both = (MimeMultipart) related.getBodyPart(0).getContent();
+        return List.of(
+                ((String) both.getBodyPart(0).getContent()).replace("\r\n", "\n"),
+                ((String) both.getBodyPart(1).getContent()).replace("\r\n", "\n"));
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.replaceAll("<[^>]*>", " ").strip().split("[\\s,]+"));
     }
 
     private SecondOpinion ask(String about) {
@@ -249,7 +381,7 @@ class MailTest {
     }
 
     private Outbox outbox(int port) {
-        return new Outbox(rows, postman(port), still(), SETTINGS, clock());
+        return new Outbox(rows, postman(port), still(), PLACES, SETTINGS, clock());
     }
 
     private Outbox.StillWanted still() {
