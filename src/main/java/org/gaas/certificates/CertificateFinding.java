@@ -43,9 +43,25 @@ public record CertificateFinding(CertificateRule rule, List<String> about) {
         return sentence(language) + ". " + remedy(language) + ".";
     }
 
-    /** The same for a field of a form or a request, in English. */
+    /** The same for a field of a form or a request, in English; who speaks another language finds it in there. */
     InvalidInput at(String field) {
-        return new InvalidInput(field, rule.name(), words(Locale.ENGLISH));
+        return new AtField(field, this);
+    }
+
+    /** A finding that keeps what was handed over from being read at all. */
+    static final class AtField extends InvalidInput {
+        private static final long serialVersionUID = 1L;
+
+        private final transient CertificateFinding finding;
+
+        private AtField(String field, CertificateFinding finding) {
+            super(field, finding.rule.name(), finding.words(Locale.ENGLISH));
+            this.finding = finding;
+        }
+
+        CertificateFinding finding() {
+            return finding;
+        }
     }
 
     private String words(Locale language, String key) {

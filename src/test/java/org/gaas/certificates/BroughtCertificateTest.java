@@ -4,10 +4,23 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gaas.contacts.ByLink;
+import org.gaas.contacts.Contact;
+import org.gaas.contacts.Contacts;
+import org.gaas.contacts.Declined;
+import org.gaas.contacts.FakePost;
+import org.gaas.contacts.LinkOver;
+import org.gaas.contacts.Links;
+import org.gaas.contacts.Sent;
+import org.gaas.engine.InvalidInput;
+import org.gaas.installations.CustomerName;
+import org.gaas.installations.Customers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +103,81 @@ class BroughtCertificateTest extends PurchaseDesk {
         answer("hanna", "hosting", Map.of("handingOver", "handedOver"));
         assertThat(task().getTaskDefinitionKey()).isEqualTo("Task_HandOverCertificate");
         assertThat(web.done).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "is handed over by the customer's contact through a link: what is wrong is said in their language, and the link"
+                    + " stays good; then it is installed, and no word of it reaches the engine")
+    void byLink() throws Exception {
+        var post = engine.get(FakePost.class);
+        post.clear();
+        start(Way.BROUGHT);
+        assertThat(post.letters())
+                .as("nobody is asked for what customers share")
+                .isEmpty();
+        engine.clear();
+        var process = start(add(ofCapri()));
+        var token = post.token(engine.get(Links.class));
+        var byLink = engine.get(ByLink.class);
+        assertThat(byLink.page(token).question().title()).isEqualTo("Een certificaat voor " + OF_CAPRI);
+        var keys = TestCa.elliptic("secp256r1");
+        var bad = pem(keys, BETWEEN.site(keys, OF_CAPRI, "friesland.example"));
+        assertThatThrownBy(() -> byLink.answer(token, sent(token, "", bad)))
+                .isInstanceOfSatisfying(Declined.class, no -> assertThat(no.sentences())
+                        .containsExactly(
+                                "Het certificaat geldt ook voor friesland.example, en dat is de site van een ander."
+                                        + " Bestel een certificaat met alleen de namen van uw eigen site."));
+        assertThatThrownBy(() -> byLink.answer(token, new Sent(sent(token, "").texts(), List.of())))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("FIELD_REQUIRED"));
+        assertThat(certificates.chain(order(process).number())).isEmpty();
+        assertThat(shown("certificateFindings")).as("hosting sees it too").contains("friesland.example");
+
+        var good = Written.pkcs12("geheim", keys.getPrivate(), BETWEEN.site(keys, OF_CAPRI), BETWEEN.certificate());
+        assertThatThrownBy(() -> byLink.answer(token, sent(token, "anders", good)))
+                .isInstanceOfSatisfying(
+                        Declined.class,
+                        no -> assertThat(no.sentences().get(0)).startsWith("Het wachtwoord opent het bestand niet."));
+        byLink.answer(token, sent(token, "geheim", good));
+        engine.runJobs();
+        assertThat(outcome(process)).isEqualTo("EndEvent_CertificateInUse");
+        assertThat(Keys.belong(keyInUse(), keys.getPublic())).isTrue();
+        assertThatThrownBy(() -> byLink.page(token)).isInstanceOf(LinkOver.class);
+        var line = Written.pem(keys.getPrivate()).lines().toList().get(1);
+        assertThat(engine.get(JdbcClient.class)
+                        .sql("script")
+                        .query(String.class)
+                        .list())
+                .noneMatch(row -> row.contains(line) || row.contains("geheim"));
+    }
+
+    /** Of a customer who has a contact. */
+    private static Subscription ofCapri() throws Exception {
+        var capri = capri();
+        var customer = engine.get(Customers.class).named(new CustomerName("Capri Hospital"));
+        engine.get(JdbcClient.class)
+                .sql("update project set customer = ? where name = 'capri'")
+                .param(customer.id().value())
+                .update();
+        engine.get(Contacts.class).keepFirst(customer.id(), Contact.parse("C. Klant <c.klant@example.org>"));
+        return new Subscription(
+                capri.owner(),
+                Way.BROUGHT,
+                Optional.empty(),
+                KeyKind.P256,
+                capri.names(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static byte[] pem(KeyPair keys, X509Certificate site) {
+        return (Written.pem(site, BETWEEN.certificate()) + Written.pem(keys.getPrivate())).getBytes(US_ASCII);
+    }
+
+    private static Sent sent(String token, String passphrase, byte[]... files) throws LinkOver {
+        var shown = engine.get(ByLink.class).page(token).shown();
+        return new Sent(Map.of(Sent.SHOWN, shown, "passphrase", passphrase), List.of(files));
     }
 
     @Test

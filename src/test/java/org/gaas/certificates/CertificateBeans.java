@@ -65,9 +65,15 @@ class CertificateBeans {
     }
 
     @Bean
-    Installations installations(JdbcClient database, Projects projects, Clock clock) throws Exception {
+    Customers customers(JdbcClient database, Clock clock) {
+        return new Customers(database, clock);
+    }
+
+    @Bean
+    Installations installations(JdbcClient database, Projects projects, Customers customers, Clock clock)
+            throws Exception {
         var policy = Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
-        return new Installations(database, policy, projects, new Customers(database, clock), clock);
+        return new Installations(database, policy, projects, customers, clock);
     }
 
     /** People of hosting and finance, and a server of production. */

@@ -20,7 +20,11 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.camunda.bpm.engine.task.Task;
 import org.gaas.certificates.TestCa.Wanted;
+import org.gaas.contacts.ContactBeans;
+import org.gaas.contacts.FakePost;
 import org.gaas.engine.TestEngine;
+import org.gaas.engine.Var;
+import org.gaas.engine.Vars;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.Expense;
@@ -57,8 +61,17 @@ abstract class PurchaseDesk {
     static void start() {
         engine = TestEngine.with(
                 Map.of("gaas.retries", "PT0.01S"),
-                Map.of("web", web, "authority", web.authority),
+                Map.of(
+                        "web",
+                        web,
+                        "authority",
+                        web.authority,
+                        "vars",
+                        Vars.of(Var.flag("noTime").ofTask())),
                 Beans.class,
+                ContactBeans.class,
+                FakePost.class,
+                CertificateByLink.class,
                 Certificates.class,
                 KeyVault.class,
                 CertificatePlaces.class,
