@@ -77,6 +77,7 @@ public class InstallationPlan implements PlanSource {
                 .with("Names", names.of(production))
                 .with("Certificate", order.certificate().name().toLowerCase(Locale.ROOT))
                 .with("Availability", order.availability())
+                .with("Contact", order.contact().toString())
                 .with("Data", "new and empty databases; no patients");
         return order.quote()
                 .map(quotes::numbered)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gaas.applications.Tag;
 import org.gaas.certificates.Way;
+import org.gaas.contacts.Contacts;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.Environment;
 import org.gaas.fleet.Policy;
@@ -41,6 +42,7 @@ public class Productions {
     private final Offers offers;
     private final People people;
     private final ProductionOrders orders;
+    private final Contacts contacts;
     private final Clock clock;
 
     Productions(
@@ -54,6 +56,7 @@ public class Productions {
             Offers offers,
             People people,
             ProductionOrders orders,
+            Contacts contacts,
             Clock clock) {
         this.policy = policy;
         this.projects = projects;
@@ -65,6 +68,7 @@ public class Productions {
         this.offers = offers;
         this.people = people;
         this.orders = orders;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -81,6 +85,7 @@ public class Productions {
                 .orElseThrow(() -> new InvalidInput(
                         "repository", "REPOSITORY_REQUIRED", "name a repository: the project has none yet"));
         releases.check(repository);
+        contacts.requireOutside(request.contact());
         var plan = new ProductionPlan(
                 request.project(),
                 customer(request),

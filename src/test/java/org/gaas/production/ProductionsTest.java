@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.gaas.applications.ApplicationName;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
+import org.gaas.audit.Trail;
 import org.gaas.billing.Fees;
 import org.gaas.billing.Per;
 import org.gaas.billing.Price;
@@ -25,6 +26,7 @@ import org.gaas.billing.Quotes;
 import org.gaas.billing.TestQuotes;
 import org.gaas.certificates.Way;
 import org.gaas.contacts.Contact;
+import org.gaas.contacts.ContactBeans;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Money;
 import org.gaas.engine.TestEngine;
@@ -58,11 +60,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("A request for production")
 class ProductionsTest {
-    private static final Instant BEGIN = Instant.parse("2026-11-22T09:00:00Z");
+    static final Instant BEGIN = Instant.parse("2026-11-22T09:00:00Z");
     private static Instant now;
 
     private static final TestEngine engine = TestEngine.with(
-            Map.of(), Beans.class, Productions.class, Offers.class, ProductionOrders.class, People.class);
+            Map.of(),
+            Beans.class,
+            ContactBeans.class,
+            Trail.class,
+            Productions.class,
+            Offers.class,
+            ProductionOrders.class,
+            People.class);
     private final Productions productions = engine.get(Productions.class);
     private final ProductionOrders orders = engine.get(ProductionOrders.class);
     private final Installations installations = engine.get(Installations.class);
@@ -136,7 +145,20 @@ class ProductionsTest {
 
     @BeforeEach
     void begin() throws Exception {
-        now = BEGIN;
+        at(BEGIN);
+        empty(engine);
+    }
+
+    static Instant now() {
+        return now;
+    }
+
+    static void at(Instant when) {
+        now = when;
+    }
+
+    /** Nothing but a trial of capri. */
+    static void empty(TestEngine desk) throws Exception {
         for (var table : List.of(
                 "billing_fee",
                 "billing_quote_line",
@@ -146,18 +168,20 @@ class ProductionsTest {
                 "site_name",
                 "installation",
                 "project",
+                "contact",
                 "customer"))
-            engine.get(JdbcClient.class).sql("delete from " + table).update();
-        installations.request(new InstallationRequest(
-                new ProjectName("capri"),
-                new EnvironmentName("test"),
-                Optional.empty(),
-                Optional.of(new CustomerName("capri")),
-                Optional.of(new ApplicationName("gemstracker-2")),
-                Optional.of(new Repository("https://git.example.org/care/capri.git")),
-                Optional.of(new Tag("2.0.0")),
-                "dora",
-                "trial"));
+            desk.get(JdbcClient.class).sql("delete from " + table).update();
+        desk.get(Installations.class)
+                .request(new InstallationRequest(
+                        new ProjectName("capri"),
+                        new EnvironmentName("test"),
+                        Optional.empty(),
+                        Optional.of(new CustomerName("capri")),
+                        Optional.of(new ApplicationName("gemstracker-2")),
+                        Optional.of(new Repository("https://git.example.org/care/capri.git")),
+                        Optional.of(new Tag("2.0.0")),
+                        "dora",
+                        "trial"));
     }
 
     @AfterAll

@@ -13,6 +13,7 @@ import org.gaas.engine.Step;
 import org.gaas.fleet.NoServerFits;
 import org.gaas.installations.Placing;
 import org.gaas.production.InstallationPlan;
+import org.gaas.production.ProductionContacts;
 import org.springframework.stereotype.Component;
 
 /** What was approved begins: both halves get the servers that hosting chose, or neither gets any. */
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class PlaceProduction implements Step {
     private final InstallationPlan plan;
     private final Placing placing;
+    private final ProductionContacts contacts;
 
-    PlaceProduction(InstallationPlan plan, Placing placing) {
+    PlaceProduction(InstallationPlan plan, Placing placing, ProductionContacts contacts) {
         this.plan = plan;
         this.placing = placing;
+        this.contacts = contacts;
     }
 
     @Override
@@ -32,5 +35,6 @@ class PlaceProduction implements Step {
         placing.place(Map.of(
                 INSTALLATION.in(execution), PRODUCTION_SERVER.find(execution),
                 ACCEPTANCE.in(execution), ACCEPTANCE_SERVER.find(execution)));
+        contacts.keep(ORDER.in(execution));
     }
 }

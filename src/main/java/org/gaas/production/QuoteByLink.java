@@ -1,0 +1,172 @@
+package org.gaas.production;
+
+import static java.util.stream.Collectors.joining;
+import static org.gaas.production.ProductionVars.QUOTE_ANSWER;
+import static org.gaas.production.ProductionVars.QUOTE_BY;
+import static org.gaas.production.ProductionVars.QUOTE_ORDER_NUMBER;
+import static org.gaas.production.ProductionVars.QUOTE_REASON;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gaas.billing.Per;
+import org.gaas.billing.Quote;
+import org.gaas.billing.QuoteLine;
+import org.gaas.billing.Quotes;
+import org.gaas.contacts.Asked;
+import org.gaas.contacts.Given;
+import org.gaas.contacts.Language;
+import org.gaas.contacts.LinkedDecision;
+import org.gaas.contacts.Question;
+import org.gaas.contacts.Question.Choice;
+import org.gaas.contacts.Question.Field;
+import org.gaas.contacts.Question.Row;
+import org.gaas.engine.Money;
+import org.gaas.engine.Plan;
+import org.gaas.installations.Installation;
+import org.gaas.installations.Installations;
+import org.gaas.sites.OwnNames;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The customer's contact accepts or refuses a quote by a link, until the end of its last day. */
+@Component
+class QuoteByLink implements LinkedDecision {
+    private static final String BUNDLE = "production.words";
+
+    private final ProductionOrders orders;
+    private final Quotes quotes;
+    private final Installations installations;
+    private final OwnNames names;
+    private final ZoneId zone;
+
+    QuoteByLink(
+            ProductionOrders orders,
+            Quotes quotes,
+            Installations installations,
+            OwnNames names,
+            @Value("${gaas.zone}") ZoneId zone) {
+        this.orders = orders;
+        this.quotes = quotes;
+        this.installations = installations;
+        this.names = names;
+        this.zone = zone;
+    }
+
+    @Override
+    public String process() {
+        return "onboard-production";
+    }
+
+    @Override
+    public String task() {
+        return "Task_AcceptQuote";
+    }
+
+    @Override
+    public Optional<Asked> asked(String processInstance) {
+        return orders.of(processInstance).flatMap(order -> order.quote()
+                .map(quotes::numbered)
+                .map(quote -> new Asked(
+                        order.contact(),
+                        plan(order, quote),
+                        installations.numbered(order.production()).customer(),
+                        Optional.of(quote.until().plusDays(1).atStartOfDay(zone).toInstant()))));
+    }
+
+    /** A new quote is another plan: links about the one before are void. */
+    private Plan plan(ProductionOrder order, Quote quote) {
+        return Plan.about(order.project().value())
+                .with("Quote", String.valueOf(quote.number()))
+                .with("Names", names.of(installations.numbered(order.production())))
+                .with("Availability", order.availability())
+                .with("Prices", quote.lines().stream().map(QuoteByLink::plain).toList());
+    }
+
+    private static String plain(QuoteLine line) {
+        return line.quantity() + " " + line.price().kind() + " " + line.price().amount() + " "
+                + line.price().per();
+    }
+
+    @Override
+    public Question question(String processInstance, Language language) {
+        var order = orders.of(processInstance).orElseThrow();
+        var quote = order.quote().map(quotes::numbered).orElseThrow();
+        var production = installations.numbered(order.production());
+        return new Question(
+                say(language, "quote.title", String.valueOf(quote.number()), quote.customer()),
+                List.of(
+                        say(
+                                language,
+                                "quote.why",
+                                order.project().value(),
+                                String.join(", ", names.of(production)),
+                                say(language, "availability." + order.availability())),
+                        say(language, "quote.next")),
+                rows(production, quote, language),
+                Stream.of(say(language, "quote.exclusions").split("\\|")).toList(),
+                List.of(
+                        new Choice("accept", say(language, "quote.accept")),
+                        new Choice("refuse", say(language, "quote.refuse"))),
+                List.of(
+                        Field.line("name", say(language, "quote.name"), "", true, ""),
+                        Field.line(
+                                "orderNumber",
+                                say(language, "quote.order"),
+                                say(language, "quote.order.help"),
+                                false,
+                                "accept"),
+                        Field.line("reason", say(language, "quote.reason"), "", true, "refuse")),
+                say(language, "quote.send"));
+    }
+
+    private static List<Row> rows(Installation production, Quote quote, Language language) {
+        var rows = new ArrayList<Row>();
+        for (var line : quote.lines())
+            rows.add(new Row(
+                    language == Language.NL
+                            ? line.price().dutch()
+                            : line.price().english(),
+                    price(line.total(), line.price().per(), language)));
+        var totals = Stream.of(Per.values())
+                .filter(per -> quote.total(per).amount().signum() > 0)
+                .map(per -> price(quote.total(per), per, language))
+                .collect(joining("\n"));
+        rows.add(new Row(say(language, "quote.total"), totals.isEmpty() ? say(language, "quote.nothing") : totals));
+        rows.add(new Row(
+                say(language, "quote.until"),
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(language.locale())
+                        .format(quote.until())));
+        return rows;
+    }
+
+    private static String price(Money money, Per per, Language language) {
+        return money.currency().getCurrencyCode() + " " + String.format(language.locale(), "%,.2f", money.amount())
+                + " " + say(language, "per." + per);
+    }
+
+    @Override
+    public Map<String, Object> answers(String processInstance, Given given) {
+        var answers = new HashMap<String, Object>();
+        QUOTE_ANSWER.put(answers, given.choice());
+        QUOTE_BY.put(answers, QUOTE_BY.parse(given.by(given.line("name").orElseThrow())));
+        given.line("orderNumber").ifPresent(number -> QUOTE_ORDER_NUMBER.put(answers, number));
+        given.line("reason").ifPresent(reason -> QUOTE_REASON.put(answers, reason));
+        return answers;
+    }
+
+    private static String say(Language language, String key, String... about) {
+        var bundle = language.words(BUNDLE);
+        // what policies name otherwise is said as they name it
+        var words = bundle.containsKey(key) ? bundle.getString(key) : key.substring(key.indexOf('.') + 1);
+        for (var i = 0; i < about.length; i++) words = words.replace("{" + i + "}", about[i]);
+        return words;
+    }
+}
