@@ -184,6 +184,17 @@ sub php_fpm {
     return ($newest // fail('PHP is not installed: no /usr/sbin/php-fpm*'))->[0];
 }
 
+# Fails when PHP would not take a text as the configuration of a pool.
+sub php_takes {
+    my ($name, $text) = @_;
+    my $candidate = "/run/gaas/candidate.php.$name.conf";
+    put($candidate, $text, 0600);
+    # without PHP's own settings: they name the extensions, and loading those is most of what a test would cost
+    my ($well, $said) = run(php_fpm(), '-n', '--test', '--fpm-config', $candidate);
+    unlink $candidate;
+    $well or fail("PHP does not take the configuration for $name: $said");
+}
+
 # The number of the master of an installation's PHP; 0 when it does not run. A number that was given to something else
 # since is not taken for it.
 sub php_runs {

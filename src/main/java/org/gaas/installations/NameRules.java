@@ -18,7 +18,7 @@ final class NameRules {
                             + " man lp mail news uucp proxy www-data backup list irc gnats nobody sshd systemd messagebus"
                             + " postfix nginx apache redis ntp syslog ftp operator adm sudo staff users gaas store ops"
                             + " releases current shared locks lock tmp etc var acc acceptance demo test production"
-                            + " localhost default all chrony docker incus kvm libvirt lxd memcached netdev podman polkitd"
+                            + " localhost default all chrony docker incus kvm libvirt lxd memcached netdev phpmyadmin podman polkitd"
                             + " postgres render wheel wireshark")
                     .split(" "));
 
