@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gaas.fleet.Adapters;
 import org.gaas.fleet.Fleet;
+import org.gaas.fleet.IpRange;
 import org.gaas.fleet.Policy;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.Installation;
@@ -84,6 +85,29 @@ public class Access {
         return Grants.accounts(reaches().stream()
                 .filter(reach -> reach.server().filter(server::equals).isPresent())
                 .toList());
+    }
+
+    /** Whom a server's page answers: from where those come who reach something on it that may be reached by its page. */
+    List<IpRange> page(ServerName server) {
+        return reaches().stream()
+                .filter(reach -> reach.server().filter(server::equals).isPresent())
+                .filter(reach -> reach.from().contains(ComesFrom.HERE) && hasPage(reach))
+                .flatMap(reach -> reach.from().stream())
+                .flatMap(from -> from.range().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Where people read with a browser what they reach; empty: they don't. */
+    public Optional<String> pageFor(Reach reach) {
+        return reach.server()
+                .filter(server -> reach.from().contains(ComesFrom.HERE) && hasPage(reach))
+                .flatMap(server -> kind(server).page(server));
+    }
+
+    private boolean hasPage(Reach reach) {
+        return policy.environment(reach.environment()).databaseAccess().page();
     }
 
     /** How accounts are kept on a server. */

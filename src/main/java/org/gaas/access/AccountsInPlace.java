@@ -19,6 +19,7 @@ import org.gaas.engine.Fences;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Work;
 import org.gaas.fleet.Fleet;
+import org.gaas.fleet.IpRange;
 import org.gaas.fleet.Server;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.Trouble;
@@ -134,12 +135,15 @@ public class AccountsInPlace {
             // taken before looking what is wanted: who looked earlier is refused by the server
             var lock = new Lock("access", fences.next());
             var accounts = wanted(server);
+            var page = access.page(server);
             var verifiers = passwords.on(server);
             var host = fleet.host(server);
-            var wishes = wishes(server, accounts, verifiers);
+            var wishes = wishes(server, accounts, verifiers, page);
             if (!changed(server)) comparison.look(host, server, wishes);
             host.converge(lock, wishes).orThrow();
-            rows.put(server, new BroughtRows.Brought(accounts.size(), digest(accounts, verifiers), clock.instant()));
+            rows.put(
+                    server,
+                    new BroughtRows.Brought(accounts.size(), digest(accounts, verifiers, page), clock.instant()));
             return new Outcome(server, Optional.empty());
         } catch (Failure | InvalidInput why) {
             return new Outcome(server, Optional.of(Trouble.of(why)));
@@ -150,7 +154,8 @@ public class AccountsInPlace {
         var accounts = wanted(server);
         var last = rows.of(server);
         if (accounts.isEmpty() && last.map(BroughtRows.Brought::accounts).orElse(0) == 0) return false;
-        return last.filter(brought -> brought.digest().equals(digest(accounts, passwords.on(server))))
+        return last.filter(
+                        brought -> brought.digest().equals(digest(accounts, passwords.on(server), access.page(server))))
                 .isEmpty();
     }
 
@@ -167,11 +172,14 @@ public class AccountsInPlace {
                 .toList();
     }
 
-    private List<Desired> wishes(ServerName server, List<DeveloperAccount> accounts, Map<String, Verifier> verifiers) {
+    private List<Desired> wishes(
+            ServerName server, List<DeveloperAccount> accounts, Map<String, Verifier> verifiers, List<IpRange> page) {
         var kind = access.kind(server);
         var wishes = new ArrayList<Desired>();
         wishes.add(kind.noOthers(server, accounts));
         accounts.forEach(account -> wishes.add(kind.exists(server, account, verifiers.get(account.developer()))));
+        // what has no page is not kept from its accounts
+        wishes.addAll(kind.answering(server, accounts.isEmpty() ? List.of() : page));
         return wishes;
     }
 
@@ -179,12 +187,13 @@ public class AccountsInPlace {
         return server.state() == Server.State.ACTIVE || server.state() == Server.State.DRAINING;
     }
 
-    private static String digest(List<DeveloperAccount> accounts, Map<String, Verifier> verifiers) {
+    private static String digest(List<DeveloperAccount> accounts, Map<String, Verifier> verifiers, List<IpRange> page) {
         try {
             var sum = MessageDigest.getInstance("SHA-256");
             for (var account : accounts)
                 sum.update(
                         (account + verifiers.get(account.developer()).value() + "\n").getBytes(StandardCharsets.UTF_8));
+            if (!page.isEmpty()) sum.update(page.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(sum.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);

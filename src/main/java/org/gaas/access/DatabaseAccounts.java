@@ -1,6 +1,8 @@
 package org.gaas.access;
 
 import java.util.List;
+import java.util.Optional;
+import org.gaas.fleet.IpRange;
 import org.gaas.fleet.ServerName;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
@@ -30,6 +32,20 @@ public interface DatabaseAccounts {
 
     /** There is no such account, whosever it is; who is signed in by it is cut off. */
     Desired gone(String user, String host);
+
+    /** Where developers read its databases with a browser; empty: nowhere. */
+    default Optional<String> page(ServerName server) {
+        return Optional.empty();
+    }
+
+    /**
+     * The page answers who comes from there, and nobody else.
+     *
+     * @param from none: it answers nobody
+     */
+    default List<Desired> answering(ServerName server, List<IpRange> from) {
+        return List.of();
+    }
 
     /** Whether an account is neither the server's own nor a developer's. */
     boolean others(String user, String host);

@@ -66,10 +66,13 @@ final class Grants {
             Agreement because, Basis basis, Place place, Collection<Place> places, boolean developer) {
         var policy = place.policy();
         var permit = policy.decided() ? basis.permit(because.developer(), place) : Optional.<Permit>empty();
-        var from = Stream.concat(
-                        policy.restricted() ? Stream.empty() : Stream.of(ComesFrom.HERE),
-                        policy.from().stream().map(ComesFrom::range))
+        var ranges = policy.from().stream().map(ComesFrom::range).toList();
+        var decided = ranges.stream()
                 .filter(one -> permit.isEmpty() || decided(permit.get(), one))
+                .toList();
+        // the page is on the server itself: who it answers is told by address there, for all accounts alike
+        var here = !policy.restricted() || policy.page() && !ranges.isEmpty() && decided.equals(ranges);
+        var from = Stream.concat(here ? Stream.of(ComesFrom.HERE) : Stream.empty(), decided.stream())
                 .toList();
         var rights = permit.map(Permit::rights)
                 .filter(fewer -> fewer.compareTo(policy.rights()) < 0)
@@ -94,9 +97,8 @@ final class Grants {
 
     /** Whether a permit is about people from there: addresses that the policy named later are not. */
     private static boolean decided(Permit permit, ComesFrom from) {
-        return from.range().isEmpty()
-                || permit.ranges().stream()
-                        .anyMatch(range -> range.holds(from.range().get()));
+        return permit.ranges().stream()
+                .anyMatch(range -> from.range().filter(range::holds).isPresent());
     }
 
     private static Optional<Hindrance> hindrance(Place place, boolean developer, boolean given, List<ComesFrom> from) {

@@ -180,12 +180,18 @@ final class Access extends DeskCommand {
                         null,
                         "you reach no databases there",
                         "'gaas access' tells why; a manager makes agreements");
-            var table = new Table("!SERVER", "HOST", ">PORT", "ACCOUNT", "PASSWORD");
+            var table = new Table("!SERVER", "HOST", ">PORT", "ACCOUNT", "IN A BROWSER", "PASSWORD");
             for (var server : wanted) {
                 var password = OwnPassword.made();
                 desk.put("access/passwords/" + id("SERVER", server), Map.of("verifier", password.verifier()));
                 var at = reached.get(server);
-                table.row(server, at.host(), Long.toString(at.port()), at.account(), password.text());
+                table.row(
+                        server,
+                        at.host(),
+                        Long.toString(at.port()),
+                        at.account(),
+                        Names.or(at.page(), ""),
+                        password.text());
             }
             table.print(terminal());
             return ExitCode.DONE;

@@ -115,7 +115,7 @@ public record Environment(
      * @param longest for how many days it may be decided at most
      */
     public record DatabaseAccess(
-            Rights rights, boolean restricted, boolean decided, List<IpRange> from, Integer longest) {
+            Rights rights, boolean restricted, boolean decided, List<IpRange> from, Integer longest, boolean page) {
         private static final int LONGEST = 90;
 
         public DatabaseAccess {

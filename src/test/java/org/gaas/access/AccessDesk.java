@@ -24,6 +24,7 @@ import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
 import org.gaas.fleet.Fleet;
+import org.gaas.fleet.IpRange;
 import org.gaas.fleet.NamedPlatform;
 import org.gaas.fleet.Policy;
 import org.gaas.fleet.Server;
@@ -176,7 +177,7 @@ final class AccessDesk implements AutoCloseable {
             return Policy.read(
                     "policy.yaml",
                     delivered
-                            .replace("decided: true, from: []", "decided: true, from: [192.0.2.0/24]")
+                            .replace("decided: true, from: []", "decided: true, from: [192.0.2.0/24], page: true")
                             .getBytes(UTF_8));
         }
 
@@ -370,6 +371,13 @@ final class AccessDesk implements AutoCloseable {
                 .filter(activity -> activity.startsWith("EndEvent_"))
                 .toList();
         return ends.get(ends.size() - 1);
+    }
+
+    /** From where the page of a server answers now. */
+    List<String> answering(String server) {
+        return servers.answering.getOrDefault(new ServerName(server), List.of()).stream()
+                .map(IpRange::toString)
+                .toList();
     }
 
     /** What a developer reaches on production: by installation what stands in the way, or the rights. */

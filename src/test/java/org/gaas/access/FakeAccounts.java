@@ -2,7 +2,10 @@ package org.gaas.access;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gaas.fleet.IpRange;
 import org.gaas.fleet.ServerName;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
@@ -18,6 +21,9 @@ import org.gaas.remote.Servers;
 final class FakeAccounts implements DatabaseAccounts, Servers {
     /** Names with hosts, such as {@code bob@10.%}. */
     final TreeSet<String> byHand = new TreeSet<>();
+
+    /** From where the page of each server answers. */
+    final Map<ServerName, List<IpRange>> answering = new ConcurrentHashMap<>();
 
     private record Wish(String subject) implements Desired {
         @Override
@@ -91,6 +97,12 @@ final class FakeAccounts implements DatabaseAccounts, Servers {
     @Override
     public Desired noOthers(ServerName server, List<DeveloperAccount> accounts) {
         return new Wish("no others");
+    }
+
+    @Override
+    public List<Desired> answering(ServerName server, List<IpRange> from) {
+        answering.put(server, from);
+        return List.of(new Wish("page"));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.EnvironmentName;
+import org.gaas.fleet.ServerName;
 import org.gaas.installations.CustomerId;
 import org.gaas.people.Role;
 import org.junit.jupiter.api.AfterAll;
@@ -261,6 +262,19 @@ class GrantAccessTest {
                 .sql("update access_permit set ranges = '192.0.2.0/24', rights = 'NONE'")
                 .update();
         assertThat(desk.reaches("dora", "capri")).isEqualTo("NONE");
+    }
+
+    @Test
+    @DisplayName("has a page that answers from the policy's addresses, as long as somebody has access")
+    void page() {
+        desk.agreedForAll("dora");
+        desk.get(DatabasePasswords.class)
+                .set("dora", new ServerName("prod1"), new Verifier("*D7B532E5DC3E380440930DEDBBCD40242EA30514"));
+        assertThat(desk.answering("prod1")).isEmpty();
+        given("dora", "capri");
+        assertThat(desk.answering("prod1")).containsExactly("192.0.2.0/24");
+        desk.forward(Duration.ofDays(32));
+        assertThat(desk.answering("prod1")).isEmpty();
     }
 
     @Test

@@ -227,6 +227,37 @@ class GrantsTest {
     }
 
     @Test
+    @DisplayName("by a page is from the server itself too, for whom all addresses count that the page answers")
+    void page() {
+        policy = policy(
+                "{rights: read, restricted: true, decided: true, from: []}",
+                "{rights: read, restricted: true, decided: true, page: true, from: [192.0.2.0/24]}");
+        place("capri", "production", "prod1", "capri_gems");
+        agreed("dora", "capri");
+        permits.add(permit(1, Rights.READ, NOW.plusSeconds(1), Optional.empty()));
+        assertThat(reaches().get(0).from()).containsExactly(ComesFrom.HERE, range("192.0.2.0/24"));
+        assertThat(accounts("prod1"))
+                .extracting(DeveloperAccount::from)
+                .containsExactlyInAnyOrder(ComesFrom.HERE, range("192.0.2.0/24"));
+
+        policy = policy(
+                "{rights: read, restricted: true, decided: true, from: []}",
+                "{rights: read, restricted: true, decided: true, page: true, from: [192.0.2.0/24, 198.51.100.0/24]}");
+        places.clear();
+        place("capri", "production", "prod1", "capri_gems");
+        assertThat(reaches().get(0).from())
+                .as("the page answers addresses that were not decided on")
+                .containsExactly(range("192.0.2.0/24"));
+
+        policy = policy(
+                "{rights: read, restricted: true, decided: true, from: []}",
+                "{rights: read, restricted: true, decided: true, page: true, from: []}");
+        places.clear();
+        place("capri", "production", "prod1", "capri_gems");
+        assertThat(reaches()).extracting(Reach::hindrance).containsExactly(Optional.of(Hindrance.NO_RANGES));
+    }
+
+    @Test
     @DisplayName("is no more than the policy gives now, whatever was decided before")
     void lessByPolicy() {
         place("capri", "production", "prod1", "capri_gems");

@@ -20,6 +20,7 @@ class AccessTest {
             "d-dora",
             "trial1.example.org",
             3306,
+            "https://trial1.example.org/phpmyadmin/",
             false,
             "2027-11-30",
             "agreement 7 for project capri, by mark");
@@ -33,6 +34,7 @@ class AccessTest {
             null,
             null,
             0,
+            null,
             false,
             "2027-11-30",
             "the policy names no addresses\u001b[2J");
@@ -75,7 +77,9 @@ class AccessTest {
         desk.answers("GET /api/access", List.of(OWN, NONE));
         desk.answers("PUT /api/access/passwords/trial1", new Pending(List.of()));
         var shown = shell.run("access", "password").out();
-        assertThat(shown).containsPattern("trial1 +trial1.example.org +3306 +d-dora +[a-z2-9]{32}\n");
+        assertThat(shown)
+                .containsPattern(
+                        "trial1 +trial1.example.org +3306 +d-dora +https://trial1.example.org/phpmyadmin/ +[a-z2-9]{32}\n");
         var password = new OwnPassword(shown.strip().replaceFirst("(?s).* ", ""));
         assertThat(desk.last().body())
                 .isEqualTo("{\"verifier\":\"" + password.verifier() + "\"}")

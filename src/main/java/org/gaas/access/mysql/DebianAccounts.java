@@ -1,7 +1,14 @@
 package org.gaas.access.mysql;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Optional;
 import org.gaas.fleet.Fleet;
+import org.gaas.fleet.IpRange;
 import org.gaas.fleet.ServerName;
+import org.gaas.remote.Desired;
+import org.gaas.remote.RootProgram;
 import org.springframework.stereotype.Component;
 
 /** MariaDB of a Debian server, on its usual port. */
@@ -28,6 +35,19 @@ class DebianAccounts extends MariaDbAccounts {
     @Override
     public Endpoint endpoint(ServerName server) {
         return new Endpoint(fleet.server(server).address(), PORT);
+    }
+
+    @Override
+    public Optional<String> page(ServerName server) {
+        return fleet.server(server).sites().map(host -> "https://" + host + "/phpmyadmin/");
+    }
+
+    @Override
+    public List<Desired> answering(ServerName server, List<IpRange> from) {
+        if (page(server).isEmpty()) return List.of();
+        var wish = from.stream().map(range -> "from=" + range + "\n").collect(joining());
+        return List.of(
+                new RootProgram("phpmyadmin", ".shared", Optional.of(wish).filter(text -> !text.isEmpty())));
     }
 
     @Override

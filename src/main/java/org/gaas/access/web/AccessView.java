@@ -23,6 +23,7 @@ import org.gaas.fleet.ServerName;
  * @param databases which; a name that ends with an asterisk stands for all that begin so, own ones too
  * @param account by which name; absent: by none
  * @param host where the database server is, and port
+ * @param page where it is read with a browser; absent: nowhere
  * @param password whether the developer has set one on that server
  * @param agreement from which it follows, and until when that holds
  * @param why from what it follows, or what stands in its way
@@ -40,6 +41,7 @@ record AccessView(
         String account,
         String host,
         Integer port,
+        String page,
         boolean password,
         long agreement,
         LocalDate until,
@@ -64,6 +66,7 @@ record AccessView(
                 kind.map(one -> one.user(server.get(), reach.developer())).orElse(null),
                 endpoint.map(at -> at.host()).orElse(null),
                 endpoint.map(at -> at.port()).orElse(null),
+                access.pageFor(reach).orElse(null),
                 server.flatMap(name -> passwords.of(reach.developer(), name)).isPresent(),
                 reach.agreement().number(),
                 until(reach),

@@ -201,6 +201,7 @@ public interface Api {
             String account,
             String host,
             long port,
+            String page,
             boolean password,
             String until,
             String why) {}

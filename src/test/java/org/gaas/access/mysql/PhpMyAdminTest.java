@@ -43,7 +43,8 @@ class PhpMyAdminTest {
 
     @AfterEach
     void nothingIsLeft() {
-        assertThat(outcome(new RootProgram("phpmyadmin", ".shared", Optional.empty()))).isNotEqualTo(Outcome.FAILED);
+        assertThat(outcome(new RootProgram("phpmyadmin", ".shared", Optional.empty())))
+                .isNotEqualTo(Outcome.FAILED);
         sql("drop database pma_acc_gems; drop user `d-pia`@localhost");
         assertThat(root("find /etc /run/gaas /var/lib/php/gaas -name '*phpmyadmin*' -newer /etc/gaas/shared-host"
                         + " ! -path '/etc/phpmyadmin*'; ps -eo args | grep -c '[p]hp-fpm.*phpmyadmin' || :"))
@@ -52,7 +53,8 @@ class PhpMyAdminTest {
     }
 
     @Test
-    @DisplayName("lets in by an account of one's own who comes from its ranges, and nobody else; who did is in root's log")
+    @DisplayName(
+            "lets in by an account of one's own who comes from its ranges, and nobody else; who did is in root's log")
     void signedIn() {
         assertThat(outcome(from("198.51.100.0/24"))).isEqualTo(Outcome.APPLIED);
         assertThat(seen("/phpmyadmin/")).startsWith("HTTP/2 403");
@@ -80,22 +82,40 @@ class PhpMyAdminTest {
     @DisplayName("gives no more of itself than pages and what they look like; its secret is its own")
     void closed() {
         fulfil(from("198.18.0.0/15"));
-        for (var path : List.of("setup/index.php", "libraries/constants.php", "vendor/autoload.php", "templates/base.twig",
-                "config.inc.php", "sql/create_tables.sql", "js/../../../etc/passwd", "doc/html/index.html"))
+        for (var path : List.of(
+                "setup/index.php",
+                "libraries/constants.php",
+                "vendor/autoload.php",
+                "templates/base.twig",
+                "config.inc.php",
+                "sql/create_tables.sql",
+                "js/../../../etc/passwd",
+                "doc/html/index.html"))
             assertThat(seen("/phpmyadmin/" + path)).as(path).containsPattern("^HTTP/2 40[04]");
         assertThat(seen("/phpmyadmin/themes/pmahomme/css/theme.css")).startsWith("HTTP/2 200");
         assertThat(root("stat -c '%a %U:%G' /etc/phpmyadmin/conf.d/gaas.php")).isEqualTo("640 root:gaas-phpmyadmin\n");
         assertThat(root("id -nG gaas-phpmyadmin")).isEqualTo("gaas-phpmyadmin\n");
         var secret = root("sha256sum /etc/phpmyadmin/conf.d/gaas.php");
         fulfil(from("198.18.0.0/16"));
-        assertThat(root("sha256sum /etc/phpmyadmin/conf.d/gaas.php")).as("who is signed in stays so").isEqualTo(secret);
+        assertThat(root("sha256sum /etc/phpmyadmin/conf.d/gaas.php"))
+                .as("who is signed in stays so")
+                .isEqualTo(secret);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "from=0.0.0.0/0\n", "from=all\n", "from=10.0.0.0/8; allow all\n", "from=10.0.0.1", "allow=x\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "from=0.0.0.0/0\n",
+                "from=all\n",
+                "from=10.0.0.0/8; allow all\n",
+                "from=10.0.0.1",
+                "allow=x\n"
+            })
     @DisplayName("answers nobody for a wish that is none")
     void refused(String wish) {
-        assertThat(outcome(new RootProgram("phpmyadmin", ".shared", Optional.of(wish)))).isEqualTo(Outcome.FAILED);
+        assertThat(outcome(new RootProgram("phpmyadmin", ".shared", Optional.of(wish))))
+                .isEqualTo(Outcome.FAILED);
         assertThat(root("ls /etc/nginx/gaas/shared /etc/gaas/php")).doesNotContain("phpmyadmin");
     }
 
@@ -104,7 +124,10 @@ class PhpMyAdminTest {
     }
 
     private Outcome outcome(Desired wish) {
-        return host.converge(Lock.server(System.nanoTime()), List.of(wish)).lines().get(0).outcome();
+        return host.converge(Lock.server(System.nanoTime()), List.of(wish))
+                .lines()
+                .get(0)
+                .outcome();
     }
 
     private void fulfil(Desired wish) {
@@ -133,8 +156,8 @@ class PhpMyAdminTest {
     private String curl(String page) {
         fleet.authorities();
         var name = fleet.sites(SERVER);
-        return "curl -sS --max-time 30 --cookie jar --cookie-jar jar --cacert authorities.pem --resolve " + name + ":443:"
-                + fleet.address(SERVER) + " 'https://" + name + "/phpmyadmin/" + page + "'";
+        return "curl -sS --max-time 30 --cookie jar --cookie-jar jar --cacert authorities.pem --resolve " + name
+                + ":443:" + fleet.address(SERVER) + " 'https://" + name + "/phpmyadmin/" + page + "'";
     }
 
     private static String field(String page, String name) {
