@@ -57,6 +57,13 @@ public class Fees {
                 .update();
     }
 
+    /** One thing of a project is not to be paid after this day any more; what ended before stays so. */
+    public void end(ProjectName project, String kind, LocalDate until) {
+        database.sql("update billing_fee set until = ? where project = ? and kind = ? and until is null")
+                .params(until, project.value(), kind)
+                .update();
+    }
+
     /** Of a project, as they began. */
     public List<Fee> of(ProjectName project) {
         return database.sql("select * from billing_fee where project = ? order by since, source")

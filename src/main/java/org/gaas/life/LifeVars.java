@@ -77,6 +77,22 @@ public class LifeVars {
     /** Whether another certificate has to be come by. */
     public static final Var<Boolean> CERTIFICATE_NEEDED = Var.flag("certificateNeeded");
 
+    /** The number of what was asked for ({@link AvailabilityChange}). */
+    public static final Var<Long> AVAILABILITY_CHANGE = Var.number("availabilityChange");
+
+    /** From which day on somebody is there at other times. */
+    public static final Var<LocalDate> SINCE =
+            Var.text("sinceDay").as(text -> day("sinceDay", text), LocalDate::toString);
+
+    /** When it becomes so: a moment in ISO 8601, for the timer. */
+    public static final Var<String> SINCE_AT = Var.text("sinceAt");
+
+    /** What hosting says to it. */
+    public static final Var<String> AVAILABILITY_APPROVAL = Var.choice("availabilityApproval", "approve", "refuse");
+
+    /** Why it refuses. */
+    public static final Var<String> AVAILABILITY_REFUSED = Var.line("availabilityRefused", 400);
+
     @Bean
     Vars laterLifeOfProduction() {
         return Vars.of(
@@ -100,7 +116,17 @@ public class LifeVars {
                 NAMES_APPROVAL,
                 NAMES_REFUSED,
                 NAMES_MENDING,
-                CERTIFICATE_NEEDED);
+                CERTIFICATE_NEEDED,
+                AVAILABILITY_CHANGE,
+                SINCE,
+                SINCE_AT,
+                AVAILABILITY_APPROVAL,
+                AVAILABILITY_REFUSED);
+    }
+
+    @Bean
+    MayStart managersChangeAvailability() {
+        return new MayStart(Role.MANAGERS, "change-availability");
     }
 
     @Bean

@@ -16,12 +16,19 @@ class Promises {
     private final Calendars calendars;
     private final Installations installations;
     private final Policy policy;
+    private final ObjectProvider<AgreedAvailability> agreed;
     private final ObjectProvider<TaskSubjects> subjects;
 
-    Promises(Calendars calendars, Installations installations, Policy policy, ObjectProvider<TaskSubjects> subjects) {
+    Promises(
+            Calendars calendars,
+            Installations installations,
+            Policy policy,
+            ObjectProvider<AgreedAvailability> agreed,
+            ObjectProvider<TaskSubjects> subjects) {
         this.calendars = calendars;
         this.installations = installations;
         this.policy = policy;
+        this.agreed = agreed;
         this.subjects = subjects;
     }
 
@@ -43,8 +50,12 @@ class Promises {
     private Stream<String> promised(String subject) {
         try {
             var installation = installations.get(new InstallationId(subject));
-            return policy.environment(installation.environment()).availability().stream()
-                    .limit(1);
+            var usual = policy.environment(installation.environment()).availability().stream();
+            return agreed.orderedStream()
+                    .flatMap(module -> module.of(installation).stream())
+                    .findFirst()
+                    .map(Stream::of)
+                    .orElse(usual.limit(1));
         } catch (InvalidInput noInstallation) {
             return Stream.empty();
         }

@@ -119,6 +119,7 @@ class ProductionInTasklistTest extends FleetWithAuthority {
     /** The customer leaves: once it is taken back, then everything goes. */
     private void ended() throws IOException {
         var end = new EndedProduction(desk, fleet, fees, "capri", () -> seen("https://capri.example.test/"));
+        end.availableAtNight();
         end.takenBack();
         var process = end.packed();
         inTasklist("hanna", "Hand over data", page -> {

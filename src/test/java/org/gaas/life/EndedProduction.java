@@ -9,6 +9,8 @@ import static org.gaas.onboarding.TrialDesk.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,12 +24,35 @@ import org.gaas.onboarding.TrialDesk;
 public record EndedProduction(TrialDesk desk, TestFleet fleet, Fees fees, String project, Supplier<String> front) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** The customer wants somebody to be there at night: fees and due dates follow. */
+    public void availableAtNight() {
+        var process = read(desk.as("mark")
+                        .post(
+                                "/api/productions/" + project + "/availability",
+                                "{\"availability\": \"24x7\", \"reason\": \"C. Klant, by mail\"}")
+                        .body())
+                .path("process")
+                .asText();
+        decide("hanna", process, "Approve availability", "availabilityApproval");
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Availability changed");
+        assertThat(desk.as("mark")
+                        .get("/api/productions/" + project + "/availability")
+                        .body())
+                .contains("24x7");
+        assertThat(fees.of(new ProjectName(project)).stream()
+                        .filter(fee -> fee.until().isEmpty())
+                        .map(fee -> fee.kind()))
+                .contains("hosting-24x7")
+                .doesNotContain("hosting-5x8");
+    }
+
     /** A look from outside, as it is after somebody changed their mind when all was closed and packed. */
     public void takenBack() {
         assertThat(ask("dora").path("code").asText()).isEqualTo("ROLE_REQUIRED");
         var process = ask("hanna").path("process").asText();
         var own = task(process, "Approve offboarding");
         assertThat(ask("hugo").path("code").asText()).isEqualTo("OFFBOARDING_RUNNING");
+        assertThat(untilDue(process)).as("day and night").isEqualTo(Duration.ofDays(1));
         assertThat(desk.shown("hugo", own, "offboardingText")).contains("1 file, ", project + "_gems with");
         var himself = desk.as("hanna").post("/engine-rest/task/" + own + "/claim", "{\"userId\": \"hanna\"}");
         assertThat(himself.statusCode()).as(himself.body()).isEqualTo(403);
@@ -116,6 +141,24 @@ public record EndedProduction(TrialDesk desk, TestFleet fleet, Fees fees, String
         answers.addAll(List.of("plan", desk.shown(person, task, "plan")));
         var answer = desk.complete(person, task, answers.toArray(String[]::new));
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 204);
+    }
+
+    private Duration untilDue(String process) {
+        var task = StreamSupport.stream(
+                        read(desk.as("hugo").get("/api/tasks").body()).spliterator(), false)
+                .filter(one -> one.path("process").asText().equals(process)
+                        || one.path("id")
+                                .asText()
+                                .equals(desk.process(process)
+                                        .path("tasks")
+                                        .path(0)
+                                        .path("id")
+                                        .asText()))
+                .findFirst()
+                .orElseThrow();
+        var created = OffsetDateTime.parse(task.path("created").asText());
+        return Duration.between(created, OffsetDateTime.parse(task.path("due").asText()))
+                .truncatedTo(ChronoUnit.MINUTES);
     }
 
     private String archives() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.gaas.engine.Failure;
 import org.gaas.engine.Step;
 import org.gaas.engine.WorkAhead;
+import org.gaas.installations.Installation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +25,7 @@ class DueDatesTest {
 
     @BeforeAll
     static void open() {
-        desk = TaskDesk.with(BuyBread.class);
+        desk = TaskDesk.with(BuyBread.class, Agreed.class);
         desk.engine.deploy("/engine/errand.bpmn", "/engine/taste-bread.form", "/engine/send.form");
     }
 
@@ -51,6 +53,29 @@ class DueDatesTest {
         var opinion = desk.ask(about);
         assertThat(desk.due(opinion.decide())).isEqualTo(named);
         assertThat(desk.due(opinion.look())).isEqualTo(usual);
+    }
+
+    @Test
+    @DisplayName("in the calendar that was agreed with the customer, where that is another one than usual")
+    void agreed() {
+        desk.clock.set(LocalDateTime.parse("2026-11-20T16:00"));
+        Agreed.night = "capri";
+        try {
+            assertThat(desk.due(desk.ask("capri").decide())).isEqualTo(LocalDateTime.parse("2026-11-20T20:00"));
+            desk.engine.clear();
+            assertThat(desk.due(desk.ask("capri-test").decide())).isEqualTo(LocalDateTime.parse("2026-11-23T12:00"));
+        } finally {
+            Agreed.night = "";
+        }
+    }
+
+    static class Agreed implements AgreedAvailability {
+        private static volatile String night = "";
+
+        @Override
+        public Optional<String> of(Installation installation) {
+            return Optional.of("24x7").filter(any -> installation.id().value().equals(night));
+        }
     }
 
     @Test

@@ -1,0 +1,24 @@
+package org.gaas.life;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * That somebody is there for a production at other times, from a day on.
+ *
+ * @param before what was agreed until then
+ * @param since the first day of it, and of its price
+ * @param reason who at the customer accepted it, when and how
+ * @param changed when it became so; empty: it did not, or not yet
+ */
+public record AvailabilityChange(
+        long number,
+        String process,
+        long production,
+        String before,
+        String availability,
+        LocalDate since,
+        String reason,
+        String requester,
+        Optional<Instant> changed) {}
