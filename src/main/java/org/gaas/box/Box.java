@@ -130,6 +130,11 @@ public final class Box implements AutoCloseable {
         return home.keys().resolve("desk");
     }
 
+    /** The authority that signs for the box's sites. */
+    TestAuthority signing() {
+        return authority;
+    }
+
     /** The certificate, PEM, of the authority that signs for the box's sites. */
     public Path authority() {
         return authority.file();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gaas.applications.TemplateSource;
 import org.gaas.box.demo.DemoRunner;
+import org.gaas.certificates.CertificateAuthority;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.Server;
 import org.gaas.fleet.ServerName;
@@ -16,11 +17,13 @@ import org.gaas.people.SecondFactor;
 import org.gaas.releases.AllowedHost;
 import org.gaas.releases.RepositorySettings;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** What the desk has more when it runs with the box. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +47,13 @@ class BoxConfiguration {
     @Bean
     BoxCertificates boxCertificates(Box box) {
         return new BoxCertificates(box.frontPort());
+    }
+
+    /** Productions get their certificates from it, where the desk knows no other authority. */
+    @Bean
+    @Primary
+    BoxAuthority boxAuthority(Box box, @Qualifier("acme") CertificateAuthority others) {
+        return new BoxAuthority(others, box.signing(), box.home().tls());
     }
 
     @Bean

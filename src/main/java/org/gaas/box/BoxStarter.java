@@ -37,12 +37,14 @@ final class BoxStarter implements ApplicationContextInitializer<ConfigurableAppl
         Map<String, Object> properties = new HashMap<>();
         properties.put("gaas.remote.key", box.clientKey().toString());
         properties.put("gaas.sites.trusted-roots", box.authority().toString());
+        properties.put(
+                "gaas.certificates.roots",
+                BoxRoots.write(box, environment.getProperty("gaas.certificates.roots", ""))
+                        .toString());
         properties.put("gaas.first-administrator.name", DemoUsers.ADMINISTRATOR);
         properties.put("gaas.first-administrator.password", users.password(DemoUsers.ADMINISTRATOR));
         environment.getPropertySources().addFirst(new MapPropertySource("box", properties));
         // a newcomer does not wait an hour; who sets it otherwise is right
-        environment
-                .getPropertySources()
-                .addLast(new MapPropertySource("box-defaults", Map.of("gaas.retries", "PT2S,PT5S,PT10S")));
+        environment.getPropertySources().addLast(new MapPropertySource("box-defaults", BoxDefaults.all()));
     }
 }

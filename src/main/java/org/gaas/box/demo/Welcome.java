@@ -35,6 +35,13 @@ record Welcome(URI desk, Path home, Path authority, List<String> users, String r
                 .append(" --tag 1.1.0\n");
         lines.append("  ./gaas deploy 1.2.0 --to friesland-test\n");
         lines.append("  ./gaas tasks\n");
+        lines.append(
+                "  ./gaas onboard welcome --host welcome.gaas.localhost --contact \"C. Klant <c.klant@example.org>\"\n");
+        lines.append(
+                "    then in Tasklist: mark (Accept quote), hanna (Approve and place), daan (Sign off acceptance);\n");
+        lines.append("    until then the site says that it is not open yet; how far it is: ")
+                .append(desk)
+                .append("processes\n");
         lines.append("Decisions about production ask for a code of a phone: ./gaas code hanna is hers.\n");
         lines.append("The same application lies in Subversion: ./gaas tags ")
                 .append(subversion)

@@ -58,7 +58,14 @@ final class Issue {
     static Issued leaf(Certificate authority, List<String> names, Instant now, Duration life)
             throws GeneralSecurityException, IOException {
         KeyPair pair = pair();
-        var builder = builder(AUTHORITY, new X500Name("CN=" + names.get(0)), now, life, pair.getPublic());
+        var signed = leaf(authority, pair.getPublic(), names, now, life);
+        return new Issued(pair.getPrivate(), List.of(signed, authority.leaf()));
+    }
+
+    /** For a key that somebody else keeps. */
+    static X509Certificate leaf(Certificate authority, PublicKey key, List<String> names, Instant now, Duration life)
+            throws GeneralSecurityException, IOException {
+        var builder = builder(AUTHORITY, new X500Name("CN=" + names.get(0)), now, life, key);
         var general = names.stream().map(Issue::generalName).toArray(GeneralName[]::new);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
@@ -69,8 +76,7 @@ final class Issue {
                 false,
                 new JcaX509ExtensionUtils()
                         .createAuthorityKeyIdentifier(authority.leaf().getPublicKey()));
-        var signed = sign(builder, authority.key());
-        return new Issued(pair.getPrivate(), List.of(signed, authority.leaf()));
+        return sign(builder, authority.key());
     }
 
     /** The names in a certificate, in their order. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.gaas.box.BoxFailure;
 public final class TestAuthority {
     private static final Duration CA_LIFE = Duration.ofDays(3650);
     private static final Duration LEAF_LIFE = Duration.ofDays(397);
+    private static final Duration SIGNED_LIFE = Duration.ofDays(90);
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
 
     private final Path folder;
@@ -50,6 +52,19 @@ public final class TestAuthority {
                 file,
                 chain -> Issue.names(chain.leaf()).equals(names) && issuedByUs(chain.leaf()),
                 () -> Issue.leaf(authority, names, clock.instant(), LEAF_LIFE));
+    }
+
+    /**
+     * Signs for a key that somebody else keeps.
+     *
+     * @param names DNS names below localhost: nobody believes it any other
+     */
+    public X509Certificate sign(PublicKey key, List<String> names) {
+        try {
+            return Issue.leaf(authority, key, names, clock.instant(), SIGNED_LIFE);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the box's authority can't sign for this key", e);
+        }
     }
 
     private boolean issuedByUs(X509Certificate leaf) {

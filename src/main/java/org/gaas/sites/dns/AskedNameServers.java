@@ -44,6 +44,9 @@ class AskedNameServers implements NameServers {
 
     @Override
     public Answer ask(String host) {
+        // no name server is asked for these (RFC 6761, 6.3)
+        if (host.equals("localhost") || host.endsWith(".localhost"))
+            return Answer.leadingTo(List.of(), List.of("127.0.0.1"));
         if (isAddress(host)) return Answer.leadingTo(List.of(), List.of(host));
         try {
             var name = Name.fromString(host, Name.root);

@@ -29,6 +29,11 @@ final class KnownAddresses implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var address = addresses.get(host);
+        // whatever the machine's own look-up knows of it (RFC 6761, 6.3)
+        if (address == null && host.endsWith(".localhost"))
+            return new InetAddress[] {
+                InetAddress.getByAddress(host, InetAddress.getLoopbackAddress().getAddress())
+            };
         if (address == null) return SystemDefaultDnsResolver.INSTANCE.resolve(host);
         return new InetAddress[] {
             InetAddress.getByAddress(host, InetAddress.getByName(address).getAddress())
