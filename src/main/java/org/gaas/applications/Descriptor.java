@@ -89,10 +89,27 @@ public record Descriptor(
      * @param suffix what follows the installation's name in the name of the schema, for example {@code gems}
      * @param optional made only when asked for
      * @param rights the application's, in SQL's words; empty: all that an application needs to upgrade itself
+     * @param tables what its rows are about
      */
-    public record Database(String suffix, boolean optional, Set<String> rights) {
+    public record Database(String suffix, boolean optional, Set<String> rights, Tables tables) {
         public Database {
             rights = rights == null ? Set.of() : Set.copyOf(rights);
+            tables = tables == null ? Tables.UNCLASSIFIED : tables;
+        }
+    }
+
+    /**
+     * Tables by what their rows are about. What is in neither list is treated as if it were about patients.
+     *
+     * @param setup how the application is set up: goes on from a trial to production
+     * @param patients people and what they answered: stays where it is
+     */
+    public record Tables(Set<String> setup, Set<String> patients) {
+        static final Tables UNCLASSIFIED = new Tables(null, null);
+
+        public Tables {
+            setup = setup == null ? Set.of() : Set.copyOf(setup);
+            patients = patients == null ? Set.of() : Set.copyOf(patients);
         }
     }
 

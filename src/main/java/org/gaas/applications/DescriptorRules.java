@@ -130,6 +130,15 @@ final class DescriptorRules {
         for (var i = 0; i < descriptor.databases().size(); i++)
             if (!suffixes.add(descriptor.databases().get(i).suffix()))
                 wrong("/databases/" + i + "/suffix", "is there twice", "");
+        for (var i = 0; i < descriptor.databases().size(); i++) {
+            var tables = descriptor.databases().get(i).tables();
+            for (var both : new TreeSet<>(tables.setup()))
+                if (tables.patients().contains(both))
+                    wrong(
+                            "/databases/" + i + "/tables",
+                            both + " is said to be set-up data and patients'",
+                            "leave it with the patients: what is set-up data goes on to production");
+        }
         descriptor.install().flatMap(Descriptor.Change::proof).ifPresent(proof -> query("/install/proof", proof));
         descriptor.upgrade().flatMap(Descriptor.Change::proof).ifPresent(proof -> query("/upgrade/proof", proof));
         descriptor.health().query().ifPresent(query -> query("/health/query", query));

@@ -60,6 +60,9 @@ final class Onboard extends DeskCommand {
     @Option(names = "--wished", paramLabel = "DAY", description = "when the customer wants it: 2027-01-31")
     Optional<String> wished = Optional.empty();
 
+    @Option(names = "--without-set-up-data", description = "begin empty: nothing of the trial's set-up data goes on")
+    boolean withoutSetUpData;
+
     @Override
     int run(DeskClient desk) {
         var wish = new LinkedHashMap<String, Object>();
@@ -74,6 +77,7 @@ final class Onboard extends DeskCommand {
         availability.ifPresent(text -> wish.put("availability", text));
         if (!developers.isEmpty()) wish.put("developers", developers);
         wished.ifPresent(text -> wish.put("wished", text));
+        if (withoutSetUpData) wish.put("setUpData", false);
         return new Outcome(gaas(), desk)
                 .of(desk.postAny(Api.Started.class, "productions", wish), installation -> "installed"
                         .equalsIgnoreCase(installation.state()));

@@ -1,6 +1,8 @@
 package org.gaas.databases;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.gaas.fleet.ServerName;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
@@ -54,6 +56,25 @@ public interface DatabaseServer {
      * @param folder of the archive, below the host's root
      */
     Command dump(String folder, List<DatabaseName> names);
+
+    /**
+     * The same, but rows of these tables only: of all others only how they are made. Beside the pieces lies a file
+     * {@link #ROWS} with what went along: database, table and number of rows, apart by tabs. Nothing counts when a row of
+     * any other table got among them.
+     *
+     * @param folder below the host's root
+     * @param rowsOf the tables of each database; a database without one is dumped too
+     */
+    Command extract(String folder, Map<DatabaseName, Set<String>> rowsOf);
+
+    /** The name of the file that tells what went along. */
+    String ROWS = "rows";
+
+    /**
+     * Answers with all tables of these databases: database, table, and the number of rows of those that are named, a
+     * hyphen for others, apart by tabs.
+     */
+    Command count(Map<DatabaseName, Set<String>> rowsOf);
 
     /**
      * Brings pieces of a dump back: all of them, or none. What they replace stays in use until they are whole. An

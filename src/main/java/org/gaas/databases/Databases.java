@@ -1,11 +1,14 @@
 package org.gaas.databases;
 
+import static java.util.stream.Collectors.toSet;
 import static org.gaas.databases.DatabaseServer.Settings.PASSWORD;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.gaas.applications.Applications;
 import org.gaas.applications.Descriptor;
 import org.gaas.fleet.Adapters;
@@ -171,15 +174,59 @@ public class Databases {
         return kind(installation).dump(folder, names.of(installation.id()));
     }
 
+    /** How its databases are made, and the rows of these tables only; by the suffix of their database. */
+    Command extract(Installation installation, String folder, Map<String, Set<String>> rowsOf) {
+        return kind(installation).extract(folder, named(installation, rowsOf));
+    }
+
+    /**
+     * All tables of an installation that are in these databases, and how many rows those have that are named.
+     *
+     * @param rowsOf by the suffix of their database; one that is not there has no tables
+     * @throws org.gaas.remote.RemoteFailure the server does not answer
+     */
+    public List<TableRows> count(Installation installation, Map<String, Set<String>> rowsOf) {
+        var named = named(installation, rowsOf);
+        if (named.isEmpty()) return List.of();
+        return rows(
+                installation,
+                run(installation, Part.DATABASE, kind(installation).count(named)));
+    }
+
+    /** Lines with database, table and rows. */
+    static List<TableRows> rows(Installation installation, String lines) {
+        var prefix = DatabaseName.of(installation.id(), "").value().length();
+        return lines.lines()
+                .map(line -> line.split("\t"))
+                .map(words -> new TableRows(
+                        words[0].substring(prefix),
+                        words[1],
+                        words[2].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[2]))))
+                .toList();
+    }
+
+    private Map<DatabaseName, Set<String>> named(Installation installation, Map<String, Set<String>> rowsOf) {
+        var there = names.of(installation.id());
+        var named = new HashMap<DatabaseName, Set<String>>();
+        rowsOf.forEach((suffix, tables) -> {
+            var name = DatabaseName.of(installation.id(), suffix);
+            if (there.contains(name)) named.put(name, tables);
+        });
+        return named;
+    }
+
     /** Its databases from the pieces that were dumped of another's, or of its own, in a folder of their server. */
     Command restore(
             Installation installation,
             String folder,
             Installation source,
+            Set<String> suffixes,
             Map<String, String> places,
             String operation) {
-        var own = names.of(installation.id());
         var prefix = DatabaseName.of(installation.id(), "").value().length();
+        var own = names.of(installation.id()).stream()
+                .filter(name -> suffixes.contains(name.value().substring(prefix)))
+                .toList();
         var server = installation.on(Part.DATABASE);
         return kind(installation)
                 .restore(new DatabaseServer.Restoring(
@@ -195,6 +242,14 @@ public class Databases {
                                                 source.id(), name.value().substring(prefix))),
                                         name))
                                 .toList()));
+    }
+
+    /** What its databases are called behind its own name. */
+    Set<String> suffixes(Installation installation) {
+        var prefix = DatabaseName.of(installation.id(), "").value().length();
+        return names.of(installation.id()).stream()
+                .map(name -> name.value().substring(prefix))
+                .collect(toSet());
     }
 
     private String run(Installation installation, Part from, Command command) {

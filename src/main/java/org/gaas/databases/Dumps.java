@@ -3,6 +3,7 @@ package org.gaas.databases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gaas.engine.Progress;
 import org.gaas.fleet.Environment.Kept;
 import org.gaas.fleet.Policy;
@@ -12,9 +13,13 @@ import org.gaas.installations.Fulfilment;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
+import org.gaas.installations.Layout;
 import org.gaas.installations.Part;
+import org.gaas.remote.Absent;
 import org.gaas.remote.Command;
+import org.gaas.remote.Directory;
 import org.gaas.remote.Operation;
+import org.gaas.remote.Owner;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +28,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Dumps {
+    /** Where extracts lie on servers, each in a folder of its own; for the desk only. */
+    public static final String EXTRACTS = Layout.BASE + "/.extracts";
+
     private final Installations installations;
     private final Policy policy;
     private final Databases databases;
@@ -61,6 +69,33 @@ public class Dumps {
     }
 
     /**
+     * Starts a dump of how the databases are made and of the rows of some tables only, or attaches to it.
+     *
+     * @param folder for the pieces, below the root of the databases' server, in {@link #EXTRACTS}
+     * @param rowsOf by the suffix of their database
+     */
+    public void extract(Installation installation, String folder, Map<String, Set<String>> rowsOf, String operation) {
+        fulfilment.fulfil(installation, Part.DATABASE, List.of(new Directory(EXTRACTS, Owner.DESK, "0700")));
+        fulfilment
+                .hostOf(installation, Part.DATABASE)
+                .begin(operation, databases.extract(installation, folder, rowsOf));
+    }
+
+    /** What went along with an extract. */
+    public List<TableRows> extracted(Installation installation, String folder) {
+        var host = fulfilment.hostOf(installation, Part.DATABASE);
+        var rows = host.run(Command.of("cat", "--", host.path(folder + "/" + DatabaseServer.ROWS))
+                        .looking())
+                .expect("what went along with " + folder);
+        return Databases.rows(installation, rows.out());
+    }
+
+    /** Removes a folder of pieces from the server of an installation's databases. */
+    public void discard(Installation installation, String folder) {
+        fulfilment.fulfil(installation, Part.DATABASE, List.of(new Absent(folder)));
+    }
+
+    /**
      * Starts to bring a dump back, or attaches. All databases get what was dumped, or all stay as they were: they change
      * places by one statement, after which views, triggers, routines and events are made anew. Nobody should work with
      * the application meanwhile: what it writes until then is replaced.
@@ -76,9 +111,24 @@ public class Dumps {
             Installation source,
             Map<String, String> places,
             String operation) {
+        restore(installation, folder, source, databases.suffixes(installation), places, operation);
+    }
+
+    /**
+     * The same for some of the databases.
+     *
+     * @param suffixes what they are called behind the installation's name
+     */
+    public void restore(
+            Installation installation,
+            String folder,
+            Installation source,
+            Set<String> suffixes,
+            Map<String, String> places,
+            String operation) {
         fulfilment
                 .hostOf(installation, Part.DATABASE)
-                .begin(operation, databases.restore(installation, folder, source, places, operation));
+                .begin(operation, databases.restore(installation, folder, source, suffixes, places, operation));
     }
 
     /**
@@ -108,9 +158,23 @@ public class Dumps {
      * @param folder on the other server
      */
     public void carry(Installation source, String from, Installation installation, String folder) {
+        carry(source, from, installation, folder, databases.suffixes(source));
+    }
+
+    /**
+     * The same for some of the databases.
+     *
+     * @param suffixes what they are called behind the source's name
+     */
+    public void carry(
+            Installation source, String from, Installation installation, String folder, Set<String> suffixes) {
         var there = fulfilment.hostOf(installation, Part.DATABASE);
+        if (folder.startsWith(EXTRACTS + "/"))
+            fulfilment.fulfil(installation, Part.DATABASE, List.of(new Directory(EXTRACTS, Owner.DESK, "0700")));
         there.run(Command.of("mkdir", "-p", "-m", "0700", there.path(folder))).expect("a folder for dumps");
-        for (var name : names.of(source.id()))
+        for (var name : suffixes.stream()
+                .map(suffix -> DatabaseName.of(source.id(), suffix))
+                .toList())
             for (var file : List.of(DatabaseServer.Piece.of(name), DatabaseServer.Piece.of(name) + Archive.CHECKSUM))
                 new Carriage(fulfilment.hostOf(source, Part.DATABASE), from + "/" + file)
                         .to(there, folder + "/" + file);

@@ -25,14 +25,21 @@ public class InstallationPlan implements PlanSource {
     private final Installations installations;
     private final OwnNames names;
     private final Quotes quotes;
+    private final SetUpWords setUp;
     private final Approvals approvals;
 
     InstallationPlan(
-            ProductionOrders orders, Installations installations, OwnNames names, Quotes quotes, Approvals approvals) {
+            ProductionOrders orders,
+            Installations installations,
+            OwnNames names,
+            Quotes quotes,
+            SetUpWords setUp,
+            Approvals approvals) {
         this.orders = orders;
         this.installations = installations;
         this.names = names;
         this.quotes = quotes;
+        this.setUp = setUp;
         this.approvals = approvals;
     }
 
@@ -78,7 +85,7 @@ public class InstallationPlan implements PlanSource {
                 .with("Certificate", order.certificate().name().toLowerCase(Locale.ROOT))
                 .with("Availability", order.availability())
                 .with("Contact", order.contact().toString())
-                .with("Data", "new and empty databases; no patients");
+                .with("Data", setUp.signed(order));
         return order.quote()
                 .map(quotes::numbered)
                 .map(quote -> price(plan, quote))

@@ -16,12 +16,14 @@ class OrderWords {
     private final OwnNames names;
     private final Sites sites;
     private final Quotes quotes;
+    private final SetUpWords setUp;
 
-    OrderWords(Installations installations, OwnNames names, Sites sites, Quotes quotes) {
+    OrderWords(Installations installations, OwnNames names, Sites sites, Quotes quotes, SetUpWords setUp) {
         this.installations = installations;
         this.names = names;
         this.sites = sites;
         this.quotes = quotes;
+        this.setUp = setUp;
     }
 
     String of(ProductionOrder order) {
@@ -33,6 +35,7 @@ class OrderWords {
         lines.add("**Names:** " + String.join(", ", names.of(production)) + "; certificate "
                 + order.certificate().name().toLowerCase(Locale.ROOT));
         lines.add("**Acceptance:** " + acceptance.id() + where(acceptance));
+        lines.add("**Set-up data:** " + setUp.of(order));
         lines.add("**Availability:** " + order.availability()
                 + order.wished().map(day -> ", wished for " + day).orElse(""));
         lines.add("**Contact:** " + order.contact().name() + ", "

@@ -8,6 +8,7 @@ import static org.gaas.production.ProductionVars.ORDER;
 import static org.gaas.production.ProductionVars.ORDER_TEXT;
 import static org.gaas.production.ProductionVars.PRODUCTION_SERVER;
 import static org.gaas.production.ProductionVars.QUOTE_TEXT;
+import static org.gaas.production.ProductionVars.SET_UP_TEXT;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,7 @@ class ProductionForms implements TaskPrefill {
     private final Quotes quotes;
     private final Placement placement;
     private final Policy policy;
+    private final SetUpWords setUp;
 
     ProductionForms(
             ProductionOrders orders,
@@ -42,7 +44,8 @@ class ProductionForms implements TaskPrefill {
             Customers customers,
             Quotes quotes,
             Placement placement,
-            Policy policy) {
+            Policy policy,
+            SetUpWords setUp) {
         this.orders = orders;
         this.words = words;
         this.installations = installations;
@@ -50,6 +53,7 @@ class ProductionForms implements TaskPrefill {
         this.quotes = quotes;
         this.placement = placement;
         this.policy = policy;
+        this.setUp = setUp;
     }
 
     @Override
@@ -58,6 +62,7 @@ class ProductionForms implements TaskPrefill {
         if (!task.process().equals("onboard-production")) return values;
         ORDER.find(task.variables()).map(orders::numbered).ifPresent(order -> {
             ORDER_TEXT.put(values, words.of(order));
+            SET_UP_TEXT.put(values, setUp.of(order));
             order.quote().map(quotes::numbered).ifPresent(quote -> QUOTE_TEXT.put(values, QuoteWords.of(quote)));
             installations
                     .numbered(order.production())

@@ -20,6 +20,7 @@ import org.gaas.installations.ProjectName;
  * @param commit what the tag stands for; empty before it was fetched
  * @param quote the number of the quote that holds; empty before there is one
  * @param opened since when visitors are let in
+ * @param trial the number of the installation whose set-up data goes on; empty: none does
  */
 public record ProductionOrder(
         long number,
@@ -37,4 +38,5 @@ public record ProductionOrder(
         Optional<Commit> commit,
         Optional<Long> quote,
         Optional<Instant> opened,
-        Optional<Instant> ended) {}
+        Optional<Instant> ended,
+        Optional<Long> trial) {}

@@ -34,8 +34,9 @@ public class ProductionOrders {
         var known = of(process);
         if (known.isEmpty())
             database.sql("insert into production_order (process, project, production, acceptance, way, availability,"
-                            + " developers, contact_name, contact_mail, contact_language, wished, requester, requested)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            + " developers, contact_name, contact_mail, contact_language, wished, requester, requested,"
+                            + " trial)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(Arrays.asList(
                             process,
                             plan.project().value(),
@@ -49,11 +50,12 @@ public class ProductionOrders {
                             plan.contact().language().map(Language::code).orElse(null),
                             plan.wished().orElse(null),
                             production.owner(),
-                            Utc.of(clock.instant())))
+                            Utc.of(clock.instant()),
+                            plan.setUpFrom().orElse(null)))
                     .update();
         else
             database.sql("update production_order set way = ?, availability = ?, developers = ?, contact_name = ?,"
-                            + " contact_mail = ?, contact_language = ?, wished = ? where process = ?")
+                            + " contact_mail = ?, contact_language = ?, wished = ?, trial = ? where process = ?")
                     .params(Arrays.asList(
                             plan.certificate().name(),
                             plan.availability(),
@@ -62,6 +64,7 @@ public class ProductionOrders {
                             plan.contact().mail(),
                             plan.contact().language().map(Language::code).orElse(null),
                             plan.wished().orElse(null),
+                            plan.setUpFrom().orElse(null),
                             process))
                     .update();
         return of(process).orElseThrow();
@@ -95,6 +98,13 @@ public class ProductionOrders {
     public void commit(long number, Commit commit) {
         database.sql("update production_order set commit_id = ? where number = ?")
                 .params(commit.value(), number)
+                .update();
+    }
+
+    /** No set-up data goes on. */
+    void without(long number) {
+        database.sql("update production_order set trial = null where number = ?")
+                .param(number)
                 .update();
     }
 
@@ -141,7 +151,8 @@ public class ProductionOrders {
                 Optional.ofNullable(row.getString("commit_id")).map(Commit::new),
                 Optional.ofNullable(row.getObject("quote")).map(number -> ((Number) number).longValue()),
                 instant(row, "opened"),
-                instant(row, "ended"));
+                instant(row, "ended"),
+                Optional.ofNullable(row.getObject("trial")).map(number -> ((Number) number).longValue()));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -16,6 +16,7 @@ import org.gaas.installations.ProjectName;
  * What a request comes down to, once the project, its trial and the policy have filled in what it left open.
  *
  * @param application the descriptor; empty: the repository brings its own
+ * @param setUpFrom the number of the trial whose set-up data goes on
  */
 public record ProductionPlan(
         ProjectName project,
@@ -30,4 +31,5 @@ public record ProductionPlan(
         String availability,
         List<String> developers,
         Contact contact,
-        Optional<LocalDate> wished) {}
+        Optional<LocalDate> wished,
+        Optional<Long> setUpFrom) {}

@@ -10,6 +10,7 @@ import static org.gaas.installations.ProjectName.PROJECT;
 import static org.gaas.production.Hosts.HOSTS;
 import static org.gaas.production.ProductionVars.AVAILABILITY;
 import static org.gaas.production.ProductionVars.DEVELOPERS;
+import static org.gaas.production.ProductionVars.SET_UP_DATA;
 import static org.gaas.production.ProductionVars.WISHED;
 
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import org.gaas.installations.ProjectName;
  * @param availability as the policy names it; its first when empty
  * @param developers who work for it, by their users
  * @param wished when the customer wants it to be open
+ * @param setUpData {@code none} when nothing of the trial's goes on
  */
 public record ProductionRequest(
         ProjectName project,
@@ -44,7 +46,8 @@ public record ProductionRequest(
         Optional<String> availability,
         List<String> developers,
         Contact contact,
-        Optional<LocalDate> wished) {
+        Optional<LocalDate> wished,
+        Optional<String> setUpData) {
     public ProductionRequest {
         developers = List.copyOf(developers);
     }
@@ -62,7 +65,8 @@ public record ProductionRequest(
                 AVAILABILITY.find(variables),
                 DEVELOPERS.find(variables).orElse(List.of()),
                 CONTACT.find(variables).orElseThrow(),
-                WISHED.find(variables));
+                WISHED.find(variables),
+                SET_UP_DATA.find(variables));
     }
 
     Map<String, Object> asVariables() {
@@ -78,6 +82,7 @@ public record ProductionRequest(
         DEVELOPERS.put(variables, developers);
         CONTACT.put(variables, contact);
         wished.ifPresent(value -> WISHED.put(variables, value));
+        setUpData.ifPresent(value -> SET_UP_DATA.put(variables, value));
         return variables;
     }
 }

@@ -37,6 +37,15 @@ public class ProductionVars {
     /** When the customer wants it to be open. */
     public static final Var<LocalDate> WISHED = Var.text("wishedDate").as(ProductionVars::day, LocalDate::toString);
 
+    /** Whether the set-up data of the project's trial goes on. */
+    public static final Var<String> SET_UP_DATA = Var.choice("setUpData", "trial", "none");
+
+    /** What of the trial goes on, for people. */
+    public static final Var<String> SET_UP_TEXT = Var.text("setUpText");
+
+    /** What is said when the trial is gone whose set-up data should go on. */
+    public static final Var<String> SET_UP_DECISION = Var.choice("setUpDecision", "again", "without", "withdraw");
+
     /** What is offered, for people. */
     public static final Var<String> QUOTE_TEXT = Var.text("quoteText");
 
@@ -106,6 +115,9 @@ public class ProductionVars {
                 AVAILABILITY,
                 DEVELOPERS,
                 WISHED,
+                SET_UP_DATA,
+                SET_UP_TEXT,
+                SET_UP_DECISION,
                 QUOTE_TEXT,
                 QUOTE_ACCEPTED,
                 QUOTE_ANSWER,

@@ -19,6 +19,7 @@ import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationRequest;
 import org.gaas.installations.Installations;
 import org.gaas.installations.NameExists;
+import org.gaas.installations.Part;
 import org.gaas.installations.Project;
 import org.gaas.installations.Projects;
 import org.gaas.onboarding.RequestRefused;
@@ -99,7 +100,8 @@ public class Productions {
                 availability(request, pair.production()),
                 developers(request),
                 request.contact(),
-                wished(request));
+                wished(request),
+                setUpFrom(request, trial));
         offers.requirePrices(plan);
         return plan;
     }
@@ -162,6 +164,14 @@ public class Productions {
                 .filter(one -> policy.environment(one.environment()).trial().isPresent())
                 .filter(one -> one.tag().isPresent())
                 .reduce((one, other) -> one.requested().isAfter(other.requested()) ? one : other);
+    }
+
+    /** Nobody has to say that it goes on; where there is no trial, both halves begin empty. */
+    private static Optional<Long> setUpFrom(ProductionRequest request, Optional<Installation> trial) {
+        if (request.setUpData().filter("none"::equals).isPresent()) return Optional.empty();
+        return trial.filter(one -> one.state() == Installation.State.INSTALLED)
+                .filter(one -> one.parts().containsKey(Part.DATABASE))
+                .map(Installation::number);
     }
 
     private static Tag tag(ProductionRequest request, Optional<Installation> trial) {

@@ -9,6 +9,7 @@
             "contacts",
             "sites",
             "releases",
+            "databases",
             "certificates",
             "billing",
             "onboarding"

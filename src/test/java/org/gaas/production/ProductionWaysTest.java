@@ -53,6 +53,7 @@ class ProductionWaysTest {
             "Task_AcceptQuote", new String[] {"mark", "managers"},
             "Task_ApproveAndPlace", new String[] {"hanna", "hosting"},
             "Task_ReviseRequest", new String[] {"dora", "developers"},
+            "Task_DecideSetUpData", new String[] {"dora", "developers"},
             "Task_SignOffAcceptance", new String[] {"daan", "developers"},
             "Task_MendOpening", new String[] {"hanna", "hosting"},
             "Task_HandOverProduction", new String[] {"daan", "developers"},
@@ -78,6 +79,8 @@ class ProductionWaysTest {
         for (var step : List.of(
                 "validateProduction",
                 "readDescriptor",
+                "countSetUpData",
+                "discardSetUpData",
                 "answerQuote",
                 "placeProduction",
                 "agreeCertificate",
@@ -101,7 +104,8 @@ class ProductionWaysTest {
                     execution, Instant.now().plusSeconds(900).toString());
             done("lookUpNames", execution);
         });
-        beans.put("fetchRelease", new Fetching());
+        beans.put("fetchRelease", new Serving("fetchRelease", new ReleaseRefused()));
+        beans.put("dumpSetUpData", new Serving("dumpSetUpData", new SetUpDataGone()));
         var engine = TestEngine.with(Map.of("gaas.retries", "PT0.01S"), beans, Beans.class, ProductionVars.class);
         engine.deploy(
                 "/processes/production/onboard-production.bpmn",
@@ -110,6 +114,7 @@ class ProductionWaysTest {
                 "/forms/production/accept-quote.form",
                 "/forms/production/approve-and-place.form",
                 "/forms/production/revise-request.form",
+                "/forms/production/decide-set-up-data.form",
                 "/forms/production/sign-off-acceptance.form",
                 "/forms/production/mend-opening.form",
                 "/forms/production/hand-over-production.form");
@@ -168,10 +173,20 @@ class ProductionWaysTest {
         }
     }
 
-    private static final class Fetching implements LongStep {
+    private static final class SetUpDataGone extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        SetUpDataGone() {
+            super("the trial is gone");
+        }
+    }
+
+    private record Serving(String name, Refusal no) implements LongStep {
         @Override
         public void begin(LongTask task) throws Refusal {
-            if (NO.remove("fetchRelease") != null) throw new ReleaseRefused();
+            DONE.add(name
+                    + task.find(ProductionVars.SET_UP_DECISION).map(" "::concat).orElse(""));
+            if (NO.remove(name) != null) throw no;
         }
 
         @Override
@@ -295,6 +310,39 @@ class ProductionWaysTest {
         assertThat(DONE).doesNotContain("setUp capri");
         yes("Task_ApproveAndPlace");
         waitsFor("Task_SignOffAcceptance");
+    }
+
+    @Test
+    @DisplayName("of a trial whose set-up data should go on: counted before the quote, dumped before both halves begin")
+    void setUpData() {
+        until("Task_SignOffAcceptance");
+        assertThat(DONE)
+                .containsSubsequence(
+                        "countSetUpData",
+                        "offerQuote",
+                        "placeProduction",
+                        "dumpSetUpData",
+                        "setUp capri",
+                        "discardSetUpData");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"without", "again", "withdraw"})
+    @DisplayName("of a trial that is gone meanwhile, are without its set-up data, or back")
+    void trialGone(String decision) {
+        NO.put("dumpSetUpData", "");
+        var process = until("Task_ApproveAndPlace");
+        yes("Task_ApproveAndPlace");
+        waitsFor("Task_DecideSetUpData");
+        assertThat(DONE).doesNotContain("setUp capri", "setUp capri-acc");
+        answer("Task_DecideSetUpData", Map.of("setUpDecision", decision));
+        if (decision.equals("withdraw")) {
+            ends(process, "EndEvent_ProductionRefused");
+            assertThat(DONE).containsSubsequence("remove capri", "remove capri-acc", "discardSetUpData", "endOrder");
+        } else {
+            waitsFor("Task_SignOffAcceptance");
+            assertThat(DONE).containsSubsequence("dumpSetUpData", "dumpSetUpData " + decision, "setUp capri");
+        }
     }
 
     @ParameterizedTest

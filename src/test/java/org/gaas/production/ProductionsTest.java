@@ -237,6 +237,7 @@ class ProductionsTest {
                 Optional.empty(),
                 List.of(),
                 Contact.parse("C. Klant <c@example.org>"),
+                Optional.empty(),
                 Optional.empty());
         assertThatThrownBy(() -> productions.requirePossible(another, "dora"))
                 .isInstanceOfSatisfying(
@@ -272,7 +273,8 @@ class ProductionsTest {
                 field.equals("availability") ? Optional.of(value) : Optional.empty(),
                 field.equals("developers") ? List.of(value) : List.of("daan"),
                 right.contact(),
-                field.equals("wished") ? Optional.of(LocalDate.parse(value)) : Optional.empty());
+                field.equals("wished") ? Optional.of(LocalDate.parse(value)) : Optional.empty(),
+                Optional.empty());
         assertThatThrownBy(() -> productions.plan(wrong))
                 .isInstanceOfSatisfying(
                         InvalidInput.class, no -> assertThat(no.rule()).isEqualTo(rule));
@@ -361,6 +363,7 @@ class ProductionsTest {
                 Optional.empty(),
                 List.of("daan"),
                 Contact.parse("C. Klant <c.klant@example.org>"),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -101,6 +101,8 @@ class QuoteByLinkTest {
                         validate,
                         "readDescriptor",
                         nothing,
+                        "countSetUpData",
+                        nothing,
                         "end",
                         nothing,
                         "fetchRelease",
@@ -124,6 +126,7 @@ class QuoteByLinkTest {
                 "/forms/production/accept-quote.form",
                 "/forms/production/approve-and-place.form",
                 "/forms/production/revise-request.form",
+                "/forms/production/decide-set-up-data.form",
                 "/forms/production/sign-off-acceptance.form",
                 "/forms/production/mend-opening.form",
                 "/forms/production/hand-over-production.form");
@@ -272,6 +275,7 @@ class QuoteByLinkTest {
                 Optional.empty(),
                 List.of(),
                 Contact.parse(contact),
+                Optional.empty(),
                 Optional.empty());
     }
 }

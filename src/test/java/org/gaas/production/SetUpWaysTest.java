@@ -60,6 +60,7 @@ class SetUpWaysTest {
         beans.put("fetchRelease", new Serving("fetchRelease", new ReleaseRefused()));
         beans.put("buildRelease", new Serving("buildRelease", new BuildFailed()));
         beans.put("shipRelease", new Serving("shipRelease", new ReleaseRefused()));
+        beans.put("copySetUpData", new Serving("copySetUpData", new ReleaseRefused()));
         beans.put("upgradeApplication", new Serving("upgradeApplication", new UpgradeUnproven()));
         var engine = TestEngine.with(Map.of("gaas.retries", "PT0.01S"), beans, Beans.class, ProductionVars.class);
         engine.deploy("/processes/production/set-up-installation.bpmn", "/forms/production/mend-installation.form");
@@ -157,6 +158,7 @@ class SetUpWaysTest {
                         "shipRelease",
                         "createDatabases",
                         "writeSettings",
+                        "copySetUpData",
                         "switchRelease",
                         "upgradeApplication",
                         "loadData",

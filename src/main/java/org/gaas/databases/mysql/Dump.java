@@ -17,7 +17,7 @@ final class Dump {
      * and after the last belongs to all. The program tells at the head of each part whose it is; texts of the
      * application can't look like that, except inside a routine, where another delimiter holds.
      */
-    private static final String PARTS = """
+    static final String PARTS = """
             /^DELIMITER ;;$/ { routine = 1 }
             /^DELIMITER ;$/ { routine = 0 }
             !routine && dashes && /^-- Current Database: `[a-z0-9_]+`$/ {
@@ -53,9 +53,9 @@ final class Dump {
                 echo "0 $3 dumping$2, $(cat -- "$1"/*.new | wc -c) bytes so far" >&3
             done 2>/dev/null""");
 
-    /** FOLDER PARTS NAME... */
-    private static final ShFunction DUMP = ShFunction.of("databases_dump", """
-            databases_dump_to=$1 databases_dump_parts=$2 databases_dump_names=; shift 2
+    /** FOLDER PARTS OPTIONS NAME...: options of the program, one a line. */
+    static final ShFunction DUMP = ShFunction.of("databases_dump", """
+            databases_dump_to=$1 databases_dump_parts=$2 databases_dump_options=$3 databases_dump_names=; shift 3
             umask 077
             mkdir -p -- "$databases_dump_to" || return 1
             for databases_dump_name; do
@@ -69,9 +69,19 @@ final class Dump {
             [ -n "$databases_dump_names" ] || { rmdir -- "$databases_dump_to" 2>/dev/null; return 0; }
             databases_dump_growing "$databases_dump_to" "$databases_dump_names" $# &
             databases_dump_watch=$!
-            # shellcheck disable=SC2086
-            { mariadb-dump --single-transaction --quick --routines --triggers --events --hex-blob --no-create-db \\
-                --default-character-set=utf8mb4 --databases $databases_dump_names; echo $? >"$databases_dump_to/code"; } |
+            {
+                (
+                    set -f
+                    # shellcheck disable=SC2086
+                    set -- $databases_dump_names
+                    IFS='
+            '
+                    # shellcheck disable=SC2086
+                    exec mariadb-dump --single-transaction --quick --routines --triggers --events --hex-blob \\
+                        --no-create-db --default-character-set=utf8mb4 $databases_dump_options --databases "$@"
+                )
+                echo $? >"$databases_dump_to/code"
+            } |
                 DUMP_FOLDER=$databases_dump_to awk "$databases_dump_parts"
             databases_dump_parted=$?
             kill "$databases_dump_watch" 2>/dev/null
@@ -88,7 +98,7 @@ final class Dump {
     static Fragment call(String folder, List<DatabaseName> names) {
         return Fragment.call(DUMP)
                 .path(folder)
-                .text(PARTS)
+                .text(PARTS, "")
                 .text(names.stream().map(DatabaseName::value).toArray(String[]::new));
     }
 

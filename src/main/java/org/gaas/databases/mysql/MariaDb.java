@@ -1,6 +1,8 @@
 package org.gaas.databases.mysql;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.gaas.databases.Account;
 import org.gaas.databases.DatabaseName;
 import org.gaas.databases.DatabaseServer;
@@ -40,6 +42,17 @@ public abstract class MariaDb implements DatabaseServer {
     @Override
     public final Command dump(String folder, List<DatabaseName> names) {
         return Command.of(Dump.call(folder, names));
+    }
+
+    @Override
+    public final Command extract(String folder, Map<DatabaseName, Set<String>> rowsOf) {
+        return Command.of(new Extract(rowsOf).call(folder));
+    }
+
+    @Override
+    public final Command count(Map<DatabaseName, Set<String>> rowsOf) {
+        return Command.of(Fragment.call(Sql.RUN).text(new Extract(rowsOf).count()))
+                .looking();
     }
 
     @Override

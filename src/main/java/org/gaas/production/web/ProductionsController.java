@@ -55,6 +55,7 @@ class ProductionsController {
      * @param certificate acme, ordered or brought
      * @param contact who decides at the customer: {@code C. Klant <c.klant@example.org>}
      * @param wished a day: {@code 2027-01-31}
+     * @param setUpData whether the trial's goes on; it does where there is one
      */
     record Wanted(
             String project,
@@ -67,7 +68,8 @@ class ProductionsController {
             String availability,
             List<String> developers,
             String contact,
-            String wished) {
+            String wished,
+            Boolean setUpData) {
         ProductionRequest request() {
             return new ProductionRequest(
                     new ProjectName(project),
@@ -82,7 +84,8 @@ class ProductionsController {
                     filled(availability),
                     listed(developers),
                     Contact.parse(filled(contact).orElseThrow(() -> InvalidInput.missing("contact"))),
-                    filled(wished).map(Wanted::day));
+                    filled(wished).map(Wanted::day),
+                    Optional.ofNullable(setUpData).map(wanted -> wanted ? "trial" : "none"));
         }
 
         private static LocalDate day(String text) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gaas.databases.Account;
@@ -232,6 +234,50 @@ abstract class RestoreContract {
         } finally {
             sql("drop user if exists " + other);
         }
+    }
+
+    @Test
+    @DisplayName("of an extract brings rows of the named tables only, and of all others how they are made")
+    void extract() {
+        load(gems, """
+                create table survey (id int primary key, name text);
+                insert into survey values (1, 'one'), (2, 'INSERT INTO `patient` VALUES (7);\\nINSERT INTO `x` VALUES'), (3, '`');
+                create table `odd 'name` (id int); insert into `odd 'name` values (1);
+                create table more (id int);
+                """);
+        var rowsOf = Map.of(gems, Set.of("survey", "absent"), ls, Set.<String>of());
+        assertThat(ended("dump", mariaDb.extract(home + "/dump", rowsOf)).ok()).isTrue();
+        assertThat(host.run(Command.of("cat", host.path(home + "/dump/rows"))).out())
+                .isEqualTo(gems + "\tsurvey\t3\n");
+        assertThat(host.run(mariaDb.count(rowsOf)).expect("tables").out().lines())
+                .containsExactly(
+                        gems + "\tmore\t-",
+                        gems + "\todd 'name\t-",
+                        gems + "\tpatient\t-",
+                        gems + "\tsurvey\t3",
+                        gems + "\ttrack\t-",
+                        ls + "\tanswers\t-");
+        load(gems, "drop table survey; drop view tracks; drop table `odd 'name`");
+        assertThat(restored().ok()).isTrue();
+        for (var empty : List.of(gems.quoted() + ".patient", gems.quoted() + ".track", ls.quoted() + ".answers"))
+            assertThat(sql("select count(*) from " + empty)).as(empty).isEqualTo("0");
+        assertThat(sql("select count(*) from " + gems.quoted() + ".`odd 'name`"))
+                .isEqualTo("0");
+        assertThat(sql("select group_concat(id) from " + gems.quoted() + ".survey"))
+                .isEqualTo("1,2,3");
+        assertThat(picture()).contains("tracks", "stamp", "note", "nightly", "seven");
+    }
+
+    @Test
+    @DisplayName("has no extract to bring when a row of any other table got into it")
+    void leak() {
+        load(gems, "create table `a\\b` (id int); insert into `a\\b` values (1)");
+        var ended = ended("dump", mariaDb.extract(home + "/dump", Map.of(gems, Set.of("track"), ls, Set.of())));
+        assertThat(ended.ok()).isFalse();
+        assertThat(ended.out()).contains("rows of a\\b would go along");
+        assertThat(host.run(Command.of("sh", "-c", "ls -- \"$1\"", "sh", host.path(home + "/dump")))
+                        .out())
+                .doesNotContain(".gz", "rows");
     }
 
     private void refused(String reason, String statement) {

@@ -1,0 +1,112 @@
+package org.gaas.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gaas.BoxDeskTest;
+import org.gaas.box.Box;
+import org.gaas.box.BoxHosts;
+import org.gaas.box.DemoUsers;
+import org.gaas.onboarding.TrialDesk;
+import org.gaas.remote.Command;
+import org.gaas.sites.Outside;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@BoxDeskTest
+@DisplayName("A production in the box")
+class ProductionInBoxTest {
+    private final Box box;
+    private final TrialDesk desk;
+    private final ProductionDesk productions;
+    private final Outside outside;
+
+    ProductionInBoxTest(
+            @Autowired Box box, @Autowired DemoUsers users, @Autowired Outside outside, @LocalServerPort int port) {
+        this.box = box;
+        this.desk = new TrialDesk(box, users, port);
+        this.productions = new ProductionDesk(desk, "prod1", "acc1");
+        this.outside = outside;
+    }
+
+    @Test
+    @DisplayName("goes on with its trial's set-up data, not with its patients, is closed, and then open under its name")
+    void fromTrialToVisitors() {
+        trial("amalfi");
+        sql("insert into amalfi_test_gems.survey values (2, 'Søn''s; INSERT'), (3, 'three');"
+                + "create table amalfi_test_gems.notes (id int); insert into amalfi_test_gems.notes values (1)");
+        var process = productions.ask("amalfi", "amalfi.gaas.localhost");
+        productions.accept(process);
+        var approval = productions.task(process, "Approve and place");
+        assertThat(desk.shown("hanna", approval, "setUpText"))
+                .contains("2 tables with 6 rows of amalfi-test (schema_level, survey)")
+                .contains("Empty go on 2 tables of patients", "the descriptor says nothing about them, notes.");
+        assertThat(desk.shown("hanna", approval, "planShown")).contains("set-up data of amalfi-test (2 tables)");
+        assertThat(desk.process(process).path("expected").path("at").asText()).isNotEmpty();
+        productions.approve(process);
+
+        productions.task(process, "Sign off acceptance");
+        for (var half : new String[] {"amalfi_gems", "amalfi_acc_gems"}) {
+            assertThat(sql("select group_concat(name order by id) from " + half + ".survey"))
+                    .as(half)
+                    .isEqualTo("How are you?,Søn's; INSERT,three");
+            assertThat(sql("select group_concat(name) from " + half + ".patient"))
+                    .as("what each new installation begins with, and nobody of the trial")
+                    .isEqualTo("Test Person");
+            assertThat(sql("select count(*) from " + half + ".notes")).isEqualTo("0");
+        }
+        for (var server : new String[] {"trial1", "acc1", "prod1"})
+            assertThat(box.server(server)
+                            .root()
+                            .resolve("srv/gaas/.extracts")
+                            .toFile()
+                            .list())
+                    .as(server)
+                    .isEmpty();
+        assertThat(seen("amalfi.gaas.localhost")).startsWith("503").contains("not open yet");
+        productions.answer("daan", process, "Sign off acceptance", "signOff", "accept");
+        productions.task(process, "Hand over production");
+        assertThat(seen("amalfi.gaas.localhost")).startsWith("200").contains("amalfi_gems");
+        productions.answer("dora", process, "Hand over production");
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production handed over");
+    }
+
+    @Test
+    @DisplayName("begins empty when the trial went meanwhile and somebody decides so")
+    void trialGone() {
+        trial("atrani");
+        var process = productions.ask("atrani", "atrani.gaas.localhost");
+        productions.accept(process);
+        productions.task(process, "Approve and place");
+        var removal = desk.as("dora").post("/api/installations/atrani-test/removal", "{}");
+        assertThat(removal.statusCode()).as(removal.body()).isEqualTo(202);
+        desk.settled(TrialDesk.read(removal.body()).path("process").asText());
+        productions.approve(process);
+        var decision = productions.task(process, "Decide set-up data");
+        assertThat(desk.shown("dora", decision, "refusal")).contains("atrani-test can't go on: it is gone");
+        productions.answer("dora", process, "Decide set-up data", "setUpDecision", "without");
+        productions.task(process, "Sign off acceptance");
+        assertThat(sql("select count(*) from atrani_gems.survey")).isEqualTo("1");
+        productions.answer("daan", process, "Sign off acceptance", "signOff", "withdraw");
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production refused");
+    }
+
+    private void trial(String project) {
+        desk.settled(desk.install(project, "1.2.0"));
+    }
+
+    private String seen(String host) {
+        var answer = outside.get(java.net.URI.create("https://" + host + ":" + box.frontPort() + "/"));
+        return answer.status() + " " + answer.body();
+    }
+
+    private String sql(String statements) {
+        return BoxHosts.host(box, "trial1")
+                .run(Command.of("mariadb", "--batch", "--skip-column-names", "--default-character-set=utf8mb4")
+                        .reading(statements))
+                .expect("an answer")
+                .out()
+                .strip();
+    }
+}
