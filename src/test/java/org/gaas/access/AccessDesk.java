@@ -40,6 +40,7 @@ import org.gaas.installations.Projects;
 import org.gaas.installations.Schemas;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.gaas.remote.Servers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
@@ -68,9 +69,19 @@ final class AccessDesk implements AutoCloseable {
             "mona", List.of(Role.MANAGERS));
 
     AccessDesk() {
+        this(Optional.empty());
+    }
+
+    /**
+     * @param real a database server, and how it is reached; empty: an invented one
+     */
+    AccessDesk(Optional<Real> real) {
+        var beans = new HashMap<String, Object>(Map.of("clockOfTest", clock, "listening", new Listening(told)));
+        beans.put("servers", real.map(Real::servers).orElse(servers));
+        real.map(Real::accounts).ifPresent(accounts -> beans.put("accounts", accounts));
         engine = TestEngine.with(
                 Map.of("gaas.zone", "Europe/Amsterdam", "gaas.retries", "PT0.01S"),
-                Map.of("clockOfTest", clock, "listening", new Listening(told), "servers", servers),
+                beans,
                 Beans.class,
                 ContactBeans.class,
                 ConsentByLink.class,
@@ -151,6 +162,9 @@ final class AccessDesk implements AutoCloseable {
         }
     }
 
+    /** A database server, and how it is reached. */
+    record Real(Servers servers, DatabaseAccounts accounts) {}
+
     /** Hears what people are told. */
     record Listening(List<Announcement> told) {
         @EventListener
@@ -167,7 +181,7 @@ final class AccessDesk implements AutoCloseable {
         }
 
         @Bean
-        Fleet fleet(JdbcClient database, Trail trail, FakeAccounts servers) {
+        Fleet fleet(JdbcClient database, Trail trail, Servers servers) {
             return new Fleet(database, servers, List.of(new NamedPlatform("debian")), Path.of("/key"), trail);
         }
 
