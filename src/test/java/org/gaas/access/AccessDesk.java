@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gaas.audit.Trail;
 import org.gaas.contacts.ContactBeans;
+import org.gaas.contacts.FakePost;
 import org.gaas.engine.Announcement;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.TestEngine;
@@ -84,6 +85,7 @@ final class AccessDesk implements AutoCloseable {
                 beans,
                 Beans.class,
                 ContactBeans.class,
+                FakePost.class,
                 ConsentByLink.class,
                 AccessVars.class,
                 Agreements.class,
