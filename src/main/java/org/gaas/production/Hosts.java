@@ -34,7 +34,11 @@ public record Hosts(List<String> names) {
         var bare = written.replaceFirst("(?i)^https://", "").replaceFirst("/$", "");
         if (bare.contains("/") || bare.contains(":") || bare.contains("*"))
             throw invalid("'" + written + "' is more than a name: paths, ports and stars can't be had");
-        return CertificateName.of(bare).value();
+        try {
+            return CertificateName.of(bare).value();
+        } catch (InvalidInput no) {
+            throw new InvalidInput("hosts", no.rule(), no.getMessage()); // the form has no field "names"
+        }
     }
 
     private static InvalidInput invalid(String sentence) {

@@ -27,7 +27,9 @@ class WrittenByPeopleTest {
             })
     @DisplayName("names hosts, and nothing else")
     void noHosts(String written) {
-        assertThatThrownBy(() -> Hosts.parse(written)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> Hosts.parse(written))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.field()).isEqualTo("hosts"));
     }
 
     @Test
@@ -47,12 +49,21 @@ class WrittenByPeopleTest {
                 "C <c@example.org> <d@example.org>",
                 " <c@example.org>",
                 "C <c@example.org\nBcc: d@example.org>",
-                "C <c@@example.org>"
+                "C <c@@example.org>",
+                "C <c@example.org> (de)",
+                "C <c@example.org> nl"
             })
     @DisplayName("names a contact by name and address, and nothing else")
     void noContact(String written) {
         assertThatThrownBy(() -> Contact.parse(written))
                 .isInstanceOfSatisfying(
                         InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("CONTACT_INVALID"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C. Klant <c.klant@example.org>", "C. Klant <c.klant@example.org> (nl)"})
+    @DisplayName("names a contact, with a language where that is said")
+    void contact(String written) {
+        assertThat(Contact.parse(written)).hasToString(written);
     }
 }
