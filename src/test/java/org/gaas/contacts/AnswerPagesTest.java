@@ -139,6 +139,31 @@ class AnswerPagesTest {
     }
 
     @Test
+    @DisplayName("reads files and fields that come together")
+    void files() throws Exception {
+        var shown = shownIn(get(quote.path()).body());
+        var fields = part("\"shown\"", shown) + part("\"choice\"", "accept") + part("\"name\"", "C. Søn");
+        var withFile = parts(fields + part("\"files\"; filename=\"a.pem\"", "-----BEGIN"));
+        assertThat(withFile.statusCode()).as("a quote takes no files").isEqualTo(400);
+        assertThat(quote.isAsked()).isTrue();
+        assertThat(parts(fields + part("\"files\"; filename=\"\"", "")).statusCode())
+                .as("a field for files that was left empty")
+                .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> quote.answers().size() == 1);
+        assertThat(quote.answers().get(0)).startsWith("ACCEPTED C. Søn, by link");
+    }
+
+    private HttpResponse<String> parts(String parts) throws Exception {
+        return send(request(quote.path())
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(parts + "--b--\r\n")));
+    }
+
+    private static String part(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=" + name + "\r\n\r\n" + value + "\r\n";
+    }
+
+    @Test
     @DisplayName("of a link that is late, changed, or nobody's says so, what next, and nothing else")
     void over() throws Exception {
         var changed = quote.path().substring(0, quote.path().length() - 1)
