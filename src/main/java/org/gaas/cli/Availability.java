@@ -19,10 +19,10 @@ import picocli.CommandLine.Parameters;
             "'gaas availability ID --withdraw' takes it back before that day."
         })
 final class Availability extends DeskCommand {
-    @Parameters(paramLabel = "ID", description = "the production")
+    @Parameters(index = "0", paramLabel = "ID", description = "the production")
     String production;
 
-    @Parameters(paramLabel = "HOURS", arity = "0..1", description = "as the policy names it, such as 24x7")
+    @Parameters(index = "1", paramLabel = "HOURS", arity = "0..1", description = "as the policy names it, such as 24x7")
     Optional<String> hours = Optional.empty();
 
     @Option(names = "--from", paramLabel = "DAY", description = "from which day on; today when not given")

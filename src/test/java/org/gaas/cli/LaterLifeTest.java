@@ -1,0 +1,78 @@
+package org.gaas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gaas.cli.client.Api;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The commands about a production's later life")
+class LaterLifeTest {
+    private final FakeDesk desk = new FakeDesk();
+    private final Shell shell = Shell.with(desk);
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    @DisplayName("offboard sends who wants it, from when, and for how long the archive is kept")
+    void offboard() {
+        begins("offboarding");
+        assertThat(run("offboard", "capri", "--reason", "C. Klant", "--from", "2027-01-01", "--keep-days", "90"))
+                .isEqualTo("{\"reason\":\"C. Klant\",\"from\":\"2027-01-01\",\"keepDays\":90}");
+    }
+
+    @Test
+    @DisplayName("rename sends what comes, what is replaced by what, and what goes")
+    void rename() {
+        begins("names/change");
+        assertThat(run(
+                        "rename",
+                        "capri",
+                        "--add",
+                        "a.example",
+                        "--replace",
+                        "b.example=c.example",
+                        "--reason",
+                        "C. Klant"))
+                .isEqualTo("{\"add\":[\"a.example\"],\"rename\":{\"b.example\":\"c.example\"},\"drop\":[],"
+                        + "\"reason\":\"C. Klant\"}");
+    }
+
+    @Test
+    @DisplayName("availability sends which, from when, and who accepted it")
+    void availability() {
+        begins("availability");
+        assertThat(run("availability", "capri", "24x7", "--from", "2027-01-01", "--reason", "C. Klant"))
+                .isEqualTo("{\"availability\":\"24x7\",\"from\":\"2027-01-01\",\"reason\":\"C. Klant\"}");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"offboard, offboarding", "rename, names/change", "availability, availability"})
+    @DisplayName("each is taken back by --withdraw, and takes no other name")
+    void withdraw(String command, String path) {
+        begins(path + "/withdrawal");
+        assertThat(shell.run("--no-wait", command, "capri", "--withdraw").code())
+                .isZero();
+        assertThat(shell.run(command, "../capri", "--withdraw").code()).isEqualTo(2);
+    }
+
+    private void begins(String path) {
+        desk.answers("POST /api/productions/capri/" + path, new Api.Started("capri", "p1", null, null));
+    }
+
+    private String run(String... words) {
+        var all = new ArrayList<>(List.of("--no-wait"));
+        all.addAll(List.of(words));
+        var result = shell.run(all.toArray(String[]::new));
+        assertThat(result.code()).as(result.err()).isZero();
+        return desk.last().body();
+    }
+}
