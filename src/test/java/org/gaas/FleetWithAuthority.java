@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gaas.certificates.DeskRoot;
 import org.gaas.certificates.acme.Pebble;
+import org.gaas.life.KilledOnce;
 import org.gaas.people.DemoUsers;
 import org.gaas.production.TestPrices;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +41,7 @@ import org.springframework.util.FileSystemUtils;
             "gaas.certificates.authority-pause=PT0.2S",
             "camunda.bpm.job-execution.wait-time-in-millis=200"
         })
-@Import({DemoUsers.class, MovableClock.class})
+@Import({DemoUsers.class, MovableClock.class, KilledOnce.class})
 public abstract class FleetWithAuthority {
     /** Names of hosts that lead to the server of production, for those who look from outside. */
     protected static final List<String> HOSTS =

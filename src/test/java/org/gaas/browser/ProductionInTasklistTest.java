@@ -127,6 +127,7 @@ class ProductionInTasklistTest extends FleetWithAuthority {
             page.type(field("Who took it"), "C. Klant, on a disk, checksums compared");
         });
         end.gone(process);
+        end.killed();
     }
 
     /** By the command line; the rest follows from the trial. */

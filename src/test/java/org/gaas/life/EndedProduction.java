@@ -122,6 +122,15 @@ public record EndedProduction(TrialDesk desk, TestFleet fleet, Fees fees, String
                 .contains("hand-over-data", "end-production", "prove-removal", "sign-plan");
     }
 
+    /** All that was done for it was done twice, as if the desk had died in between. */
+    public void killed() {
+        assertThat(KilledOnce.DONE)
+                .contains("ValidateOffboarding", "MeasureProduction", "TakeProductionOffline", "SealHandOver")
+                .contains("BeginDestruction", "EndAccess", "ProveOffboarding", "DiscardArchive", "KeepProduction")
+                .contains("ValidateNames", "LookUpNewNames", "TakeNames", "AgreeNames", "SettleNames", "PutNamesBack")
+                .contains("EndNamesChange", "ValidateAvailability", "ChangeAvailability");
+    }
+
     private JsonNode ask(String person) {
         return read(desk.as(person)
                 .post(
