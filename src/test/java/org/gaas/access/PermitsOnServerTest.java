@@ -31,8 +31,7 @@ class PermitsOnServerTest {
                 .sql("update engine_fence set last_given = ?")
                 .param(System.nanoTime())
                 .update();
-        desk.get(DatabasePasswords.class)
-                .set("dora", PROD1, new Verifier("*D7B532E5DC3E380440930DEDBBCD40242EA30514"));
+        desk.get(DatabasePasswords.class).set("dora", PROD1, new Verifier("*D7B532E5DC3E380440930DEDBBCD40242EA30514"));
     }
 
     @AfterEach

@@ -107,7 +107,7 @@ public record EndedProduction(TrialDesk desk, TestFleet fleet, Fees fees, String
         for (var half : List.of(project, project + "-acc"))
             assertThat(desk.installation(half).path("state").asText()).isEqualTo("removed");
         assertThat(open()).as("fees that somebody still pays").isZero();
-        assertThat(archives()).contains(project + ".");
+        unchanged();
         var end = read(desk.as("hanna")
                 .get("/api/productions/" + project + "/offboarding")
                 .body());
@@ -120,6 +120,21 @@ public record EndedProduction(TrialDesk desk, TestFleet fleet, Fees fees, String
         assertThat(desk.as("hanna").get("/api/certificates").body()).doesNotContain(project + ".example.test");
         assertThat(desk.as("aya").get("/api/audit/entries?about=" + project).body())
                 .contains("hand-over-data", "end-production", "prove-removal", "sign-plan");
+    }
+
+    /** What is kept is what was handed over, to the byte. */
+    private void unchanged() {
+        var archive = desk.installation(project).path("removal").path("archive");
+        var sums = fleet.asRoot(PRODUCTION, "cd " + archive.path("folder").asText() + " && sha256sum *.gz");
+        var pieces = archive.path("pieces");
+        assertThat(pieces).hasSizeGreaterThan(1);
+        for (var piece : pieces)
+            assertThat(sums)
+                    .contains(piece.path("sha256").asText() + "  "
+                            + piece.path("name").asText());
+        assertThat(desk.as("aya").get("/api/audit/entries?about=" + project).body())
+                .as("what somebody wrote down who handed it over")
+                .contains(pieces.path(0).path("sha256").asText());
     }
 
     /** All that was done for it was done twice, as if the desk had died in between. */
