@@ -26,7 +26,8 @@ class TemporaryHome implements EnvironmentPostProcessor, Ordered {
             var home = Files.createTempDirectory("gaas-desk-test");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
             var sources = environment.getPropertySources();
-            sources.addFirst(new MapPropertySource("temporary home", Map.of("gaas.home", home.toString())));
+            sources.addFirst(new MapPropertySource(
+                    "temporary home", Map.of("gaas.home", home.toString(), "gaas.access.trials", "developers")));
             var roots = DeskRoot.in(home).toString();
             sources.addLast(new MapPropertySource(
                     "roots of tests", Map.of("gaas.certificates.roots", roots, "gaas.certificates.own-ceiling", "50")));

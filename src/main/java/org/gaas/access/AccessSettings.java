@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param knownAccounts accounts on database servers that are the operator's own, such as {@code monitor@localhost}
  * @param usual for how long access is asked for that doesn't say so
  * @param emergency for how long somebody on call may give it alone, a day at most
+ * @param trials who sees installations with invented data: who asked for them and has an agreement, or all developers
  * @param review how long those who look access over have for it
  */
 @ConfigurationProperties("gaas.access")
@@ -20,7 +21,14 @@ record AccessSettings(
         @DefaultValue List<String> knownAccounts,
         @DefaultValue("P30D") Period usual,
         @DefaultValue("PT4H") Duration emergency,
-        @DefaultValue("P30D") Period review) {
+        @DefaultValue("P30D") Period review,
+        @DefaultValue("agreement") Trials trials) {
+    /** Who sees installations with invented data. */
+    enum Trials {
+        AGREEMENT,
+        DEVELOPERS
+    }
+
     private static final Duration LONGEST_EMERGENCY = Duration.ofDays(1);
 
     AccessSettings {

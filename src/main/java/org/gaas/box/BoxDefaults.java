@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a newcomer finds set, and everybody may set otherwise: short patience, and a price list. */
+/** What a newcomer finds set, and everybody may set otherwise: short patience, trials that all developers see, and a price list. */
 final class BoxDefaults {
     private record Price(String kind, String english, String dutch, String amount, String per) {}
 
@@ -20,6 +20,7 @@ final class BoxDefaults {
     static Map<String, Object> all() {
         var defaults = new HashMap<String, Object>();
         defaults.put("gaas.retries", "PT2S,PT5S,PT10S");
+        defaults.put("gaas.access.trials", "developers");
         for (var i = 0; i < PRICES.size(); i++) {
             var price = PRICES.get(i);
             var key = "gaas.billing.prices[" + i + "].";

@@ -230,7 +230,12 @@ final class AccessDesk implements AutoCloseable {
 
         @Bean
         AccessSettings settings() {
-            return new AccessSettings(List.of(), Period.ofDays(30), Duration.ofHours(4), Period.ofDays(30));
+            return new AccessSettings(
+                    List.of(),
+                    Period.ofDays(30),
+                    Duration.ofHours(4),
+                    Period.ofDays(30),
+                    AccessSettings.Trials.AGREEMENT);
         }
 
         @Bean

@@ -9,6 +9,7 @@ import static org.gaas.onboarding.TrialDesk.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -92,6 +93,15 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         dates.come(process);
 
         waitsFor(process, "Sign off acceptance");
+        // who did not ask for it sees it by an agreement
+        assertThat(desk.as("daan").get("/api/installations/capri-acc").body()).contains("INSTALLATION_UNKNOWN");
+        assertThat(desk.as("mark")
+                        .post(
+                                "/api/agreements",
+                                "{\"developer\": \"daan\", \"project\": \"capri\", \"until\": \""
+                                        + LocalDate.now().plusDays(30) + "\", \"consent\": \"C. Klant\"}")
+                        .statusCode())
+                .isEqualTo(201);
         assertThat(done(process)).contains("Set up acceptance: Publish site", "Set up production: Publish site");
         assertThat(outside("https://www.capri.example.test/"))
                 .as("closed, with its own certificate already")

@@ -2,6 +2,7 @@ package org.gaas.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.gaas.BoxDeskTest;
 import org.gaas.box.Box;
 import org.gaas.box.BoxHosts;
@@ -65,6 +66,7 @@ class ProductionInBoxTest {
                     .as(server)
                     .isEmpty();
         assertThat(seen("amalfi.gaas.localhost")).startsWith("503").contains("not open yet");
+        agreed("daan", "amalfi");
         productions.answer("daan", process, "Sign off acceptance", "signOff", "accept");
         productions.task(process, "Hand over production");
         assertThat(seen("amalfi.gaas.localhost")).startsWith("200").contains("amalfi_gems");
@@ -88,8 +90,19 @@ class ProductionInBoxTest {
         productions.answer("dora", process, "Decide set-up data", "setUpDecision", "without");
         productions.task(process, "Sign off acceptance");
         assertThat(sql("select count(*) from atrani_gems.survey")).isEqualTo("1");
+        agreed("daan", "atrani");
         productions.answer("daan", process, "Sign off acceptance", "signOff", "withdraw");
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production refused");
+    }
+
+    /** Who did not ask for it sees it by an agreement. */
+    private void agreed(String developer, String project) {
+        var made = desk.as("mark")
+                .post(
+                        "/api/agreements",
+                        "{\"developer\": \"" + developer + "\", \"project\": \"" + project + "\", \"until\": \""
+                                + LocalDate.now().plusDays(30) + "\", \"consent\": \"C. Klant\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
     }
 
     private void trial(String project) {

@@ -11,10 +11,12 @@ class Gate extends CommandInterceptor {
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
     private final InputGuard input;
     private final QueryGuard queries;
+    private final HiddenTasks hidden;
 
-    Gate(InputGuard input, QueryGuard queries) {
+    Gate(InputGuard input, QueryGuard queries, HiddenTasks hidden) {
         this.input = input;
         this.queries = queries;
+        this.hidden = hidden;
     }
 
     @Override
@@ -24,7 +26,7 @@ class Gate extends CommandInterceptor {
         inside.set(true);
         try {
             if (fromPerson()) input.check(command);
-            return next.execute(command);
+            return fromPerson() ? hidden.answer(command, next::execute) : next.execute(command);
         } catch (RuntimeException failed) {
             throw input.told(command, failed);
         } finally {

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class GuardPlugin extends AbstractProcessEnginePlugin {
     private final InputGuard input;
     private final QueryGuard queries;
+    private final HiddenTasks hidden;
 
-    GuardPlugin(InputGuard input, QueryGuard queries) {
+    GuardPlugin(InputGuard input, QueryGuard queries, HiddenTasks hidden) {
         this.input = input;
         this.queries = queries;
+        this.hidden = hidden;
     }
 
     @Override
@@ -23,7 +25,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(
                 with(engine.getCustomPreCommandInterceptorsTxRequired(), new PlainSentences()));
         engine.setCustomPostCommandInterceptorsTxRequired(
-                with(engine.getCustomPostCommandInterceptorsTxRequired(), new Gate(input, queries)));
+                with(engine.getCustomPostCommandInterceptorsTxRequired(), new Gate(input, queries, hidden)));
     }
 
     private static List<CommandInterceptor> with(List<CommandInterceptor> others, CommandInterceptor ours) {

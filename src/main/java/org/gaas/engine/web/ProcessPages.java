@@ -32,11 +32,17 @@ class ProcessPages {
     private final Processes processes;
     private final MayFollow mayFollow;
     private final ZoneId zone;
+    private final Followed followed;
 
-    ProcessPages(Processes processes, MayFollow mayFollow, @Value("${gaas.zone:Europe/Amsterdam}") ZoneId zone) {
+    ProcessPages(
+            Processes processes,
+            MayFollow mayFollow,
+            Followed followed,
+            @Value("${gaas.zone:Europe/Amsterdam}") ZoneId zone) {
         this.processes = processes;
         this.mayFollow = mayFollow;
         this.zone = zone;
+        this.followed = followed;
     }
 
     @GetMapping("/processes")
@@ -52,7 +58,7 @@ class ProcessPages {
     ResponseEntity<String> one(@PathVariable String id, Principal person, HttpServletResponse response)
             throws IOException {
         if (!follows(person, response)) return null;
-        var found = processes.find(id);
+        var found = processes.find(id).filter(process -> followed.by(person.getName(), process));
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return null;

@@ -27,11 +27,14 @@ class ProcessesController {
     private final Processes processes;
     private final MayFollow mayFollow;
     private final ObjectProvider<WhereItAnswers> answers;
+    private final Followed followed;
 
-    ProcessesController(Processes processes, MayFollow mayFollow, ObjectProvider<WhereItAnswers> answers) {
+    ProcessesController(
+            Processes processes, MayFollow mayFollow, ObjectProvider<WhereItAnswers> answers, Followed followed) {
         this.processes = processes;
         this.mayFollow = mayFollow;
         this.answers = answers;
+        this.followed = followed;
     }
 
     @GetMapping("/{id}")
@@ -39,6 +42,7 @@ class ProcessesController {
         mayFollow.check(person.getName());
         return processes
                 .find(id)
+                .filter(process -> followed.by(person.getName(), process))
                 .map(this::whole)
                 .orElseThrow(() -> new InvalidInput(
                         "process", "PROCESS_UNKNOWN", "there is no process '" + Excerpt.shown(64, id) + "'"));
@@ -48,6 +52,7 @@ class ProcessesController {
     List<Seen> about(@RequestParam String businessKey, Principal person) {
         mayFollow.check(person.getName());
         return processes.about(businessKey).stream()
+                .filter(process -> followed.by(person.getName(), process))
                 .map(process -> Seen.of(process, Optional.empty()))
                 .toList();
     }

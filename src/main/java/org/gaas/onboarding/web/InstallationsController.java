@@ -1,13 +1,18 @@
 package org.gaas.onboarding.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gaas.applications.ApplicationName;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
 import org.gaas.billing.Spent;
+import org.gaas.engine.Forbidden;
+import org.gaas.engine.Hidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.installations.CustomerName;
@@ -21,6 +26,7 @@ import org.gaas.onboarding.TrialRequest;
 import org.gaas.onboarding.Trials;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +47,7 @@ class InstallationsController {
     private final DeployReleaseProcess deployments;
     private final RemoveInstallationProcess removals;
     private final People people;
+    private final ObjectProvider<Hidden> hidden;
 
     InstallationsController(
             Installations installations,
@@ -49,7 +56,8 @@ class InstallationsController {
             Trials rules,
             DeployReleaseProcess deployments,
             RemoveInstallationProcess removals,
-            People people) {
+            People people,
+            ObjectProvider<Hidden> hidden) {
         this.installations = installations;
         this.views = views;
         this.trials = trials;
@@ -57,6 +65,7 @@ class InstallationsController {
         this.deployments = deployments;
         this.removals = removals;
         this.people = people;
+        this.hidden = hidden;
     }
 
     /** What is asked for; names as in the start form. */
@@ -89,13 +98,19 @@ class InstallationsController {
     record Begun(String installation, String process, Optional<URI> url) {}
 
     @GetMapping
-    List<InstallationView> all() {
-        return installations.all().stream().map(views::brief).toList();
+    List<InstallationView> all(Principal person) {
+        var unseen = hiddenFrom(person);
+        return installations.all().stream()
+                .filter(one -> !unseen.contains(one.id().value()))
+                .map(views::brief)
+                .toList();
     }
 
     @GetMapping("/{id}")
-    InstallationView one(@PathVariable String id) {
-        return views.whole(installations.get(new InstallationId(id)));
+    InstallationView one(@PathVariable String id, Principal person) {
+        var installation = new InstallationId(id);
+        requireSeen(installation, person);
+        return views.whole(installations.get(installation));
     }
 
     @PostMapping
@@ -103,6 +118,7 @@ class InstallationsController {
     Begun install(@RequestBody Wanted wanted, Principal person) {
         people.require(person.getName(), Role.DEVELOPERS);
         var request = wanted.request();
+        requireAgreement(request.project(), person);
         var process = trials.start(request, person.getName());
         return new Begun(rules.plan(request).installation().value(), process, Optional.empty());
     }
@@ -112,6 +128,7 @@ class InstallationsController {
     Begun deploy(@PathVariable String id, @RequestBody Release release, Principal person) {
         people.require(person.getName(), Role.DEVELOPERS);
         var installation = new InstallationId(id);
+        requireSeen(installation, person);
         var process = deployments.start(installation, new Tag(required("ref", release.ref())));
         return new Begun(
                 installation.value(),
@@ -124,7 +141,31 @@ class InstallationsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun remove(@PathVariable String id, Principal person) {
         var installation = new InstallationId(id);
+        requireSeen(installation, person);
         return new Begun(installation.value(), removals.start(installation, person.getName()), Optional.empty());
+    }
+
+    /** What is hidden from somebody is told as what does not exist. */
+    private void requireSeen(InstallationId id, Principal person) {
+        if (hiddenFrom(person).contains(id.value()))
+            throw new InvalidInput("installation", "INSTALLATION_UNKNOWN", "there is no installation '" + id + "'");
+    }
+
+    /** Another installation would open the code of a project that is others'. */
+    private void requireAgreement(ProjectName project, Principal person) {
+        var there = installations.of(project);
+        var unseen = hiddenFrom(person);
+        if (!there.isEmpty()
+                && there.stream().allMatch(one -> unseen.contains(one.id().value())))
+            throw new Forbidden(
+                    "AGREEMENT_REQUIRED",
+                    "There is such a project, and you have no agreement for it; choose another name.");
+    }
+
+    private Set<String> hiddenFrom(Principal person) {
+        return hidden.stream()
+                .flatMap(one -> one.from(person.getName()).stream())
+                .collect(toSet());
     }
 
     private static Optional<String> filled(String text) {

@@ -1,12 +1,20 @@
 package org.gaas.releases.web;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.gaas.applications.Repository;
+import org.gaas.engine.Forbidden;
+import org.gaas.engine.Hidden;
+import org.gaas.fleet.Policy;
+import org.gaas.installations.Installations;
 import org.gaas.releases.FoundTag;
 import org.gaas.releases.ReleaseRefused;
 import org.gaas.releases.Releases;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,9 +23,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TagsController {
     private final Releases releases;
+    private final Installations installations;
+    private final Policy policy;
+    private final ObjectProvider<Hidden> hidden;
 
-    TagsController(Releases releases) {
+    TagsController(Releases releases, Installations installations, Policy policy, ObjectProvider<Hidden> hidden) {
         this.releases = releases;
+        this.installations = installations;
+        this.policy = policy;
+        this.hidden = hidden;
     }
 
     record Tags(List<TagLine> tags) {}
@@ -33,12 +47,27 @@ class TagsController {
      * @param match a part of the name; capitals make no difference
      */
     @GetMapping("/api/tags")
-    Tags tags(@RequestParam String repository, @RequestParam(defaultValue = "") String match) {
+    Tags tags(@RequestParam String repository, @RequestParam(defaultValue = "") String match, Principal person) {
+        requireSeen(new Repository(repository), person.getName());
         var part = match.toLowerCase(Locale.ROOT);
         return new Tags(tagsOf(new Repository(repository)).stream()
                 .filter(tag -> tag.name().value().toLowerCase(Locale.ROOT).contains(part))
                 .map(TagLine::of)
                 .toList());
+    }
+
+    /** Of a repository that only projects of others have, people are told nothing; templates are everybody's. */
+    private void requireSeen(Repository repository, String person) {
+        var unseen = hidden.stream().flatMap(one -> one.from(person).stream()).collect(toSet());
+        if (unseen.isEmpty()) return;
+        if (policy.templates().stream().anyMatch(one -> one.repository().equals(repository))) return;
+        var with = installations.all().stream()
+                .filter(one -> one.repository().filter(repository::equals).isPresent())
+                .toList();
+        if (!with.isEmpty()
+                && with.stream().allMatch(one -> unseen.contains(one.id().value())))
+            throw new Forbidden(
+                    "AGREEMENT_REQUIRED", "It is the repository of a project that you have no agreement for.");
     }
 
     private List<FoundTag> tagsOf(Repository repository) {

@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import org.camunda.bpm.engine.TaskService;
 import org.gaas.contacts.Links;
 import org.gaas.engine.EngineDoor;
+import org.gaas.engine.Hidden;
 import org.gaas.people.People;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,8 +27,13 @@ class MailConfiguration {
     }
 
     @Bean
-    TasksByMail tasksByMail(MailRows rows, People people, @Value("${gaas.zone}") ZoneId zone, Clock clock) {
-        return new TasksByMail(rows, people, zone, clock);
+    TasksByMail tasksByMail(
+            MailRows rows,
+            People people,
+            ObjectProvider<Hidden> hidden,
+            @Value("${gaas.zone}") ZoneId zone,
+            Clock clock) {
+        return new TasksByMail(rows, people, hidden, zone, clock);
     }
 
     @Bean

@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.gaas.contacts.Language;
 import org.gaas.engine.Excerpt;
+import org.gaas.engine.Hidden;
 import org.gaas.engine.TaskOpened;
 import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.gaas.tasks.TaskLate;
 import org.gaas.tasks.TaskLate.Kind;
 import org.gaas.tasks.mail.Mail.Asks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 
 /** Tells those who may take a task that it is there, in the transaction that makes it. */
@@ -24,12 +26,14 @@ class TasksByMail {
 
     private final MailRows rows;
     private final People people;
+    private final ObjectProvider<Hidden> hidden;
     private final ZoneId zone;
     private final Clock clock;
 
-    TasksByMail(MailRows rows, People people, ZoneId zone, Clock clock) {
+    TasksByMail(MailRows rows, People people, ObjectProvider<Hidden> hidden, ZoneId zone, Clock clock) {
         this.rows = rows;
         this.people = people;
+        this.hidden = hidden;
         this.zone = zone;
         this.clock = clock;
     }
@@ -88,6 +92,9 @@ class TasksByMail {
             return people.withStandIns(task.assignee().get());
         var readers = new TreeSet<String>();
         for (var group : task.groups()) Role.of(group).ifPresent(role -> readers.addAll(people.havingForTasks(role)));
+        // nobody is told of what they may not see
+        readers.removeIf(
+                person -> hidden.stream().anyMatch(one -> one.from(person).contains(task.businessKey())));
         return readers;
     }
 

@@ -9,12 +9,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Map;
+import org.gaas.engine.Hidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.releases.FakeSource;
 import org.gaas.releases.ReleasesWithout;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
@@ -25,7 +27,8 @@ class TagsControllerTest {
 
     @BeforeEach
     void make() {
-        web = MockMvcBuilders.standaloneSetup(new TagsController(ReleasesWithout.storage(source)))
+        web = MockMvcBuilders.standaloneSetup(controller())
+                .defaultRequest(get("/").principal(() -> "dora"))
                 .build();
         for (var tag : List.of("1.9.1", "1.10.0", "v2.0.0-RC1")) source.tagged(tag, Map.of("a", "1"));
     }
@@ -52,11 +55,19 @@ class TagsControllerTest {
     @DisplayName("says which rule a repository breaks")
     void refuses() {
         source.refuse("REPO_REDIRECT_NOT_ALLOWED");
-        assertThatThrownBy(() ->
-                        new TagsController(ReleasesWithout.storage(source)).tags("https://git.example.org/app.git", ""))
+        assertThatThrownBy(() -> controller().tags("https://git.example.org/app.git", "", () -> "dora"))
                 .isInstanceOfSatisfying(InvalidInput.class, no -> {
                     assertThat(no.rule()).isEqualTo("REPO_REDIRECT_NOT_ALLOWED");
                     assertThat(no.field()).isEqualTo("repository");
                 });
+    }
+
+    /** Nothing is hidden from anybody. */
+    private TagsController controller() {
+        return new TagsController(
+                ReleasesWithout.storage(source),
+                null,
+                null,
+                new StaticListableBeanFactory().getBeanProvider(Hidden.class));
     }
 }

@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.gaas.contacts.Language;
 import org.gaas.contacts.LinkPost.LinkLetter;
 import org.gaas.engine.EngineDoor;
+import org.gaas.engine.Hidden;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -71,7 +73,11 @@ class MailTest {
         @Bean
         TasksByMail tasksByMail(MailRows rows, People people) {
             return new TasksByMail(
-                    rows, people, ZoneId.of("Europe/Amsterdam"), ((InstantSource) NOW::get).withZone(ZoneOffset.UTC));
+                    rows,
+                    people,
+                    new StaticListableBeanFactory().getBeanProvider(Hidden.class),
+                    ZoneId.of("Europe/Amsterdam"),
+                    ((InstantSource) NOW::get).withZone(ZoneOffset.UTC));
         }
     }
 

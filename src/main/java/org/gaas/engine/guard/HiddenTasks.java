@@ -1,0 +1,108 @@
+package org.gaas.engine.guard;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListCmd;
+import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.gaas.engine.Forbidden;
+import org.gaas.engine.Hidden;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leaves out of what people are told of tasks those that are about something hidden from them: out of lists, pages of
+ * lists, numbers and single ones, in Tasklist as elsewhere.
+ */
+@Component
+class HiddenTasks {
+    private final ObjectProvider<Hidden> hidden;
+
+    HiddenTasks(ObjectProvider<Hidden> hidden) {
+        this.hidden = hidden;
+    }
+
+    /**
+     * The answer to a command, without them.
+     *
+     * @param next gives a command on
+     */
+    @SuppressWarnings("unchecked")
+    <T> T answer(Command<T> command, Function<Command<?>, Object> next) {
+        if (command instanceof GetTaskFormVariablesCmd form) requireSeen(form.resourceId);
+        if (!(command instanceof TaskQueryImpl) && !(command instanceof AbstractExecuteFilterCmd))
+            return (T) next.apply(command);
+        var keys = keys();
+        if (keys.isEmpty()) return (T) next.apply(command);
+        if (command instanceof ExecuteFilterCountCmd || command instanceof ExecuteFilterListPageCmd) {
+            var all = seen(
+                    (List<?>) next.apply(new ExecuteFilterListCmd(
+                            Inside.read(command, "filterId"), Inside.read(command, "extendingQuery"))),
+                    keys);
+            return (T)
+                    (command instanceof ExecuteFilterCountCmd
+                            ? (Object) (long) all.size()
+                            : page(all, Inside.read(command, "firstResult"), Inside.read(command, "maxResults")));
+        }
+        if (command instanceof TaskQueryImpl query) {
+            var kind = Inside.read(query, "resultType").toString();
+            if (kind.equals("COUNT"))
+                return (T) (Object) (long) seen(all(query), keys).size();
+            if (kind.equals("LIST_PAGE"))
+                return (T) page(
+                        seen(all(query), keys), Inside.read(query, "firstResult"), Inside.read(query, "maxResults"));
+        }
+        var answer = next.apply(command);
+        if (answer instanceof List<?> list) return (T) seen(list, keys);
+        return (T) (answer instanceof TaskEntity task && isAbout(task, keys) ? null : answer);
+    }
+
+    /** Forms are asked for by the id of their task. */
+    private void requireSeen(String id) {
+        var task =
+                id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+        if (task != null && isAbout(task, keys()))
+            throw new Forbidden("AGREEMENT_REQUIRED", "You have no agreement for what this task is about.");
+    }
+
+    private Set<String> keys() {
+        var authentication =
+                Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
+        return hidden.stream()
+                .flatMap(one -> one.from(authentication.getUserId()).stream())
+                .collect(toSet());
+    }
+
+    private static List<?> all(TaskQueryImpl query) {
+        return query.executeList(Context.getCommandContext(), null);
+    }
+
+    private static List<?> seen(List<?> tasks, Set<String> keys) {
+        return tasks.stream()
+                .filter(one -> !(one instanceof TaskEntity task) || !isAbout(task, keys))
+                .toList();
+    }
+
+    private static List<?> page(List<?> all, int first, int most) {
+        var from = Math.min(first, all.size());
+        return all.subList(from, (int) Math.min((long) from + most, all.size()));
+    }
+
+    private static boolean isAbout(TaskEntity task, Set<String> keys) {
+        if (task.getExecution() == null) return false;
+        var executions = Context.getCommandContext().getExecutionManager();
+        var root = executions.findExecutionById(task.getExecution().getRootProcessInstanceId());
+        var own = executions.findExecutionById(task.getProcessInstanceId());
+        return root != null && keys.contains(String.valueOf(root.getBusinessKey()))
+                || own != null && keys.contains(String.valueOf(own.getBusinessKey()));
+    }
+}
