@@ -14,6 +14,7 @@ import org.gaas.applications.ApplicationName;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
 import org.gaas.billing.Fees;
+import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.LongStep;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -330,7 +332,7 @@ class OffboardingsTest {
     @Test
     @DisplayName("shows both who decide what goes; what changes meanwhile is approved again by both")
     void approvedByBoth() {
-        engine.as("hanna", new String[] {"hosting"}, () -> engine.get(org.gaas.engine.EngineDoor.class)
+        engine.as("hanna", new String[] {"hosting"}, () -> engine.get(EngineDoor.class)
                 .start("offboard-production", "capri", request("capri").asVariables()));
         engine.runJobs();
         WAYS.waitFor("Task_ApproveOffboarding");
@@ -350,6 +352,24 @@ class OffboardingsTest {
         approve("Task_ConfirmOffboarding", "mark", "managers", "removalConfirmation");
         dayComes();
         WAYS.waitFor("Task_HandOverData");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Task_ApproveOffboarding", "Task_ConfirmOffboarding"})
+    @DisplayName("needs the signatures of both when its day comes")
+    void bothSignatures(String signed) {
+        engine.as("hanna", new String[] {"hosting"}, () -> engine.get(EngineDoor.class)
+                .start("offboard-production", "capri", request("capri").asVariables()));
+        engine.runJobs();
+        approve("Task_ApproveOffboarding", "hugo", "hosting", "removalApproval");
+        WAYS.waitFor("Task_ConfirmOffboarding");
+        approve("Task_ConfirmOffboarding", "mark", "managers", "removalConfirmation");
+        assertThat(database.sql("delete from engine_approval where definition = ?")
+                        .param(signed)
+                        .update())
+                .isPositive();
+        dayComes();
+        WAYS.waitFor("Task_ApproveOffboarding");
     }
 
     private static void dayComes() {
