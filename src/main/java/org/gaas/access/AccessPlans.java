@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.gaas.engine.Plan;
 import org.gaas.engine.PlanSource;
+import org.gaas.engine.Var;
 import org.gaas.fleet.IpRange;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** What people sign who decide about access: who, what, where from, until when, and by what agreement. */
@@ -67,53 +70,24 @@ class AccessPlans {
                 .collect(joining("\n"));
     }
 
-    /** Hosting's. */
-    @Component
-    static class Approving implements PlanSource {
-        private final AccessPlans plans;
-
-        Approving(AccessPlans plans) {
-            this.plans = plans;
+    /** Hosting's decision, and the customer's as a manager writes it down. */
+    @Configuration(proxyBeanMethods = false)
+    static class Gates {
+        @Bean
+        PlanSource accessApproved(AccessPlans plans) {
+            return new Gate(plans, APPROVE, AccessVars.ANSWER, "grant");
         }
 
-        @Override
-        public String process() {
-            return GrantAccessProcess.PROCESS;
-        }
-
-        @Override
-        public String task() {
-            return APPROVE;
-        }
-
-        @Override
-        public Optional<Plan> planFor(String processInstance) {
-            return plans.of(processInstance);
-        }
-
-        @Override
-        public boolean approves(Map<String, Object> answers) {
-            return AccessVars.ANSWER.find(answers).filter("grant"::equals).isPresent();
+        @Bean
+        PlanSource accessConsented(AccessPlans plans) {
+            return new Gate(plans, CONSENT, AccessVars.CONSENT, "consent");
         }
     }
 
-    /** The customer's, as a manager writes it down. */
-    @Component
-    static class Consenting implements PlanSource {
-        private final AccessPlans plans;
-
-        Consenting(AccessPlans plans) {
-            this.plans = plans;
-        }
-
+    private record Gate(AccessPlans plans, String task, Var<String> answer, String yes) implements PlanSource {
         @Override
         public String process() {
             return GrantAccessProcess.PROCESS;
-        }
-
-        @Override
-        public String task() {
-            return CONSENT;
         }
 
         @Override
@@ -123,7 +97,7 @@ class AccessPlans {
 
         @Override
         public boolean approves(Map<String, Object> answers) {
-            return AccessVars.CONSENT.find(answers).filter("consent"::equals).isPresent();
+            return answer.find(answers).filter(yes::equals).isPresent();
         }
     }
 }
