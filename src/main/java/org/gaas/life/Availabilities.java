@@ -177,7 +177,7 @@ public class Availabilities implements AgreedAvailability {
         } catch (InvalidInput no) {
             throw RequestRefused.because(no);
         } catch (Forbidden no) {
-            throw RequestRefused.because(new InvalidInput("requester", no.rule(), no.getMessage()));
+            throw RequestRefused.because(no);
         } catch (DuplicateKeyException another) {
             throw RequestRefused.because(busy(request.production()));
         }

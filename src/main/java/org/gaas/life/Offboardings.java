@@ -111,7 +111,7 @@ public class Offboardings {
         } catch (InvalidInput no) {
             throw RequestRefused.because(no);
         } catch (Forbidden no) {
-            throw RequestRefused.because(new InvalidInput("requester", no.rule(), no.getMessage()));
+            throw RequestRefused.because(no);
         } catch (DuplicateKeyException another) {
             throw RequestRefused.because(running(request.production()));
         }

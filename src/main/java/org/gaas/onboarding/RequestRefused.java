@@ -1,5 +1,6 @@
 package org.gaas.onboarding;
 
+import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Refusal;
 import org.gaas.installations.NameExists;
@@ -13,6 +14,11 @@ public final class RequestRefused extends Refusal {
     /** The same words as at a door. */
     public static RequestRefused because(InvalidInput no) {
         return new RequestRefused(no.field() + ": " + no.getMessage() + " (" + no.rule() + ")");
+    }
+
+    /** The same words as at a door. */
+    public static RequestRefused because(Forbidden no) {
+        return because(new InvalidInput("requester", no.rule(), no.getMessage()));
     }
 
     /** The same words as at a door. */
