@@ -138,7 +138,7 @@ abstract class TwoDesks {
     private void assertOnce(DeskNode desk, String installation, String process) {
         var seen = desk.get("/api/processes/" + process);
         assertThat(seen.path("state").asText()).as(seen.toPrettyString()).isEqualTo("waiting");
-        assertThat(labels(seen)).doesNotHaveDuplicates().endsWith("Confirm trial");
+        assertThat(begun(seen)).doesNotHaveDuplicates().endsWith("Confirm trial");
         assertThat(seen.path("tasks")).hasSize(1);
         assertThat(desk.get("/api/processes?businessKey=" + installation)).hasSize(1);
         var installed = desk.get("/api/installations/" + installation);
@@ -184,8 +184,10 @@ abstract class TwoDesks {
                 .hasSize(expected);
     }
 
-    private static List<String> labels(JsonNode process) {
+    /** The steps that are not still to come. */
+    private static List<String> begun(JsonNode process) {
         return StreamSupport.stream(process.path("steps").spliterator(), false)
+                .filter(step -> !step.path("state").asText().equals("pending"))
                 .map(step -> step.path("label").asText())
                 .toList();
     }
