@@ -156,7 +156,7 @@ final class DeskProcess implements AutoCloseable {
     }
 
     JsonNode process(String id) {
-        return read(as("dora").get("/api/processes/" + id).body());
+        return read(as("hanna").get("/api/processes/" + id).body());
     }
 
     /** Whether it waits for people, or is over. */

@@ -145,7 +145,7 @@ public final class TrialDesk {
     }
 
     public JsonNode process(String process) {
-        return read(as("dora").get("/api/processes/" + process).body());
+        return read(as("hanna").get("/api/processes/" + process).body());
     }
 
     /** The id of the newest process of this name about an installation. */

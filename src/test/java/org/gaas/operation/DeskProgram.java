@@ -94,7 +94,7 @@ final class DeskProgram implements AutoCloseable {
     }
 
     JsonNode process(String id) {
-        return read(as("dora").get("/api/processes/" + id).body());
+        return read(as("hanna").get("/api/processes/" + id).body());
     }
 
     String state(String id) {
