@@ -179,14 +179,14 @@ abstract class MariaDbAccountsContract {
     @DisplayName("of strangers are taken away with who is signed in by them, whatever somebody called them")
     void strangers() throws Exception {
         sql("create user accx_bob@localhost identified by 'known', accx_bob@'10.%';"
-                + "create user 'accx\\'; drop user x; --'@localhost; create user 'accx`\"\\\\é'@'%'");
+                + "create user 'accx\\'; drop user x; --'@localhost; create user 'accx`\"\\\\é'@'10.%'");
         var session = CompletableFuture.supplyAsync(() -> asWho("accx_bob", "select sleep(40)"));
         await().until(() -> sql("select user from information_schema.processlist where info like 'select sleep%'")
                 .contains("accx_bob"));
         for (var stranger : List.of(
                 List.of("accx_bob", "localhost"),
                 List.of("accx'; drop user x; --", "localhost"),
-                List.of("accx`\"\\é", "%"))) {
+                List.of("accx`\"\\é", "10.%"))) {
             var gone = kind.gone(stranger.get(0), stranger.get(1));
             assertThat(check(gone)).as(stranger.toString()).isEqualTo(Outcome.WOULD_APPLY);
             assertThat(outcome(gone)).as(stranger.toString()).isEqualTo(Outcome.APPLIED);
