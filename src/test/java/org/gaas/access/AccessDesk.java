@@ -32,12 +32,11 @@ import org.gaas.fleet.Server;
 import org.gaas.fleet.ServerName;
 import org.gaas.fleet.ServerRole;
 import org.gaas.installations.CustomerId;
-import org.gaas.installations.Customers;
+import org.gaas.installations.InstallationBeans;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
 import org.gaas.installations.Part;
 import org.gaas.installations.ProjectName;
-import org.gaas.installations.Projects;
 import org.gaas.installations.Schemas;
 import org.gaas.people.People;
 import org.gaas.people.Role;
@@ -175,7 +174,7 @@ final class AccessDesk implements AutoCloseable {
     }
 
     @ComponentScan("org.gaas.access.steps")
-    static class Beans {
+    static class Beans extends InstallationBeans {
         @Bean
         Trail trail(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
             return new Trail(database, transactions, clock);
@@ -187,29 +186,14 @@ final class AccessDesk implements AutoCloseable {
         }
 
         @Bean
-        Policy policy() throws Exception {
+        @Override
+        protected Policy policy() throws Exception {
             var delivered = new ClassPathResource("fleet/policy.yaml").getContentAsString(UTF_8);
             return Policy.read(
                     "policy.yaml",
                     delivered
                             .replace("decided: true, from: []", "decided: true, from: [192.0.2.0/24], page: true")
                             .getBytes(UTF_8));
-        }
-
-        @Bean
-        Projects projects(JdbcClient database, Clock clock) {
-            return new Projects(database, clock);
-        }
-
-        @Bean
-        Customers customers(JdbcClient database, Clock clock) {
-            return new Customers(database, clock);
-        }
-
-        @Bean
-        Installations installations(
-                JdbcClient database, Policy policy, Projects projects, Customers customers, Clock clock) {
-            return new Installations(database, policy, projects, customers, clock);
         }
 
         @Bean

@@ -12,11 +12,11 @@ import org.gaas.engine.TestEngine;
 import org.gaas.fleet.FakeServers;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.NamedPlatform;
-import org.gaas.fleet.Policy;
 import org.gaas.fleet.Server;
 import org.gaas.fleet.ServerName;
 import org.gaas.fleet.ServerRole;
 import org.gaas.installations.Customers;
+import org.gaas.installations.InstallationBeans;
 import org.gaas.installations.Installations;
 import org.gaas.installations.Projects;
 import org.gaas.people.Role;
@@ -24,7 +24,6 @@ import org.gaas.secrets.Seal;
 import org.gaas.secrets.TestSeals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -33,7 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * take it for one of its parts.
  */
 @ComponentScan("org.gaas.certificates.steps")
-class CertificateBeans {
+class CertificateBeans extends InstallationBeans {
     @Bean
     Seal seal() {
         return TestSeals.inMemory();
@@ -60,20 +59,8 @@ class CertificateBeans {
     }
 
     @Bean
-    Projects projects(JdbcClient database, Clock clock) {
-        return new Projects(database, clock);
-    }
-
-    @Bean
     Customers customers(JdbcClient database, Clock clock) {
         return new Customers(database, clock);
-    }
-
-    @Bean
-    Installations installations(JdbcClient database, Projects projects, Customers customers, Clock clock)
-            throws Exception {
-        var policy = Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
-        return new Installations(database, policy, projects, customers, clock);
     }
 
     /** People of hosting and finance, and a server of production. */

@@ -26,15 +26,13 @@ import org.gaas.engine.Step;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Vars;
 import org.gaas.fleet.EnvironmentName;
-import org.gaas.fleet.Policy;
 import org.gaas.installations.CustomerName;
-import org.gaas.installations.Customers;
 import org.gaas.installations.Installation;
+import org.gaas.installations.InstallationBeans;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.InstallationRequest;
 import org.gaas.installations.Installations;
 import org.gaas.installations.ProjectName;
-import org.gaas.installations.Projects;
 import org.gaas.onboarding.OnboardingVars;
 import org.gaas.people.People;
 import org.gaas.people.Role;
@@ -50,7 +48,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("When somebody is there for a production")
@@ -88,7 +85,7 @@ class AvailabilitiesTest {
         return engine;
     }
 
-    static class Beans {
+    static class Beans extends InstallationBeans {
         @Bean
         Vars others() {
             return Vars.of(
@@ -139,27 +136,6 @@ class AvailabilitiesTest {
 
         private static Price price(String kind, String amount) {
             return new Price(kind, kind, kind, Money.euro(amount), Per.MONTH);
-        }
-
-        @Bean
-        Policy policy() throws Exception {
-            return Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
-        }
-
-        @Bean
-        Projects projects(JdbcClient database, Clock clock) {
-            return new Projects(database, clock);
-        }
-
-        @Bean
-        Customers customers(JdbcClient database, Clock clock) {
-            return new Customers(database, clock);
-        }
-
-        @Bean
-        Installations installations(
-                JdbcClient database, Policy policy, Projects projects, Customers customers, Clock clock) {
-            return new Installations(database, policy, projects, customers, clock);
         }
 
         @Bean

@@ -3,7 +3,6 @@ package org.gaas.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -24,15 +23,13 @@ import org.gaas.engine.Step;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Vars;
 import org.gaas.fleet.EnvironmentName;
-import org.gaas.fleet.Policy;
 import org.gaas.installations.CustomerName;
-import org.gaas.installations.Customers;
 import org.gaas.installations.Installation;
+import org.gaas.installations.InstallationBeans;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.InstallationRequest;
 import org.gaas.installations.Installations;
 import org.gaas.installations.ProjectName;
-import org.gaas.installations.Projects;
 import org.gaas.installations.Schemas;
 import org.gaas.life.Offboarding.State;
 import org.gaas.onboarding.OnboardingVars;
@@ -51,7 +48,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("The end of a production")
@@ -100,7 +96,7 @@ class OffboardingsTest {
         }
     }
 
-    static class Beans {
+    static class Beans extends InstallationBeans {
         @Bean
         Vars others() {
             return Vars.of(
@@ -127,27 +123,6 @@ class OffboardingsTest {
         @Bean
         Step keepProduction(Offboardings offboardings) {
             return execution -> offboardings.keep(LifeVars.OFFBOARDING.in(execution));
-        }
-
-        @Bean
-        Policy policy() throws Exception {
-            return Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
-        }
-
-        @Bean
-        Projects projects(JdbcClient database, Clock clock) {
-            return new Projects(database, clock);
-        }
-
-        @Bean
-        Customers customers(JdbcClient database, Clock clock) {
-            return new Customers(database, clock);
-        }
-
-        @Bean
-        Installations installations(
-                JdbcClient database, Policy policy, Projects projects, Customers customers, Clock clock) {
-            return new Installations(database, policy, projects, customers, clock);
         }
 
         @Bean

@@ -31,9 +31,8 @@ import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Money;
 import org.gaas.engine.TestEngine;
 import org.gaas.fleet.EnvironmentName;
-import org.gaas.fleet.Policy;
 import org.gaas.installations.CustomerName;
-import org.gaas.installations.Customers;
+import org.gaas.installations.InstallationBeans;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.InstallationRequest;
 import org.gaas.installations.Installations;
@@ -55,7 +54,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("A request for production")
@@ -79,28 +77,7 @@ class ProductionsTest {
     private final Offers offers = engine.get(Offers.class);
     private final Quotes quotes = engine.get(Quotes.class);
 
-    static class Beans {
-        @Bean
-        Policy policy() throws Exception {
-            return Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
-        }
-
-        @Bean
-        Projects projects(JdbcClient database, Clock clock) {
-            return new Projects(database, clock);
-        }
-
-        @Bean
-        Customers customers(JdbcClient database, Clock clock) {
-            return new Customers(database, clock);
-        }
-
-        @Bean
-        Installations installations(
-                JdbcClient database, Policy policy, Projects projects, Customers customers, Clock clock) {
-            return new Installations(database, policy, projects, customers, clock);
-        }
-
+    static class Beans extends InstallationBeans {
         @Bean
         Releases releases() {
             return ReleasesWithout.storage(new FakeSource(), List.of("git.example.org"));
