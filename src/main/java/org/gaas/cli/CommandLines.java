@@ -73,6 +73,7 @@ final class CommandLines {
         commands.put("servers", Servers::new);
         commands.put("certificate", Certificate::new);
         commands.put("certificates", Certificates::new);
+        commands.put("contact", Contact::new);
         commands.put("agreement", Agreement::new);
         commands.put("agreements", Agreements::new);
         commands.put("access", Access::new);

@@ -3,6 +3,9 @@ package org.gaas.contacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
@@ -51,6 +54,19 @@ public class Contacts {
         this.clock = clock;
     }
 
+    /** Who answers for a customer, and since when. */
+    public record Answering(CustomerId customer, Contact contact, Instant since) {}
+
+    /** All who answer for customers now. */
+    public List<Answering> all() {
+        return database.sql("select * from contact order by customer")
+                .query((row, n) -> new Answering(
+                        new CustomerId(row.getString("customer")),
+                        contact(row, n),
+                        Utc.instant(row.getObject("named", LocalDateTime.class))))
+                .list();
+    }
+
     /** Who answers for this customer now. */
     public Optional<Contact> of(CustomerId customer) {
         return database.sql("select * from contact where customer = ?")
@@ -79,6 +95,50 @@ public class Contacts {
         keep(customer, contact);
         trail.record(
                 Entry.decision(by, "name-contact", "").subject(customer.value()).detail(contact.toString()));
+    }
+
+    /**
+     * The same where nobody does yet.
+     *
+     * @throws InvalidInput {@code CONTACT_EXISTS} and all of {@link #name}
+     * @throws Forbidden {@code ROLE_REQUIRED}
+     */
+    @Transactional
+    public void add(CustomerId customer, Contact contact, String by) {
+        people.require(by, Role.MANAGERS);
+        if (of(customer).isPresent())
+            throw new InvalidInput("customer", "CONTACT_EXISTS", "somebody answers for '" + customer + "' already");
+        name(customer, contact, by);
+    }
+
+    /**
+     * Nobody answers for a customer any more, and nobody is asked by links; those that were sent open nothing.
+     *
+     * @param why for the trail
+     * @throws InvalidInput {@code CONTACT_UNKNOWN} or {@code FIELD_REQUIRED}
+     * @throws Forbidden {@code ROLE_REQUIRED}
+     */
+    @Transactional
+    public void end(CustomerId customer, String why, String by) {
+        people.require(by, Role.MANAGERS);
+        if (why.isBlank()) throw InvalidInput.missing("why");
+        var before = require(customer);
+        forget(customer);
+        trail.record(Entry.decision(by, "end-contact", "")
+                .subject(customer.value())
+                .outcome("DONE")
+                .detail(before + ": " + why.strip()));
+    }
+
+    /**
+     * Who answers for this customer now.
+     *
+     * @throws InvalidInput {@code CONTACT_UNKNOWN}
+     */
+    public Contact require(CustomerId customer) {
+        return of(customer)
+                .orElseThrow(() -> new InvalidInput(
+                        "customer", "CONTACT_UNKNOWN", "nobody is named who answers for '" + customer + "'"));
     }
 
     /** Keeps whom a second person approved together with what they answered; who was named before stays. */
@@ -113,12 +173,16 @@ public class Contacts {
     }
 
     private void keep(CustomerId customer, Contact contact) {
-        database.sql("delete from contact where customer = ?")
-                .param(customer.value())
-                .update();
+        forget(customer);
         database.sql("insert into contact (customer, name, mail, language, named) values (?, ?, ?, ?, ?)")
                 .params(customer.value(), contact.name(), contact.mail())
                 .params(contact.language().map(Language::code).orElse(null), Utc.of(clock.instant()))
+                .update();
+    }
+
+    private void forget(CustomerId customer) {
+        database.sql("delete from contact where customer = ?")
+                .param(customer.value())
                 .update();
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.gaas.engine.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,26 @@ class LinkRows {
     boolean use(Link link, Instant now) {
         return database.sql("update contact_link set used = ? where number = ? and used is null and ended is null")
                         .params(Utc.of(now), link.number())
+                        .update()
+                == 1;
+    }
+
+    /** One that nobody used, and when it was made. */
+    record Standing(Link link, Instant made) {}
+
+    /** Those that could be used until now, or were late since then; the first first. */
+    List<Standing> standing(Instant since) {
+        return database.sql("select * from contact_link where used is null and ended is null and good_until > ?"
+                        + " order by number")
+                .param(Utc.of(since))
+                .query((row, n) -> new Standing(link(row, n), Utc.instant(row.getObject("made", LocalDateTime.class))))
+                .list();
+    }
+
+    /** Whether it was good until now. */
+    boolean withdraw(Link link) {
+        return database.sql("update contact_link set ended = ? where number = ? and used is null and ended is null")
+                        .params("withdrawn", link.number())
                         .update()
                 == 1;
     }

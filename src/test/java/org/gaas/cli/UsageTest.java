@@ -28,6 +28,7 @@ class UsageTest {
             "servers",
             "certificate",
             "certificates",
+            "contact",
             "agreement",
             "agreements",
             "access",

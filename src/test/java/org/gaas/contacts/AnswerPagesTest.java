@@ -253,6 +253,62 @@ class AnswerPagesTest {
                 .contains("TASK_UNKNOWN");
     }
 
+    @Test
+    @DisplayName("is listed, sent again and taken back by who may; nobody else learns of it")
+    void taken() throws Exception {
+        for (var nobody : new String[] {"dora", "fien", "adam"})
+            for (var path : new String[] {"/api/contact-links", "/api/contacts"})
+                assertThat(RestClient.as(nobody, port).get(path).statusCode())
+                        .as(nobody + " " + path)
+                        .isEqualTo(403);
+        var listed = RestClient.as("hanna", port).get("/api/contact-links");
+        assertThat(listed.body())
+                .contains("\"about\":\"" + project + "\"", "\"mail\":\"c.klant@example.org\"", "\"state\":\"open\"")
+                .doesNotContain(quote.path().substring(Links.PATH.length(), Links.PATH.length() + 22));
+        var link = "/api/contact-links/" + quote.number();
+        var mark = RestClient.as("mark", port);
+        assertThat(RestClient.as("fien", port)
+                        .post(link + "/withdrawal", "{\"why\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(mark.post(link + "/again", "{}").body())
+                .as("this desk sends no mail")
+                .contains("LINKS_OFF");
+        assertThat(mark.post(link + "/withdrawal", "{}").body()).contains("FIELD_REQUIRED");
+        assertThat(get(quote.path()).statusCode()).isEqualTo(200);
+        assertThat(mark.post(link + "/withdrawal", "{\"why\": \"typing error\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(get(quote.path()).statusCode()).isEqualTo(410);
+        assertThat(mark.post(link + "/withdrawal", "{\"why\": \"again\"}").body())
+                .contains("LINK_OVER");
+        assertThat(mark.post("/api/contact-links/0/withdrawal", "{\"why\": \"x\"}")
+                        .body())
+                .contains("LINK_UNKNOWN");
+        assertThat(quote.isAsked()).isTrue();
+    }
+
+    @Test
+    @DisplayName("goes to whom a manager named, once, changed and ended")
+    void named() {
+        var mark = RestClient.as("mark", port);
+        var path = "/api/customers/" + quote.customer() + "/contact";
+        var klant = "{\"name\": \"C. Klant\", \"mail\": \"c@example.org\", \"language\": \"en\"}";
+        assertThat(RestClient.as("hanna", port).post(path, klant).statusCode()).isEqualTo(403);
+        assertThat(mark.post(path, klant).body()).contains("\"language\":\"en\"");
+        assertThat(mark.post(path, klant).body()).contains("CONTACT_EXISTS");
+        assertThat(mark.put(path, klant.replace("en\"", "nl\"")).body()).contains("\"language\":\"nl\"");
+        assertThat(RestClient.as("hanna", port).get("/api/contacts").body())
+                .contains("\"customer\":\"" + quote.customer() + "\",\"name\":\"C. Klant\"");
+        assertThat(RestClient.as("hanna", port)
+                        .put(path + "/end", "{\"why\": \"x\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(mark.put(path + "/end", "{}").body()).contains("FIELD_REQUIRED");
+        assertThat(mark.put(path + "/end", "{\"why\": \"left\"}").statusCode()).isEqualTo(204);
+        assertThat(mark.put(path + "/end", "{\"why\": \"again\"}").body()).contains("CONTACT_UNKNOWN");
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return send(request(path).GET());
     }

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What links need, for engines in memory. The trail, people and a {@link FakePost} come from the test. */
-@Import({LinkRows.class, Decisions.class, Contacts.class, Links.class, ByLink.class})
+@Import({LinkRows.class, Decisions.class, Contacts.class, Links.class, OpenLinks.class, ByLink.class})
 public class ContactBeans {
     @Bean
     ContactSettings contactSettings() {

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gaas.audit.Trail;
 import org.gaas.contacts.LinkOver.Why;
+import org.gaas.contacts.OpenLinks.State;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.OutsideDoor;
@@ -78,6 +79,7 @@ class LinksTest {
         engine.clear();
         NOW.set(MONDAY);
         TestConsent.ASKED.set("read only");
+        TestConsent.mail = "C.Klant@example.org";
         TestConsent.until = MONDAY.plus(Duration.ofDays(7));
         post.clear();
         engine.get(JdbcClient.class).sql("delete from contact_link").update();
@@ -87,6 +89,7 @@ class LinksTest {
     @AfterAll
     static void close() {
         TestConsent.until = null;
+        TestConsent.mail = "C.Klant@example.org";
         engine.clear();
         engine.close();
     }
@@ -195,6 +198,68 @@ class LinksTest {
         assertThat(why(newer)).isEqualTo(Why.ANSWERED);
         assertThatThrownBy(() -> byLink.answer(newer, shown)).isInstanceOf(LinkOver.class);
         assertThat(variable("consent")).isEqualTo("no");
+    }
+
+    @Test
+    @DisplayName("opens nothing any more when somebody else answers for the customer by now")
+    void another() {
+        var token = post.token(links);
+        TestConsent.mail = "new@example.org";
+        assertThat(why(token)).isEqualTo(Why.CHANGED);
+        assertThat(states()).containsExactly(State.CHANGED);
+        links.sendAgain(task(), "mark");
+        assertThat(post.letters().get(1).mail()).isEqualTo("new@example.org");
+        assertThat(why(post.token(links))).isNull();
+        assertThat(states()).as("of the one before nothing is told").containsExactly(State.OPEN);
+    }
+
+    @Test
+    @DisplayName("is listed with its task while it is not answered, and whether it is late; not what opens it")
+    void listed() throws Exception {
+        var link = engine.get(OpenLinks.class).all().get(0);
+        assertThat(link.task()).isEqualTo(task());
+        assertThat(link.name()).isEqualTo("Consent");
+        assertThat(link.about()).isEqualTo("capri");
+        assertThat(link.contact()).hasToString("C. Klant <C.Klant@example.org> (nl)");
+        assertThat(link.sent()).isEqualTo(MONDAY);
+        assertThat(link.toString()).doesNotContain(post.token(links).substring(0, 22));
+        NOW.set(MONDAY.plus(Duration.ofDays(8)));
+        assertThat(states()).containsExactly(State.LATE);
+        NOW.set(MONDAY.plus(Duration.ofDays(100)));
+        assertThat(states()).as("months later nobody wants to know").isEmpty();
+        NOW.set(MONDAY);
+        byLink.answer(post.token(links), yes(post.token(links)));
+        assertThat(states()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that is withdrawn opens nothing; the task stays, and the trail has who did it and why")
+    void withdrawn() throws Exception {
+        var token = post.token(links);
+        var number = post.letters().get(0).link();
+        assertThatThrownBy(() -> links.withdraw(number, " ", "mark")).isInstanceOf(InvalidInput.class);
+        links.withdraw(number, "sent too early", "mark");
+        assertThat(why(token)).isEqualTo(Why.CHANGED);
+        assertThat(links.address(number))
+                .as("what waits in the outbox does not leave")
+                .isEmpty();
+        assertThat(states()).isEmpty();
+        assertThat(open()).isEqualTo("Task_Consent");
+        assertThat(trail("link " + number)).containsExactly("mark withdraw-link capri");
+        assertThatThrownBy(() -> links.withdraw(number, "again", "mark"))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("LINK_OVER"));
+        assertThatThrownBy(() -> links.withdraw(0, "nobody's", "mark"))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("LINK_UNKNOWN"));
+        links.sendAgain(task(), "mark");
+        assertThat(why(post.token(links))).isNull();
+    }
+
+    private static List<State> states() {
+        return engine.get(OpenLinks.class).all().stream()
+                .map(OpenLinks.OpenLink::state)
+                .toList();
     }
 
     @Test

@@ -131,6 +131,20 @@ public final class StandingQuote implements AutoCloseable {
                         now());
     }
 
+    long number() {
+        return link.number();
+    }
+
+    /** The id of who pays. */
+    String customer() {
+        return desk.getBean(Installations.class)
+                .of(new ProjectName(project))
+                .get(0)
+                .customer()
+                .orElseThrow()
+                .value();
+    }
+
     /** Where the link leads, below the desk's address. */
     public String path() {
         return Links.PATH + desk.getBean(Links.class).token(link);

@@ -17,6 +17,7 @@ import org.gaas.engine.Var;
 public final class TestConsent implements LinkedDecision {
     static final String NASTY = "<img src=x onerror=alert(1)> ${''.getClass()} {{constructor}}";
     static volatile Instant until;
+    static volatile String mail = "C.Klant@example.org";
     static final AtomicReference<String> ASKED = new AtomicReference<>("read only");
 
     public static final Var<String> ANSWER = Var.choice("consent", "yes", "no");
@@ -35,7 +36,7 @@ public final class TestConsent implements LinkedDecision {
     @Override
     public Optional<Asked> asked(String processInstance) {
         return Optional.of(new Asked(
-                new Contact("C. Klant", "C.Klant@example.org", Optional.empty()),
+                new Contact("C. Klant", mail, Optional.empty()),
                 Plan.about("capri").with("Rights", ASKED.get()),
                 Optional.empty(),
                 until == null ? Optional.empty() : Optional.of(until)));

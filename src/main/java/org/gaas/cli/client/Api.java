@@ -190,6 +190,29 @@ public interface Api {
             String state,
             List<String> pending) {}
 
+    /** GET /api/contacts. */
+    record Answering(String customer, String name, String mail, String language, String since) {}
+
+    /** GET and PUT /api/customers/{customer}/contact. */
+    record Contact(String name, String mail, String language) {}
+
+    /** GET /api/contact-links. */
+    record ContactLink(
+            long number,
+            String task,
+            String what,
+            String about,
+            String customer,
+            String name,
+            String mail,
+            String language,
+            String sent,
+            String until,
+            String state) {}
+
+    /** POST /api/contact-links/{number}/again and /api/tasks/{task}/link. */
+    record LinkSent(String name, String mail) {}
+
     /** GET /api/access. */
     record Access(
             String developer,
