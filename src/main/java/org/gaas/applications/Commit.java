@@ -25,6 +25,11 @@ public record Commit(String value) {
         return ALLOWED.matcher(text).matches();
     }
 
+    /** Whether it is a checksum of its files and their history; a Subversion revision is a number of its repository. */
+    public boolean namesItsFiles() {
+        return !value.startsWith("r");
+    }
+
     /** Short enough for people and for names of directories; not unique for ever. */
     public String brief() {
         return value.length() <= 10 ? value : value.substring(0, 8);

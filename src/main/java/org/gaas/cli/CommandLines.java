@@ -65,6 +65,7 @@ final class CommandLines {
         commands.put("names", ProductionNames::new);
         commands.put("rename", Rename::new);
         commands.put("availability", Availability::new);
+        commands.put("project", ProjectCommands::new);
         commands.put("check", Check::new);
         commands.put("list", ListInstallations::new);
         commands.put("show", Show::new);

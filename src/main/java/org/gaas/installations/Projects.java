@@ -19,10 +19,17 @@ import org.springframework.stereotype.Component;
 public class Projects {
     private final JdbcClient database;
     private final Clock clock;
+    private final ProjectRepositories repositories;
 
     public Projects(JdbcClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.repositories = new ProjectRepositories(database, clock);
+    }
+
+    /** Where their releases come from, and came from. */
+    public ProjectRepositories repositories() {
+        return repositories;
     }
 
     public Optional<Project> find(ProjectName name) {
@@ -76,7 +83,7 @@ public class Projects {
     void know(ProjectName name, Optional<CustomerId> customer, Optional<Repository> repository) {
         if (find(name).isEmpty()) add(name);
         customer.ifPresent(id -> set("customer = :value", name, id.value()));
-        repository.ifPresent(url -> set("repository = coalesce(repository, :value)", name, url.value()));
+        repository.ifPresent(url -> repositories.begin(name, url));
     }
 
     private void add(ProjectName name) {

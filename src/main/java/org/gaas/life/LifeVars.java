@@ -93,6 +93,25 @@ public class LifeVars {
     /** Why it refuses. */
     public static final Var<String> AVAILABILITY_REFUSED = Var.line("availabilityRefused", 400);
 
+    /** Why releases come from elsewhere. */
+    public static final Var<String> REPOSITORY_REASON = Var.line("repositoryReason", 400);
+
+    /** The number of what was asked for ({@link RepositoryChange}). */
+    public static final Var<Long> REPOSITORY_CHANGE = Var.number("repositoryChange");
+
+    /** What the other repository has of what runs, for people. */
+    public static final Var<String> REPOSITORY_TEXT = Var.text("repositoryText");
+
+    /** Who decides on it. */
+    public static final Var<String> REPOSITORY_DECIDED_BY =
+            Var.choice("repositoryDecidedBy", "hosting", "requester", "nobody");
+
+    /** What hosting says to it, or developers where hosting is not asked. */
+    public static final Var<String> REPOSITORY_DECISION = Var.choice("repositoryDecision", "approve", "refuse");
+
+    /** Why hosting refuses. */
+    public static final Var<String> REPOSITORY_REFUSED = Var.line("repositoryRefused", 400);
+
     @Bean
     Vars laterLifeOfProduction() {
         return Vars.of(
@@ -121,7 +140,13 @@ public class LifeVars {
                 SINCE,
                 SINCE_AT,
                 AVAILABILITY_APPROVAL,
-                AVAILABILITY_REFUSED);
+                AVAILABILITY_REFUSED,
+                REPOSITORY_REASON,
+                REPOSITORY_CHANGE,
+                REPOSITORY_TEXT,
+                REPOSITORY_DECIDED_BY,
+                REPOSITORY_DECISION,
+                REPOSITORY_REFUSED);
     }
 
     @Bean
@@ -137,6 +162,16 @@ public class LifeVars {
     @Bean
     MayStart hostingChangesNames() {
         return new MayStart(Role.HOSTING, "change-names");
+    }
+
+    @Bean
+    MayStart developersChangeRepositories() {
+        return new MayStart(Role.DEVELOPERS, ChangeRepositoryProcess.KEY);
+    }
+
+    @Bean
+    MayStart hostingChangesRepositories() {
+        return new MayStart(Role.HOSTING, ChangeRepositoryProcess.KEY);
     }
 
     @Bean

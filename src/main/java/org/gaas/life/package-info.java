@@ -1,6 +1,6 @@
 /**
  * Seventh floor: what happens to a production after it was handed over: it is ended for good, its names change, its
- * availability changes.
+ * availability changes; and that the releases of a project come from elsewhere.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -12,6 +12,7 @@
             "fleet",
             "installations",
             "sites",
+            "releases",
             "databases",
             "certificates",
             "access",

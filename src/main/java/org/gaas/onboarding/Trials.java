@@ -51,8 +51,10 @@ public class Trials {
     public TrialPlan plan(TrialRequest request) {
         requireTrial(request);
         var template = request.template().map(templates::named);
+        request.repository().ifPresent(named -> projects.repositories().requireNotLeft(request.project(), named));
         var repository = request.repository()
-                .or(() -> template.map(Template::repository))
+                .or(() -> template.map(Template::repository)
+                        .map(one -> projects.repositories().inPlaceOf(request.project(), one)))
                 .or(() -> projects.find(request.project()).flatMap(Project::repository))
                 .orElseThrow(() -> new InvalidInput(
                         "repository", "REPOSITORY_REQUIRED", "name a repository, or a template that knows one"));

@@ -81,6 +81,7 @@ public class Productions {
     public ProductionPlan plan(ProductionRequest request) {
         var pair = Pair.of(policy);
         var trial = trial(request);
+        request.repository().ifPresent(named -> projects.repositories().requireNotLeft(request.project(), named));
         var repository = request.repository()
                 .or(() -> projects.find(request.project()).flatMap(Project::repository))
                 .orElseThrow(() -> new InvalidInput(

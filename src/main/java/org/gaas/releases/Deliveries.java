@@ -14,6 +14,7 @@ import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
 import org.gaas.installations.Part;
+import org.gaas.installations.Projects;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Deliveries {
     private final Installations installations;
+    private final Projects projects;
     private final Policy policy;
     private final Applications applications;
     private final Fleet fleet;
@@ -32,6 +34,7 @@ public class Deliveries {
 
     Deliveries(
             Installations installations,
+            Projects projects,
             Policy policy,
             Applications applications,
             Fleet fleet,
@@ -40,6 +43,7 @@ public class Deliveries {
             SwitchLog log,
             BackgroundWork work) {
         this.installations = installations;
+        this.projects = projects;
         this.policy = policy;
         this.applications = applications;
         this.fleet = fleet;
@@ -52,10 +56,13 @@ public class Deliveries {
     /** Begins to fetch, or attaches; the end tells commit and artefact. */
     public void beginFetch(String operation, InstallationId id, Repository repository, Tag ref) {
         work.begin(operation, watch -> {
-            var environment = policy.environment(installations.get(id).environment());
+            var installation = installations.get(id);
+            var environment = policy.environment(installation.environment());
             watch.progress(0, 0, "looking for " + ref);
             var revision = releases.resolve(repository, ref, environment.tagsOnly());
             var artefact = releases.fetch(revision, watch);
+            releases.requireSame(
+                    revision, artefact, projects.repositories().others(installation.project(), repository));
             return Progress.done().with(Commit.COMMIT, revision.commit()).with(Artefact.ARTEFACT, artefact.id());
         });
     }
@@ -98,6 +105,11 @@ public class Deliveries {
             record(id, release);
         });
         log.undo(id, process);
+    }
+
+    /** The releases that were made to run there and were not taken back, the last first. */
+    public List<Ran> ran(InstallationId id) {
+        return log.all(id);
     }
 
     /** The release that runs, as the desk knows it. */

@@ -3,6 +3,7 @@ package org.gaas.releases;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.gaas.applications.Commit;
 import org.gaas.applications.Repository;
@@ -58,10 +59,9 @@ class ReleaseRecords {
                         revision.repository(), revision.ref(), revision.commit(), Revision.Kind.valueOf(kind)));
     }
 
-    /** Where an artefact came from: any of the revisions that have it. */
-    Optional<Revision> originOf(String artefact) {
-        return database
-                .sql("select repository, ref, commit_id, kind from release_artefact where id = :id"
+    /** Where an artefact came from: all revisions that have it, the first first. */
+    List<Revision> originsOf(String artefact) {
+        return database.sql("select repository, ref, commit_id, kind from release_artefact where id = :id"
                         + " order by created, artefact_key")
                 .param("id", artefact)
                 .query((row, i) -> new Revision(
@@ -69,9 +69,7 @@ class ReleaseRecords {
                         new Tag(row.getString("ref")),
                         new Commit(row.getString("commit_id")),
                         Revision.Kind.valueOf(row.getString("kind"))))
-                .list()
-                .stream()
-                .findFirst();
+                .list();
     }
 
     void add(Revision revision, Artefact artefact) {
@@ -94,7 +92,8 @@ class ReleaseRecords {
         }
     }
 
-    private Optional<Commit> commitOf(Repository repository, Tag tag) {
+    /** What a tag was when it was first resolved there; empty when it never was. */
+    Optional<Commit> commitOf(Repository repository, Tag tag) {
         return database.sql("select commit_id from release_tag where tag_key = :key")
                 .param("key", key(repository, tag))
                 .query(String.class)

@@ -69,6 +69,16 @@ public final class ReleaseRefused extends Refusal {
                         + revision.commit().brief() + " and is another by now; make a new tag");
     }
 
+    /** The repository was changed, and what the tag was in the one before it is not in this one. */
+    static ReleaseRefused differsFrom(Revision before, Revision now) {
+        return new ReleaseRefused(
+                "tag",
+                "TAG_MOVED",
+                "must be what it was: " + now.ref() + " was commit "
+                        + before.commit().brief() + " of " + before.repository() + ", and commit "
+                        + now.commit().brief() + " of " + now.repository() + " has other files; make a new tag");
+    }
+
     /** No branch leads to the commit. */
     public static ReleaseRefused commitNotFound(Revision revision) {
         return new ReleaseRefused(

@@ -117,11 +117,88 @@ public class Releases {
             built.bring(build.get(), watch);
             return;
         }
-        var origin = records.originOf(artefact)
-                .orElseThrow(() -> new IllegalArgumentException("no artefact was ever recorded as " + artefact));
+        var origins = records.originsOf(artefact);
+        if (origins.isEmpty()) throw new IllegalArgumentException("no artefact was ever recorded as " + artefact);
+        var last = origins.size() - 1;
+        for (var origin : origins.subList(0, last)) if (broughtFrom(origin, artefact, watch)) return;
+        requireAgain(origins.get(last), artefact, watch);
+    }
+
+    /** A repository that was left may be gone: another may have the same files. */
+    private boolean broughtFrom(Revision origin, String artefact, Watch watch) {
+        try {
+            requireAgain(origin, artefact, watch);
+            return true;
+        } catch (ReleaseRefused | SourceFailure | IllegalStateException notThere) {
+            return false;
+        }
+    }
+
+    private void requireAgain(Revision origin, String artefact, Watch watch) throws ReleaseRefused {
         var again = fetch(origin, watch);
         if (!again.id().equals(artefact))
             throw new IllegalStateException(origin + " was artefact " + artefact + " and is " + again.id() + " now");
+    }
+
+    /**
+     * What a tag was in a repository that a project left, it has to be in the one that it has now: the same commit, or the
+     * same files. A tag that nothing was ever made of there, is nothing yet.
+     *
+     * @param artefact the revision's
+     * @throws ReleaseRefused {@code TAG_MOVED}
+     */
+    void requireSame(Revision revision, Artefact artefact, List<Repository> others) throws ReleaseRefused {
+        if (!revision.tagged()) return;
+        for (var other : others) {
+            var first = records.commitOf(other, revision.ref());
+            if (first.isEmpty()) continue;
+            var there = new Revision(other, revision.ref(), first.get(), Revision.Kind.TAG);
+            if (sameCommit(there, revision)) continue;
+            var known = records.artefactOf(there);
+            if (known.filter(one -> !one.id().equals(artefact.id())).isPresent())
+                throw ReleaseRefused.differsFrom(there, revision);
+        }
+    }
+
+    /**
+     * How a release looks in another repository. Remembers nothing of its tags: nobody decided yet to use it.
+     *
+     * @param tags all that the other repository has
+     * @throws SourceFailure the other repository can't be read
+     */
+    Compared compare(Revision used, Repository other, List<FoundTag> tags, Watch watch) {
+        var found = tags.stream().filter(tag -> tag.name().equals(used.ref())).findFirst();
+        if (found.isEmpty()) return Compared.missing(used);
+        var there = new Revision(other, used.ref(), found.get().commit(), Revision.Kind.TAG);
+        if (sameCommit(used, there)) return Compared.found(used, there, Compared.Verdict.SAME_COMMIT);
+        try {
+            var files = fetch(there, watch).id();
+            return Compared.found(
+                    used,
+                    there,
+                    files(used, watch)
+                            .map(known ->
+                                    known.equals(files) ? Compared.Verdict.SAME_FILES : Compared.Verdict.OTHER_FILES)
+                            .orElse(Compared.Verdict.UNKNOWN));
+        } catch (ReleaseRefused no) {
+            return Compared.found(used, there, Compared.Verdict.NOT_SHIPPED);
+        }
+    }
+
+    /** Which files a release has, if it was ever fetched, or can be fetched again. */
+    private Optional<String> files(Revision used, Watch watch) {
+        var known = records.artefactOf(used);
+        if (known.isPresent()) return known.map(Artefact::id);
+        try {
+            return Optional.of(fetch(used, watch).id());
+        } catch (ReleaseRefused | SourceFailure gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** A Git id names its files, wherever it is; numbers of revisions begin anew in each repository. */
+    private static boolean sameCommit(Revision one, Revision other) {
+        return one.commit().equals(other.commit()) && one.commit().namesItsFiles();
     }
 
     /** A revision that was fetched before; one that never was counts as untagged. */

@@ -1,5 +1,7 @@
 package org.gaas.releases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -43,6 +45,17 @@ class SwitchLog {
                 .update();
     }
 
+    /** All that ran and was not taken back, the last first. */
+    List<Ran> all(InstallationId installation) {
+        return database.sql("select repository, ref, kind, commit_id, switched from release_switch"
+                        + " where installation = ? and undone = false order by number desc")
+                .param(installation.value())
+                .query((row, i) -> new Ran(
+                        revision(row),
+                        row.getObject("switched", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                .list();
+    }
+
     /** What runs now. */
     Optional<Switched> last(InstallationId installation) {
         return rows(installation, "undone = false", "").stream().findFirst();
@@ -74,13 +87,15 @@ class SwitchLog {
                         + " where installation = :installation and " + condition + " order by number desc")
                 .param("installation", installation.value())
                 .param("process", process)
-                .query((row, i) -> new Switched(
-                        new Revision(
-                                new Repository(row.getString("repository")),
-                                new Tag(row.getString("ref")),
-                                new Commit(row.getString("commit_id")),
-                                Revision.Kind.valueOf(row.getString("kind"))),
-                        row.getString("artefact")))
+                .query((row, i) -> new Switched(revision(row), row.getString("artefact")))
                 .list();
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        return new Revision(
+                new Repository(row.getString("repository")),
+                new Tag(row.getString("ref")),
+                new Commit(row.getString("commit_id")),
+                Revision.Kind.valueOf(row.getString("kind")));
     }
 }

@@ -77,6 +77,14 @@ class HiddenProjectsTest {
         assertThat(get("dora", "/api/processes/" + process)).contains("PROCESS_UNKNOWN");
         assertThat(get("dora", "/api/tags?repository=" + REPOSITORY)).contains("AGREEMENT_REQUIRED");
         assertThat(get("dora", "/api/tasks")).doesNotContain(task);
+        assertThat(get("dora", "/api/projects/veiled")).contains("PROJECT_UNKNOWN");
+        assertThat(post(
+                        "dora",
+                        "/api/projects/veiled/repository",
+                        "{\"repository\": \"https://github.com/a/b.git\", \"reason\": \"mine\"}"))
+                .contains("PROJECT_UNKNOWN");
+        assertThat(post("dora", "/api/projects/veiled/repository/withdrawal", "{}"))
+                .contains("PROJECT_UNKNOWN");
     }
 
     @Test

@@ -64,6 +64,55 @@ class LaterLifeTest {
         assertThat(shell.run(command, "../capri", "--withdraw").code()).isEqualTo(2);
     }
 
+    @Test
+    @DisplayName("project change-repository sends which and why, and is taken back by --withdraw")
+    void repository() {
+        var url = "https://git.example.org/capri.git";
+        desk.answers("POST /api/projects/capri/repository", new Api.Started("capri", "p1", null, null));
+        assertThat(run("project", "change-repository", "capri", url, "--reason", "our own"))
+                .isEqualTo("{\"repository\":\"" + url + "\",\"reason\":\"our own\"}");
+        desk.answers("POST /api/projects/capri/repository/withdrawal", new Api.Started("capri", "p1", null, null));
+        assertThat(shell.run("--no-wait", "project", "change-repository", "capri", "--withdraw")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("project show tells where releases came from, until when, and who wanted what else")
+    void project() {
+        desk.answers(
+                "GET /api/projects/capri",
+                new Api.Project(
+                        "capri",
+                        List.of(
+                                new Api.UsedRepository(
+                                        "https://git.example.org/new.git",
+                                        "2026-11-22T10:00:00Z",
+                                        null,
+                                        "dora",
+                                        "hugo",
+                                        "our own"),
+                                new Api.UsedRepository(
+                                        "https://svn.example.org/old",
+                                        "2026-01-02T10:00:00Z",
+                                        "2026-11-22T10:00:00Z",
+                                        null,
+                                        null,
+                                        null)),
+                        List.of(new Api.PastRelease(
+                                "capri", "1.0", true, "r1", "https://svn.example.org/old", "2026-01-03T10:00:00Z")),
+                        new Api.WantedRepository(
+                                "https://git.example.org/third.git",
+                                "daan",
+                                "again",
+                                "p9",
+                                List.of("1.0 (r1): no such tag"))));
+        assertThat(shell.run("project", "show", "capri").out())
+                .contains("new.git", "in use", "hugo", "our own", "svn.example.org/old", "third.git, by daan: again")
+                .contains("1.0 (r1): no such tag");
+        assertThat(shell.run("project").code()).isEqualTo(2);
+    }
+
     private void begins(String path) {
         desk.answers("POST /api/productions/capri/" + path, new Api.Started("capri", "p1", null, null));
     }

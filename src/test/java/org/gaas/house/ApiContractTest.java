@@ -64,6 +64,7 @@ class ApiContractTest {
         "post,/api/tasks/{task}/link,200,LinkSent",
         "get,/api/agreements,200,Agreement",
         "post,/api/agreements,201,Agreement",
+        "get,/api/projects/{name},200,Project",
         "get,/api/access,200,Access",
         "post,/api/access/requests,202,AccessBegun",
         "post,/api/access/revocations,202,AccessBegun",

@@ -34,6 +34,7 @@ import org.gaas.installations.Installations;
 import org.gaas.installations.Part;
 import org.gaas.installations.ProjectName;
 import org.gaas.installations.Projects;
+import org.gaas.installations.UsedRepository;
 import org.gaas.remote.PlainPlatform;
 import org.gaas.remote.sh.LocalWire;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,7 @@ class DeliveriesTest {
     private final FakeSource source = new FakeSource();
     private final BackgroundWork work = new BackgroundWork();
     private Installations installations;
+    private Projects projects;
     private Deliveries deliveries;
     private int operations;
 
@@ -63,7 +65,8 @@ class DeliveriesTest {
     void make() throws Exception {
         var jdbc = database.jdbc();
         var policy = Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
-        installations = new Installations(jdbc, policy, new Projects(jdbc, CLOCK), new Customers(jdbc, CLOCK), CLOCK);
+        projects = new Projects(jdbc, CLOCK);
+        installations = new Installations(jdbc, policy, projects, new Customers(jdbc, CLOCK), CLOCK);
         var fleet = new Fleet(
                 jdbc,
                 access -> LocalWire.host(folder.resolve("server"), new PlainPlatform()),
@@ -74,6 +77,7 @@ class DeliveriesTest {
         var allowed = new AllowedRepositories(RepositorySettings.none(), host -> List.of());
         deliveries = new Deliveries(
                 installations,
+                projects,
                 policy,
                 new Applications(jdbc, CLOCK),
                 fleet,
@@ -141,6 +145,44 @@ class DeliveriesTest {
     }
 
     @Test
+    @DisplayName("go back to what came from a repository that was left and is gone, and tell where each came from")
+    void left() throws Exception {
+        source.tagged("1.0", Map.of("public/index.html", "one"));
+        deliver("p1", "1.0");
+        var other = new Repository("https://git.example.org/other.git");
+        var now = new UsedRepository(
+                other, CLOCK.instant(), Optional.empty(), Optional.of("dora"), Optional.empty(), Optional.of("moved"));
+        projects.repositories().change(new ProjectName("capri"), CODE, now, "c1");
+        source.tagged("1.1", Map.of("public/index.html", "two"));
+        deliver("p2", "1.1", other);
+        source.refuse("REPO_HOST_NOT_ALLOWLISTED");
+        assertThat(deliveries.ran(CAPRI))
+                .extracting(ran -> ran.revision().repository())
+                .containsExactly(other, CODE);
+        deliveries.switchBack(CAPRI, "p2");
+        assertThat(current()).hasContent("one");
+        assertThat(installations.get(CAPRI).repository()).contains(CODE);
+        assertThat(deliveries.ran(CAPRI))
+                .extracting(ran -> ran.revision().repository())
+                .containsExactly(CODE);
+    }
+
+    @Test
+    @DisplayName("say no to a tag that was something else in the repository of before")
+    void moved() throws Exception {
+        source.tagged("1.0", Map.of("public/index.html", "one"));
+        deliver("p1", "1.0");
+        var other = new Repository("https://git.example.org/other.git");
+        var now = new UsedRepository(
+                other, CLOCK.instant(), Optional.empty(), Optional.of("dora"), Optional.empty(), Optional.of("moved"));
+        projects.repositories().change(new ProjectName("capri"), CODE, now, "c1");
+        source.tagged("1.0", Map.of("public/index.html", "other"));
+        assertThatThrownBy(() -> fetch("1.0", other))
+                .isInstanceOfSatisfying(
+                        ReleaseRefused.class, no -> assertThat(no.rule()).isEqualTo("TAG_MOVED"));
+    }
+
+    @Test
     @DisplayName("go back to the same release when it was delivered again")
     void same() throws Exception {
         source.tagged("1.0", Map.of("public/index.html", "one"));
@@ -179,18 +221,26 @@ class DeliveriesTest {
     }
 
     private void deliver(String process, String tag) throws Exception {
-        var fetched = fetch(tag);
+        deliver(process, tag, CODE);
+    }
+
+    private void deliver(String process, String tag, Repository from) throws Exception {
+        var fetched = fetch(tag, from);
         var artefact = Artefact.ARTEFACT.find(fetched.variables()).orElseThrow();
         var commit = Commit.COMMIT.find(fetched.variables()).orElseThrow();
         var operation = "ship-" + operations++;
         deliveries.beginShip(operation, CAPRI, new Tag(tag), artefact);
         ended(operation);
-        for (var i = 0; i < 2; i++) deliveries.switchTo(CAPRI, process, CODE, new Tag(tag), commit, artefact);
+        for (var i = 0; i < 2; i++) deliveries.switchTo(CAPRI, process, from, new Tag(tag), commit, artefact);
     }
 
     private Progress.Done fetch(String tag) throws Exception {
+        return fetch(tag, CODE);
+    }
+
+    private Progress.Done fetch(String tag, Repository from) throws Exception {
         var operation = "fetch-" + operations++;
-        deliveries.beginFetch(operation, CAPRI, CODE, new Tag(tag));
+        deliveries.beginFetch(operation, CAPRI, from, new Tag(tag));
         return ended(operation);
     }
 

@@ -20,6 +20,13 @@ public class FakeSource implements Source {
     private final Map<Tag, Commit> tags = new ConcurrentHashMap<>();
     private final Map<Commit, Map<String, String>> trees = new ConcurrentHashMap<>();
 
+    /** The same with a commit of one's choice, as numbers of revisions are. */
+    public Commit tagged(String tag, String commit, Map<String, String> files) {
+        trees.put(new Commit(commit), new TreeMap<>(files));
+        tags.put(new Tag(tag), new Commit(commit));
+        return new Commit(commit);
+    }
+
     /** Sets the tag on a commit that holds these ASCII files; content as in {@link SourceContract.Filled#commit}. */
     public Commit tagged(String tag, Map<String, String> files) {
         var tree = new TreeMap<>(files);

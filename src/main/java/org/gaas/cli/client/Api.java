@@ -13,6 +13,21 @@ public interface Api {
      */
     record Started(String installation, String process, String task, String url) {}
 
+    /** GET /api/projects/NAME. */
+    record Project(
+            String name, List<UsedRepository> repositories, List<PastRelease> releases, WantedRepository wanted) {}
+
+    /** Where its releases came from; the one without an end is in use. */
+    record UsedRepository(
+            String repository, String since, String until, String requester, String approver, String reason) {}
+
+    /** What ran, and where it came from. */
+    record PastRelease(
+            String installation, String ref, boolean tagged, String commit, String repository, String since) {}
+
+    /** What is being looked at. */
+    record WantedRepository(String repository, String requester, String reason, String process, List<String> found) {}
+
     /** GET /api/productions/ID/names. */
     record ProductionName(String host, String state, String sentence, String is, String must) {}
 

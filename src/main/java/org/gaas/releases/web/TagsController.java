@@ -11,6 +11,7 @@ import org.gaas.engine.Forbidden;
 import org.gaas.engine.Hidden;
 import org.gaas.fleet.Policy;
 import org.gaas.installations.Installations;
+import org.gaas.installations.Projects;
 import org.gaas.releases.FoundTag;
 import org.gaas.releases.ReleaseRefused;
 import org.gaas.releases.Releases;
@@ -24,12 +25,19 @@ import org.springframework.web.bind.annotation.RestController;
 class TagsController {
     private final Releases releases;
     private final Installations installations;
+    private final Projects projects;
     private final Policy policy;
     private final ObjectProvider<Hidden> hidden;
 
-    TagsController(Releases releases, Installations installations, Policy policy, ObjectProvider<Hidden> hidden) {
+    TagsController(
+            Releases releases,
+            Installations installations,
+            Projects projects,
+            Policy policy,
+            ObjectProvider<Hidden> hidden) {
         this.releases = releases;
         this.installations = installations;
+        this.projects = projects;
         this.policy = policy;
         this.hidden = hidden;
     }
@@ -61,8 +69,10 @@ class TagsController {
         var unseen = hidden.stream().flatMap(one -> one.from(person).stream()).collect(toSet());
         if (unseen.isEmpty()) return;
         if (policy.templates().stream().anyMatch(one -> one.repository().equals(repository))) return;
+        var having = projects.repositories().having(repository);
         var with = installations.all().stream()
-                .filter(one -> one.repository().filter(repository::equals).isPresent())
+                .filter(one ->
+                        one.repository().filter(repository::equals).isPresent() || having.contains(one.project()))
                 .toList();
         if (!with.isEmpty()
                 && with.stream().allMatch(one -> unseen.contains(one.id().value())))

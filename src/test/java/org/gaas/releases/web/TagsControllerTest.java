@@ -68,6 +68,7 @@ class TagsControllerTest {
                 ReleasesWithout.storage(source),
                 null,
                 null,
+                null,
                 new StaticListableBeanFactory().getBeanProvider(Hidden.class));
     }
 }
