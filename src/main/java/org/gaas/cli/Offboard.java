@@ -23,7 +23,10 @@ final class Offboard extends DeskCommand {
     @Parameters(paramLabel = "ID", description = "the production")
     String production;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "who at the customer wants it, when and why")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "who at the customer wants it, when and why; not given: they are asked")
     Optional<String> reason = Optional.empty();
 
     @Option(names = "--from", paramLabel = "DAY", description = "from when on nobody is let in; today when not given")

@@ -33,7 +33,10 @@ final class Rename extends DeskCommand {
     @Option(names = "--drop", paramLabel = "HOST", description = "answer under this name no more; any number")
     List<String> drop = List.of();
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "who at the customer wants it, when and why")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "who at the customer wants it, when and why; not given: they are asked")
     Optional<String> reason = Optional.empty();
 
     @Option(names = "--withdraw", description = "take it back: the names are those of before")

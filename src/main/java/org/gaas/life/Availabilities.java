@@ -159,6 +159,7 @@ public class Availabilities implements AgreedAvailability {
      *
      * @throws RequestRefused it can't be; nothing is stored
      */
+    @Transactional
     public AvailabilityChange accept(AvailabilityRequest request, String person, String process) throws RequestRefused {
         var known = of(process);
         if (known.isPresent()) return known.get();
@@ -173,7 +174,9 @@ public class Availabilities implements AgreedAvailability {
                     since(request),
                     person,
                     clock.instant());
-            return of(process).orElseThrow();
+            var change = of(process).orElseThrow();
+            if (!request.reason().isEmpty()) heard(change, request.reason());
+            return numbered(change.number());
         } catch (InvalidInput no) {
             throw RequestRefused.because(no);
         } catch (Forbidden no) {
@@ -201,6 +204,17 @@ public class Availabilities implements AgreedAvailability {
         plan.require(change);
         billed.change(production, change, today());
         rows.change(number, clock.instant());
+    }
+
+    /** Whether the customer accepted just this, at this price. */
+    public boolean isHeard(AvailabilityChange change) {
+        var now = plan.asked(change).hash();
+        return !change.reason().isEmpty() && change.accepted().orElse(now).equals(now);
+    }
+
+    /** The customer accepted it as it is now. */
+    void heard(AvailabilityChange change, String words) {
+        rows.heard(change.number(), words, plan.asked(change).hash());
     }
 
     /** It stays as it was agreed before. */

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param before what was agreed until then
  * @param since the first day of it, and of its price
- * @param reason who at the customer accepted it, when and how
+ * @param reason who at the customer accepted it, when and how; empty: nobody was heard yet
+ * @param accepted the hash of what the customer accepted; empty: nobody was heard yet, or it is older than that
  * @param changed when it became so; empty: it did not, or not yet
  */
 public record AvailabilityChange(
@@ -21,4 +22,5 @@ public record AvailabilityChange(
         LocalDate since,
         String reason,
         String requester,
+        Optional<String> accepted,
         Optional<Instant> changed) {}

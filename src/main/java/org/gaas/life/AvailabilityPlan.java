@@ -58,6 +58,11 @@ class AvailabilityPlan implements PlanSource {
     }
 
     private Plan of(AvailabilityChange change) {
+        return asked(change).with("Accepted by", change.reason());
+    }
+
+    /** What the customer is asked: at another price, asked again. */
+    Plan asked(AvailabilityChange change) {
         var price = prices.of("hosting-" + change.availability());
         return Plan.about(installations.numbered(change.production()).id().value())
                 .with("Availability", change.before() + " becomes " + change.availability())
@@ -66,7 +71,6 @@ class AvailabilityPlan implements PlanSource {
                         "Price",
                         price.english() + ": " + price.amount().currency().getCurrencyCode() + " "
                                 + price.amount().plain() + " a "
-                                + price.per().name().toLowerCase(java.util.Locale.ROOT))
-                .with("Accepted by", change.reason());
+                                + price.per().name().toLowerCase(java.util.Locale.ROOT));
     }
 }

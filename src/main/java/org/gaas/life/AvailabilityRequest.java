@@ -13,7 +13,7 @@ import org.gaas.production.ProductionVars;
  *
  * @param availability as the policy names it: {@code 24x7}
  * @param since from which day on; empty: today
- * @param reason who at the customer accepted it and its price, when and how
+ * @param reason who at the customer accepted it and its price, when and how; empty: the customer is asked
  */
 public record AvailabilityRequest(
         InstallationId production, String availability, Optional<LocalDate> since, String reason) {
@@ -22,7 +22,7 @@ public record AvailabilityRequest(
      */
     public AvailabilityRequest {
         if (availability.isBlank()) throw InvalidInput.missing(ProductionVars.AVAILABILITY.name());
-        if (reason.isBlank()) throw InvalidInput.missing(LifeVars.REASON.name());
+        reason = reason.strip();
     }
 
     /** The request in the variables of a process. */

@@ -58,6 +58,12 @@ class AvailabilityRows {
                 .single();
     }
 
+    void heard(long number, String words, String accepted) {
+        database.sql("update life_availability set reason = ?, accepted = ? where number = ?")
+                .params(words, accepted, number)
+                .update();
+    }
+
     /** The one that is decided, or waits for its day. */
     Optional<AvailabilityChange> running(long production) {
         return database.sql("select * from life_availability where held = ?")
@@ -100,6 +106,7 @@ class AvailabilityRows {
                 row.getObject("since", LocalDate.class),
                 row.getString("reason"),
                 row.getString("requester"),
+                Optional.ofNullable(row.getString("accepted")),
                 Optional.ofNullable(row.getObject("changed", LocalDateTime.class))
                         .map(Utc::instant));
     }

@@ -16,6 +16,12 @@ public class LifeVars {
     /** Who at the customer wants it so, when and why. */
     public static final Var<String> REASON = Var.line("customersWord", 400);
 
+    /** Whether the customer said that it is so; else the customer is asked. */
+    public static final Var<Boolean> CUSTOMER_HEARD = Var.flag("customerHeard");
+
+    /** What the customer says. */
+    public static final Var<String> CUSTOMERS_ANSWER = Var.choice("customersAnswer", "accept", "refuse");
+
     /** From which day on nobody is let in. */
     public static final Var<LocalDate> CLOSING =
             Var.text("closingDay").as(text -> day("closingDay", text), LocalDate::toString);
@@ -87,6 +93,9 @@ public class LifeVars {
     /** When it becomes so: a moment in ISO 8601, for the timer. */
     public static final Var<String> SINCE_AT = Var.text("sinceAt");
 
+    /** What was asked for, for people. */
+    public static final Var<String> AVAILABILITY_TEXT = Var.text("availabilityText");
+
     /** What hosting says to it. */
     public static final Var<String> AVAILABILITY_APPROVAL = Var.choice("availabilityApproval", "approve", "refuse");
 
@@ -116,6 +125,8 @@ public class LifeVars {
     Vars laterLifeOfProduction() {
         return Vars.of(
                 REASON,
+                CUSTOMER_HEARD,
+                CUSTOMERS_ANSWER,
                 CLOSING,
                 KEEP_DAYS,
                 OFFBOARDING,
@@ -139,6 +150,7 @@ public class LifeVars {
                 AVAILABILITY_CHANGE,
                 SINCE,
                 SINCE_AT,
+                AVAILABILITY_TEXT,
                 AVAILABILITY_APPROVAL,
                 AVAILABILITY_REFUSED,
                 REPOSITORY_REASON,

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param process the process instance that does it
  * @param production the number of the installation
- * @param reason who at the customer wants it so, when and why
+ * @param reason who at the customer wants it so, when and why; empty: nobody was heard yet
  * @param before its names when it was asked for
  * @param wanted its names when it is done
  * @param taken since when something of it may be in place; empty: nothing is

@@ -58,6 +58,12 @@ class NamesChangeRows {
                 .optional();
     }
 
+    void heard(long number, String words) {
+        database.sql("update life_names_change set reason = ? where number = ?")
+                .params(words, number)
+                .update();
+    }
+
     void take(long number, Instant now) {
         database.sql("update life_names_change set taken = ? where number = ? and taken is null")
                 .params(Utc.of(now), number)

@@ -111,6 +111,11 @@ public class NamesChanges {
         }
     }
 
+    /** Whether the customer said so. */
+    public boolean isHeard(NamesChange change) {
+        return !change.reason().isEmpty();
+    }
+
     /** Nothing more is done for it. */
     public void end(long number) {
         rows.end(number, clock.instant());

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gaas.engine.Markdown;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskPrefill;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,8 @@ class NamesForms implements TaskPrefill {
     }
 
     private static String words(NamesChange change) {
-        return "**Wanted by:** " + Markdown.plain(change.reason()) + " (asked for by " + change.requester() + ")\n\n"
+        return "**Wanted by:** " + CustomersPage.heard(change.reason()) + " (asked for by " + change.requester()
+                + ")\n\n"
                 + "**Names now:**\n\n" + listed(change.before().words()) + "\n\n**Names then:**\n\n"
                 + listed(change.wanted().words());
     }

@@ -52,10 +52,13 @@ class NamesPlan implements PlanSource {
     }
 
     private Plan of(NamesChange change) {
+        return asked(change).with("Certificate", change.wanted().all()).with("Wanted by", change.reason());
+    }
+
+    /** What the customer is asked. */
+    Plan asked(NamesChange change) {
         return Plan.about(installations.numbered(change.production()).id().value())
                 .with("Names now", change.before().words())
-                .with("Names then", change.wanted().words())
-                .with("Certificate", change.wanted().all())
-                .with("Wanted by", change.reason());
+                .with("Names then", change.wanted().words());
     }
 }

@@ -13,15 +13,12 @@ import org.gaas.installations.InstallationId;
  * @param add names that it answers under too
  * @param renames names that only lead on from then, each to the one that takes its place
  * @param drop names that it does not answer under any more
- * @param reason who at the customer wants it so, when and why
+ * @param reason who at the customer wants it so, when and why; empty: the customer is asked
  */
 public record NamesRequest(
         InstallationId production, List<String> add, Map<String, String> renames, List<String> drop, String reason) {
-    /**
-     * @throws InvalidInput {@code FIELD_REQUIRED}
-     */
     public NamesRequest {
-        if (reason.isBlank()) throw InvalidInput.missing(LifeVars.REASON.name());
+        reason = reason.strip();
         add = List.copyOf(add);
         drop = List.copyOf(drop);
     }
@@ -30,7 +27,7 @@ public record NamesRequest(
      * As people write it, one a line.
      *
      * @param renames {@code old.example > new.example}
-     * @throws InvalidInput {@code FIELD_REQUIRED}, {@code HOST_INVALID} or {@code CERT_NAME_INVALID}
+     * @throws InvalidInput {@code HOST_INVALID} or {@code CERT_NAME_INVALID}
      */
     public static NamesRequest written(
             InstallationId production, String add, String renames, String drop, String reason) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param production the number of the one half
  * @param acceptance the number of the other
  * @param order the number of the order that both came from
- * @param reason who at the customer wants it so, when and why
+ * @param reason who at the customer wants it so, when and why; empty: nobody was heard yet
  * @param closing from this day on nobody is let in, and nothing is paid after it
  * @param keepDays for how long the archive is kept after the data was packed
  * @param sizes what will be destroyed, as large as it was when somebody looked

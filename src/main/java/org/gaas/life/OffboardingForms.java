@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** What the forms of an end show, and what somebody writes down in them about the data. */
 @Component
 class OffboardingForms implements TaskPrefill {
+    static final String HAND_OVER = "Task_HandOverData";
+
     private final Offboardings offboardings;
     private final OffboardingRows rows;
     private final Installations installations;
@@ -63,7 +65,7 @@ class OffboardingForms implements TaskPrefill {
         if (!task.process().equals(OffboardProductionProcess.KEY)) return;
         if (task.task().equals("Task_ConfirmOffboarding"))
             rows.confirmed(offboardings.of(task.processInstance()).orElseThrow().number(), task.person());
-        if (task.task().equals("Task_HandOverData")) noteReceipt(task);
+        if (task.task().equals(HAND_OVER)) noteReceipt(task);
     }
 
     private void noteReceipt(TaskCompleted task) {
@@ -89,7 +91,8 @@ class OffboardingForms implements TaskPrefill {
 
     private String words(Offboarding offboarding) {
         var production = installations.numbered(offboarding.production());
-        return "**Wanted by:** " + Markdown.plain(offboarding.reason()) + " (asked for by " + offboarding.requester()
+        return "**Wanted by:** " + CustomersPage.heard(offboarding.reason()) + " (asked for by "
+                + offboarding.requester()
                 + ")\n\n"
                 + "**Closed from:** " + offboarding.closing() + ", and paid until then\n\n"
                 + "**Size of what goes:**\n\n"

@@ -92,6 +92,24 @@ class OffboardingPlan {
         for (var task : List.of(APPROVAL, CONFIRMATION)) approvals.require(offboarding.process(), task, now);
     }
 
+    /** What the customer is asked: it does not change by itself, but for what is paid. */
+    Plan asked(Offboarding offboarding) {
+        var production = installations.numbered(offboarding.production());
+        return Plan.about(production.id().value())
+                .with(
+                        "Destroyed",
+                        List.of(
+                                production.id().value(),
+                                installations
+                                        .numbered(offboarding.acceptance())
+                                        .id()
+                                        .value()))
+                .with("Names", names.of(production))
+                .with("Closed from", offboarding.closing().toString())
+                .with("Paid until", paid(production, offboarding))
+                .with("Kept for days", Integer.toString(offboarding.keepDays()));
+    }
+
     private Plan of(Offboarding offboarding) {
         var production = installations.numbered(offboarding.production());
         var acceptance = installations.numbered(offboarding.acceptance());

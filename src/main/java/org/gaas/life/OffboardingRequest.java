@@ -10,7 +10,7 @@ import org.gaas.installations.InstallationId;
 /**
  * What somebody of hosting asks for, in the customer's name.
  *
- * @param reason who at the customer wants it so, when and why
+ * @param reason who at the customer wants it so, when and why; empty: the customer is asked
  * @param closing empty: today
  * @param keepDays for how long the archive is kept; empty: as the policy says
  */
@@ -20,10 +20,10 @@ public record OffboardingRequest(
     private static final int LONGEST = 3650;
 
     /**
-     * @throws InvalidInput {@code FIELD_REQUIRED} or {@code DAYS_INVALID}
+     * @throws InvalidInput {@code DAYS_INVALID}
      */
     public OffboardingRequest {
-        if (reason.isBlank()) throw InvalidInput.missing(LifeVars.REASON.name());
+        reason = reason.strip();
         if (keepDays.filter(days -> days < 0 || days > LONGEST).isPresent())
             throw new InvalidInput(LifeVars.KEEP_DAYS.name(), "DAYS_INVALID", "must be 0 to " + LONGEST + " days");
     }

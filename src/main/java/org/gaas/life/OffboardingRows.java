@@ -75,6 +75,12 @@ class OffboardingRows {
                 .findFirst();
     }
 
+    void heard(long number, String words) {
+        database.sql("update life_offboarding set reason = ? where number = ?")
+                .params(words, number)
+                .update();
+    }
+
     void measured(long number, String sizes) {
         database.sql("update life_offboarding set sizes = ? where number = ?")
                 .params(sizes, number)

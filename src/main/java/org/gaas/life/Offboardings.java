@@ -122,6 +122,11 @@ public class Offboardings {
         return offboarding.closing().atStartOfDay(zone).toInstant().toString();
     }
 
+    /** Whether the customer said so. */
+    public boolean isHeard(Offboarding offboarding) {
+        return !offboarding.reason().isEmpty();
+    }
+
     /** Nothing is destroyed: it stays as it was. */
     public void keep(long number) {
         rows.end(number, State.WITHDRAWN, clock.instant());

@@ -11,6 +11,7 @@
             "applications",
             "fleet",
             "installations",
+            "contacts",
             "sites",
             "releases",
             "databases",

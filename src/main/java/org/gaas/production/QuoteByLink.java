@@ -1,6 +1,8 @@
 package org.gaas.production;
 
 import static java.util.stream.Collectors.joining;
+import static org.gaas.production.OfferWords.price;
+import static org.gaas.production.OfferWords.say;
 import static org.gaas.production.ProductionVars.QUOTE_ANSWER;
 import static org.gaas.production.ProductionVars.QUOTE_BY;
 import static org.gaas.production.ProductionVars.QUOTE_ORDER_NUMBER;
@@ -27,7 +29,6 @@ import org.gaas.contacts.Question;
 import org.gaas.contacts.Question.Choice;
 import org.gaas.contacts.Question.Field;
 import org.gaas.contacts.Question.Row;
-import org.gaas.engine.Money;
 import org.gaas.engine.Plan;
 import org.gaas.installations.Installation;
 import org.gaas.installations.Installations;
@@ -38,8 +39,6 @@ import org.springframework.stereotype.Component;
 /** The customer's contact accepts or refuses a quote by a link, until the end of its last day. */
 @Component
 class QuoteByLink implements LinkedDecision {
-    private static final String BUNDLE = "production.words";
-
     private final ProductionOrders orders;
     private final Quotes quotes;
     private final Installations installations;
@@ -107,7 +106,7 @@ class QuoteByLink implements LinkedDecision {
                                 "quote.why",
                                 order.project().value(),
                                 String.join(", ", names.of(production)),
-                                say(language, "availability." + order.availability())),
+                                OfferWords.availability(order.availability(), language)),
                         say(language, "quote.next")),
                 rows(production, quote, language),
                 Stream.of(say(language, "quote.exclusions").split("\\|")).toList(),
@@ -147,11 +146,6 @@ class QuoteByLink implements LinkedDecision {
         return rows;
     }
 
-    private static String price(Money money, Per per, Language language) {
-        return money.currency().getCurrencyCode() + " " + String.format(language.locale(), "%,.2f", money.amount())
-                + " " + say(language, "per." + per);
-    }
-
     @Override
     public Map<String, Object> answers(String processInstance, Given given) {
         var answers = new HashMap<String, Object>();
@@ -160,13 +154,5 @@ class QuoteByLink implements LinkedDecision {
         given.line("orderNumber").ifPresent(number -> QUOTE_ORDER_NUMBER.put(answers, number));
         given.line("reason").ifPresent(reason -> QUOTE_REASON.put(answers, reason));
         return answers;
-    }
-
-    private static String say(Language language, String key, String... about) {
-        var bundle = language.words(BUNDLE);
-        // what policies name otherwise is said as they name it
-        var words = bundle.containsKey(key) ? bundle.getString(key) : key.substring(key.indexOf('.') + 1);
-        for (var i = 0; i < about.length; i++) words = words.replace("{" + i + "}", about[i]);
-        return words;
     }
 }

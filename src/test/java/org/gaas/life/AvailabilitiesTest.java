@@ -76,11 +76,13 @@ class AvailabilitiesTest {
                 Availabilities.Billed.class,
                 AvailabilityRows.class,
                 AvailabilityPlan.class,
+                CustomersAnswers.class,
                 ProductionOrders.class,
                 People.class);
         engine.deploy(
                 "/processes/life/change-availability.bpmn",
                 "/forms/life/request-availability.form",
+                "/forms/life/accept-availability.form",
                 "/forms/life/approve-availability.form");
         return engine;
     }
@@ -105,6 +107,7 @@ class AvailabilitiesTest {
                         execution.getProcessInstanceId());
                 LifeVars.AVAILABILITY_CHANGE.set(execution, taken.number());
                 LifeVars.SINCE_AT.set(execution, availabilities.sinceAt(taken));
+                LifeVars.CUSTOMER_HEARD.set(execution, availabilities.isHeard(taken));
             };
         }
 
@@ -243,14 +246,20 @@ class AvailabilitiesTest {
     }
 
     @Test
-    @DisplayName("at another price than was approved is approved again")
+    @DisplayName("at another price than was accepted and approved, both are asked again")
     void approvalVoid() {
         start(Optional.empty());
         answer("approve");
         dayAndNight = "790";
         dayComes();
+        WAYS.waitFor("Task_AcceptAvailability");
+        WAYS.answer(
+                "Task_AcceptAvailability",
+                "mark",
+                "managers",
+                Map.of("customersAnswer", "accept", "customersWord", "C. Klant, by mail again"));
         WAYS.waitFor("Task_ApproveAvailability");
-        assertThat(shown("planShown")).contains("790.00");
+        assertThat(shown("planShown")).contains("790.00", "by mail again");
         assertThat(now()).hasValue("5x8");
     }
 

@@ -40,6 +40,7 @@ class NamesWaysTest {
     /** Error codes by the step that says no, once. */
     private static final Map<String, String> NO = new ConcurrentHashMap<>();
 
+    private static boolean heard;
     private static boolean right;
     private static boolean needed;
     private static boolean neededBack;
@@ -75,6 +76,7 @@ class NamesWaysTest {
         engine.deploy(
                 "/processes/life/change-names.bpmn",
                 "/forms/life/request-names.form",
+                "/forms/life/accept-names.form",
                 "/forms/life/approve-names.form",
                 "/forms/life/mend-names.form");
         engine.repository()
@@ -119,6 +121,7 @@ class NamesWaysTest {
         engine.clear();
         DONE.clear();
         NO.clear();
+        heard = true;
         right = true;
         needed = true;
         neededBack = false;
@@ -229,11 +232,37 @@ class NamesWaysTest {
         assertThat(DONE).endsWith("putNamesBack", "writeSettings", "publishSite", "purchase", "endNamesChange");
     }
 
+    @Test
+    @DisplayName("a customer who was not heard is asked first; after a no the names are those of before")
+    void asked() {
+        heard = false;
+        start();
+        WAYS.waitFor("Task_AcceptNames");
+        WAYS.answer(
+                "Task_AcceptNames",
+                "hanna",
+                "hosting",
+                Map.of("customersAnswer", "accept", "customersWord", "C. Klant"));
+        WAYS.waitFor("Task_ApproveNames");
+
+        engine.clear();
+        var other = start();
+        WAYS.waitFor("Task_AcceptNames");
+        WAYS.answer(
+                "Task_AcceptNames",
+                "hanna",
+                "hosting",
+                Map.of("customersAnswer", "refuse", "customersWord", "C. Klant"));
+        WAYS.end(other, "EndEvent_CustomerDeclined");
+        assertThat(DONE).contains("putNamesBack", "endNamesChange").doesNotContain("takeNames");
+    }
+
     private static String start() {
         var variables = new TreeMap<String, Object>();
         InstallationId.INSTALLATION.put(variables, new InstallationId("capri"));
         Installation.NUMBER.put(variables, 1L);
         LifeVars.NAMES_CHANGE.put(variables, 1L);
+        LifeVars.CUSTOMER_HEARD.put(variables, heard);
         CertificateVars.CERTIFICATE.put(variables, 1L);
         var process = engine.get(EngineDoor.class).start("change-names", "capri", variables);
         engine.runJobs();

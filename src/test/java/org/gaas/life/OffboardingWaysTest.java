@@ -52,6 +52,7 @@ class OffboardingWaysTest {
             List.of("beginDestruction", "endAccess", "remove capri", "remove capri-acc", "proveOffboarding");
 
     private static Instant closes;
+    private static boolean heard;
     private static final TestEngine engine = engine();
     private static final Ways WAYS = new Ways(engine);
 
@@ -79,6 +80,7 @@ class OffboardingWaysTest {
         engine.deploy(
                 "/processes/life/offboard-production.bpmn",
                 "/forms/life/request-offboarding.form",
+                "/forms/life/accept-offboarding.form",
                 "/forms/life/approve-offboarding.form",
                 "/forms/life/confirm-offboarding.form",
                 "/forms/life/hand-over-data.form");
@@ -147,6 +149,7 @@ class OffboardingWaysTest {
         engine.clear();
         DONE.clear();
         NO.clear();
+        heard = true;
         closes = Instant.now().minusSeconds(60);
     }
 
@@ -184,6 +187,35 @@ class OffboardingWaysTest {
         var process = start();
         WAYS.end(process, "EndEvent_OffboardingRefused");
         assertThat(DONE).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a customer who was not heard is asked first; a no ends it before anything is looked at")
+    void asked() {
+        heard = false;
+        start();
+        WAYS.waitFor("Task_AcceptOffboarding");
+        assertThat(DONE).doesNotContain("measureProduction");
+        WAYS.answer(
+                "Task_AcceptOffboarding",
+                "hanna",
+                "hosting",
+                Map.of("customersAnswer", "accept", "customersWord", "C. Klant"));
+        WAYS.waitFor("Task_ApproveOffboarding");
+
+        engine.clear();
+        DONE.clear();
+        var other = start();
+        WAYS.waitFor("Task_AcceptOffboarding");
+        WAYS.answer(
+                "Task_AcceptOffboarding",
+                "hanna",
+                "hosting",
+                Map.of("customersAnswer", "refuse", "customersWord", "C. Klant"));
+        WAYS.end(other, "EndEvent_CustomerDeclined");
+        assertThat(DONE)
+                .endsWith("publishSite", "discardArchive", "keepProduction")
+                .doesNotContain("measureProduction");
     }
 
     @ParameterizedTest(name = "{0}: {1}={2}")
@@ -276,6 +308,7 @@ class OffboardingWaysTest {
         Installation.NUMBER.put(variables, 1L);
         ProductionVars.ACCEPTANCE_NUMBER.put(variables, 2L);
         LifeVars.OFFBOARDING.put(variables, 1L);
+        LifeVars.CUSTOMER_HEARD.put(variables, heard);
         var process = engine.get(EngineDoor.class).start("offboard-production", "capri", variables);
         engine.runJobs();
         return process;

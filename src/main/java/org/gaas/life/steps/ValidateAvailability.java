@@ -3,6 +3,7 @@ package org.gaas.life.steps;
 import static org.gaas.installations.Installation.NUMBER;
 import static org.gaas.installations.InstallationId.INSTALLATION;
 import static org.gaas.life.LifeVars.AVAILABILITY_CHANGE;
+import static org.gaas.life.LifeVars.CUSTOMER_HEARD;
 import static org.gaas.life.LifeVars.SINCE_AT;
 import static org.gaas.onboarding.OnboardingVars.REQUESTER;
 
@@ -33,6 +34,7 @@ class ValidateAvailability implements Step {
         execution.setProcessBusinessKey(production.id().value());
         AVAILABILITY_CHANGE.set(execution, change.number());
         SINCE_AT.set(execution, availabilities.sinceAt(change));
+        CUSTOMER_HEARD.set(execution, availabilities.isHeard(change));
         INSTALLATION.set(execution, production.id());
         NUMBER.set(execution, production.number());
     }

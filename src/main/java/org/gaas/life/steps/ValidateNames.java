@@ -2,6 +2,7 @@ package org.gaas.life.steps;
 
 import static org.gaas.installations.Installation.NUMBER;
 import static org.gaas.installations.InstallationId.INSTALLATION;
+import static org.gaas.life.LifeVars.CUSTOMER_HEARD;
 import static org.gaas.life.LifeVars.NAMES_CHANGE;
 import static org.gaas.onboarding.OnboardingVars.REQUESTER;
 
@@ -31,6 +32,7 @@ class ValidateNames implements Step {
         var production = installations.numbered(change.production());
         execution.setProcessBusinessKey(production.id().value());
         NAMES_CHANGE.set(execution, change.number());
+        CUSTOMER_HEARD.set(execution, changes.isHeard(change));
         INSTALLATION.set(execution, production.id());
         NUMBER.set(execution, production.number());
     }

@@ -3,6 +3,7 @@ package org.gaas.life.steps;
 import static org.gaas.installations.Installation.NUMBER;
 import static org.gaas.installations.InstallationId.INSTALLATION;
 import static org.gaas.life.LifeVars.CLOSES_AT;
+import static org.gaas.life.LifeVars.CUSTOMER_HEARD;
 import static org.gaas.life.LifeVars.OFFBOARDING;
 import static org.gaas.onboarding.OnboardingVars.REQUESTER;
 import static org.gaas.production.ProductionVars.ACCEPTANCE;
@@ -36,6 +37,7 @@ class ValidateOffboarding implements Step {
         execution.setProcessBusinessKey(production.id().value());
         OFFBOARDING.set(execution, offboarding.number());
         CLOSES_AT.set(execution, offboardings.closesAt(offboarding));
+        CUSTOMER_HEARD.set(execution, offboardings.isHeard(offboarding));
         INSTALLATION.set(execution, production.id());
         NUMBER.set(execution, production.number());
         ACCEPTANCE.set(execution, acceptance.id());
