@@ -13,6 +13,7 @@ import org.gaas.installations.ProjectName;
  *
  * @param source what asked for it, the same for ever: there is one quote for it
  * @param customer the customer's name on that day
+ * @param exclusions what none of the prices included on that day
  * @param until the last day on which it may be accepted
  * @param answer none while it is open
  */
@@ -22,11 +23,13 @@ public record Quote(
         ProjectName project,
         String customer,
         List<QuoteLine> lines,
+        List<Exclusion> exclusions,
         Instant offered,
         LocalDate until,
         Optional<Answer> answer) {
     public Quote {
         lines = List.copyOf(lines);
+        exclusions = List.copyOf(exclusions);
     }
 
     /** How a quote ended. */

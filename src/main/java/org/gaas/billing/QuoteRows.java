@@ -51,6 +51,7 @@ class QuoteRows {
             ProjectName project,
             String customer,
             List<QuoteLine> lines,
+            List<Exclusion> exclusions,
             Instant offered,
             LocalDate until) {
         database.sql("insert into billing_quote (source, project, customer, offered, valid_until)"
@@ -59,6 +60,14 @@ class QuoteRows {
                 .update();
         var number = from(source).orElseThrow().number();
         for (var place = 0; place < lines.size(); place++) add(number, place, lines.get(place));
+        for (var place = 0; place < exclusions.size(); place++)
+            database.sql("insert into billing_quote_exclusion (quote, place, english, dutch) values (?, ?, ?, ?)")
+                    .params(
+                            number,
+                            place,
+                            exclusions.get(place).english(),
+                            exclusions.get(place).dutch())
+                    .update();
     }
 
     private void add(long quote, int place, QuoteLine line) {
@@ -105,6 +114,13 @@ class QuoteRows {
                 .list();
     }
 
+    private List<Exclusion> exclusions(long quote) {
+        return database.sql("select * from billing_quote_exclusion where quote = ? order by place")
+                .param(quote)
+                .query((row, n) -> new Exclusion(row.getString("english"), row.getString("dutch")))
+                .list();
+    }
+
     private Quote quote(ResultSet row, int n) throws SQLException {
         var number = row.getLong("number");
         return new Quote(
@@ -113,6 +129,7 @@ class QuoteRows {
                 new ProjectName(row.getString("project")),
                 row.getString("customer"),
                 lines(number),
+                exclusions(number),
                 Utc.instant(row.getObject("offered", LocalDateTime.class)),
                 row.getObject("valid_until", LocalDate.class),
                 answer(row));

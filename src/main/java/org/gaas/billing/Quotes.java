@@ -36,7 +36,7 @@ public class Quotes {
         if (lines.isEmpty()) throw new InvalidInput("price", "QUOTE_EMPTY", "a quote offers at least one thing");
         return rows.from(source).orElseGet(() -> {
             var until = today().plusDays(settings.quoteDays());
-            rows.add(source, project, customer, lines, clock.instant(), until);
+            rows.add(source, project, customer, lines, settings.exclusions(), clock.instant(), until);
             return rows.from(source).orElseThrow();
         });
     }

@@ -7,6 +7,8 @@ import org.gaas.installations.Installation;
 import org.gaas.installations.Installations;
 import org.gaas.sites.OwnNames;
 import org.gaas.sites.Sites;
+import org.gaas.tasks.AgreedAvailability;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** An order as people read it, in a few lines. */
@@ -17,13 +19,21 @@ class OrderWords {
     private final Sites sites;
     private final Quotes quotes;
     private final SetUpWords setUp;
+    private final ObjectProvider<AgreedAvailability> agreed;
 
-    OrderWords(Installations installations, OwnNames names, Sites sites, Quotes quotes, SetUpWords setUp) {
+    OrderWords(
+            Installations installations,
+            OwnNames names,
+            Sites sites,
+            Quotes quotes,
+            SetUpWords setUp,
+            ObjectProvider<AgreedAvailability> agreed) {
         this.installations = installations;
         this.names = names;
         this.sites = sites;
         this.quotes = quotes;
         this.setUp = setUp;
+        this.agreed = agreed;
     }
 
     String of(ProductionOrder order) {
@@ -36,19 +46,22 @@ class OrderWords {
                 + order.certificate().name().toLowerCase(Locale.ROOT));
         lines.add("**Acceptance:** " + acceptance.id() + where(acceptance));
         lines.add("**Set-up data:** " + setUp.of(order));
-        lines.add("**Availability:** " + order.availability()
+        lines.add("**Availability:** "
+                + agreed.orderedStream()
+                        .flatMap(one -> one.of(production).stream())
+                        .findFirst()
+                        .orElse(order.availability())
                 + order.wished().map(day -> ", wished for " + day).orElse(""));
         lines.add("**Contact:** " + order.contact().name() + ", "
                 + order.contact().mail());
         if (!order.developers().isEmpty()) lines.add("**Developers:** " + String.join(", ", order.developers()));
         order.quote()
                 .map(quotes::numbered)
-                .ifPresent(quote ->
-                        lines.add("**Price:** " + QuoteWords.totals(quote).replace("*", "")
-                                + quote.answer()
-                                        .map(answer -> ", "
-                                                + answer.state().name().toLowerCase(Locale.ROOT) + " by " + answer.by())
-                                        .orElse("")));
+                .ifPresent(quote -> lines.add("**Price:** " + QuoteWords.totals(quote)
+                        + quote.answer()
+                                .map(answer ->
+                                        ", " + answer.state().name().toLowerCase(Locale.ROOT) + " by " + answer.by())
+                                .orElse("")));
         return String.join("\n\n", lines);
     }
 

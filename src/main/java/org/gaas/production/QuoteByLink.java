@@ -109,7 +109,7 @@ class QuoteByLink implements LinkedDecision {
                                 OfferWords.availability(order.availability(), language)),
                         say(language, "quote.next")),
                 rows(production, quote, language),
-                Stream.of(say(language, "quote.exclusions").split("\\|")).toList(),
+                List.of(say(language, "quote.terms")),
                 List.of(
                         new Choice("accept", say(language, "quote.accept")),
                         new Choice("refuse", say(language, "quote.refuse"))),
@@ -138,6 +138,12 @@ class QuoteByLink implements LinkedDecision {
                 .map(per -> price(quote.total(per), per, language))
                 .collect(joining("\n"));
         rows.add(new Row(say(language, "quote.total"), totals.isEmpty() ? say(language, "quote.nothing") : totals));
+        if (!quote.exclusions().isEmpty())
+            rows.add(new Row(
+                    say(language, "quote.exclusions"),
+                    quote.exclusions().stream()
+                            .map(one -> language == Language.NL ? one.dutch() : one.english())
+                            .collect(joining("\n"))));
         rows.add(new Row(
                 say(language, "quote.until"),
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)

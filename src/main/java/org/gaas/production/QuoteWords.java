@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.gaas.billing.Per;
 import org.gaas.billing.Quote;
 import org.gaas.billing.QuoteLine;
+import org.gaas.engine.Markdown;
 import org.gaas.engine.Money;
 
 /** A quote as people of the hosting company read it. */
@@ -13,7 +14,7 @@ final class QuoteWords {
     static String of(Quote quote) {
         var lines = quote.lines().stream().map(QuoteWords::line).collect(Collectors.joining("\n"));
         return "Quote " + quote.number() + " for " + quote.customer() + ", open until " + quote.until()
-                + ", without VAT:\n\n" + lines + "\n\n" + totals(quote);
+                + ", without VAT:\n\n" + lines + "\n\n**" + totals(quote) + "**" + excluded(quote);
     }
 
     /** The sums in a line: {@code EUR 1250.00 once, EUR 410.00 a month}. */
@@ -27,7 +28,15 @@ final class QuoteWords {
                         .append(' ')
                         .append(often(per));
         }
-        return sums.isEmpty() ? "Nothing is to be paid." : "**" + sums + "**";
+        return sums.isEmpty() ? "Nothing is to be paid." : sums.toString();
+    }
+
+    private static String excluded(Quote quote) {
+        return quote.exclusions().isEmpty()
+                ? ""
+                : quote.exclusions().stream()
+                        .map(one -> Markdown.plain(one.english()))
+                        .collect(Collectors.joining(", ", "\n\nNot included: ", "."));
     }
 
     private static String line(QuoteLine line) {

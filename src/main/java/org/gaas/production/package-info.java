@@ -12,6 +12,7 @@
             "databases",
             "certificates",
             "billing",
+            "tasks",
             "onboarding"
         })
 package org.gaas.production;

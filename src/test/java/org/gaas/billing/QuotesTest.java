@@ -30,7 +30,7 @@ class QuotesTest {
     private Instant now = Instant.parse("2026-11-22T09:00:00Z");
     private final Quotes quotes = new Quotes(
             new QuoteRows(database.jdbc()),
-            new BillingSettings(ZoneId.of("Europe/Amsterdam"), 8, 30, List.of()),
+            new BillingSettings(ZoneId.of("Europe/Amsterdam"), 8, 30, List.of(), TestQuotes.EXCLUSIONS),
             ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
     @AfterEach
@@ -143,6 +143,23 @@ class QuotesTest {
     void none() {
         assertRefused("QUOTE_EMPTY", () -> quotes.offer("onboarding:1", CAPRI, "Capri", List.of()));
         assertRefused("QUOTE_UNKNOWN", () -> quotes.accept(7, "J. de Vries", ""));
+    }
+
+    @Test
+    @DisplayName("keeps what its prices did not include, whatever the settings say later")
+    void exclusions() {
+        var quote = quotes.offer("onboarding:9", CAPRI, "Capri", List.of(new QuoteLine(HOSTING, 1)));
+        assertThat(quote.exclusions()).isEqualTo(TestQuotes.EXCLUSIONS);
+        var later = new Quotes(
+                new QuoteRows(database.jdbc()),
+                new BillingSettings(ZoneId.of("Europe/Amsterdam"), 8, 30, List.of(), List.of()),
+                ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
+        assertThat(later.numbered(quote.number()).exclusions()).isEqualTo(TestQuotes.EXCLUSIONS);
+        assertThat(later.offer("onboarding:10", CAPRI, "Capri", List.of(new QuoteLine(HOSTING, 1)))
+                        .exclusions())
+                .isEmpty();
+        for (var wrong : new String[] {null, "", " VAT", "a\nb", "x".repeat(201)})
+            assertThatThrownBy(() -> new Exclusion("VAT", wrong)).hasMessageContaining("gaas.billing.exclusions");
     }
 
     @Test

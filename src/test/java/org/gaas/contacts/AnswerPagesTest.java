@@ -64,7 +64,8 @@ class AnswerPagesTest {
         var page = get(quote.path());
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("<html lang=\"en\">", "EUR 1,250.00 once", "EUR 410.00 a month", "Not included: VAT")
+                .contains("<html lang=\"en\">", "EUR 1,250.00 once", "EUR 410.00 a month")
+                .contains("<dt>Not included</dt><dd>VAT<br>the registration of domain names<br>work")
                 .contains("&lt;img src=x onerror=alert(1)&gt;{{main}}${&#39;&#39;.getClass()}")
                 .doesNotContain("<img", "<script", quote.path(), "JSESSIONID");
         var headers = page.headers();

@@ -28,6 +28,7 @@ import org.gaas.certificates.Way;
 import org.gaas.contacts.Contact;
 import org.gaas.contacts.ContactBeans;
 import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Markdown;
 import org.gaas.engine.Money;
 import org.gaas.engine.TestEngine;
 import org.gaas.fleet.EnvironmentName;
@@ -263,7 +264,11 @@ class ProductionsTest {
         var order =
                 productions.accept(request("capri.example.org"), "dora", "p1").number();
         var quote = offers.offer(order);
-        assertThat(QuoteWords.totals(quote)).isEqualTo("**EUR 1250.00 once, EUR 410.00 a month**");
+        assertThat(QuoteWords.totals(quote)).isEqualTo("EUR 1250.00 once, EUR 410.00 a month");
+        assertThat(QuoteWords.of(quote))
+                .endsWith("\n\n**EUR 1250.00 once, EUR 410.00 a month**\n\nNot included: " + Markdown.plain("VAT <b>")
+                        + ", domain names.")
+                .doesNotContain("<b>");
         assertThat(offers.offer(order).number()).isEqualTo(quote.number());
 
         now = BEGIN.plus(Duration.ofDays(31));

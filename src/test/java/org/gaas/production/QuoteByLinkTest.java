@@ -186,7 +186,8 @@ class QuoteByLinkTest {
                         new Row("hosting-5x8", "EUR 410,00 per maand"),
                         new Row("Samen, zonder btw", "EUR 1.250,00 eenmalig\nEUR 410,00 per maand"),
                         new Row("Laatste dag om te antwoorden", "22 december 2026"));
-        assertThat(question.notes()).first().asString().startsWith("Niet inbegrepen: btw");
+        assertThat(question.rows()).contains(new Row("Niet inbegrepen", "btw <b>\ndomeinnamen"));
+        assertThat(letter.text()).as("in the mail too").contains("- Niet inbegrepen: btw <b>, domeinnamen");
         assertThat(letter.text())
                 .contains(
                         "Samen, zonder btw: EUR 1.250,00 eenmalig, EUR 410,00 per maand",
