@@ -35,14 +35,17 @@ final class Chromium implements AutoCloseable {
     private final ChromeDriver driver;
     private final String desk;
 
-    Chromium(int port) throws IOException {
+    /**
+     * @param more options of the browser
+     */
+    Chromium(int port, String... more) throws IOException {
         desk = "http://localhost:" + port;
         profile = Files.createTempDirectory("gaas-chromium");
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
                 .build();
-        driver = new ChromeDriver(service, options());
+        driver = new ChromeDriver(service, options().addArguments(more));
     }
 
     /** The condition of the tests that need it. */
@@ -71,6 +74,11 @@ final class Chromium implements AutoCloseable {
 
     void open(String path) {
         driver.get(desk + path);
+    }
+
+    /** A page that is not the desk's. */
+    void goTo(String url) {
+        driver.get(url);
     }
 
     /** Goes on in the tab that a link opened. */

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.gaas.TestFleet.ACCEPTANCE;
 import static org.gaas.TestFleet.PRODUCTION;
+import static org.gaas.TestFleet.TRIAL;
+import static org.gaas.browser.AtWork.field;
+import static org.gaas.browser.AtWork.label;
 import static org.gaas.onboarding.TrialDesk.read;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.gaas.FleetWithAuthority;
@@ -25,8 +26,8 @@ import org.gaas.life.RenamedProduction;
 import org.gaas.onboarding.Dates;
 import org.gaas.onboarding.TrialDesk;
 import org.gaas.people.DemoUsers;
-import org.gaas.people.factor.Codes;
 import org.gaas.php.PhpSample;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -40,14 +41,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         disabledReason = "There is no /usr/bin/chromium with /usr/bin/chromedriver: apt-get install chromium-driver")
 @DisplayName("A production from a trial to visitors, on real servers, in Tasklist")
 class ProductionInTasklistTest extends FleetWithAuthority {
-    private static final Path PICTURES = Path.of("target/pictures");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final By COMPLETE = By.xpath("//button[normalize-space()='Complete']");
 
     private final TestFleet fleet;
     private final Dates dates;
     private final Fees fees;
     private final TrialDesk desk;
+    private final AtWork work;
     private final int port;
 
     ProductionInTasklistTest(
@@ -60,9 +60,15 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         this.dates = new Dates(door, management);
         this.fees = fees;
         this.port = port;
+        this.work = new AtWork("capri", port);
         this.desk = new TrialDesk(
                 installation -> fleet.get("https://" + fleet.sites(ACCEPTANCE) + "/" + installation + "/", "--http1.1"),
                 port);
+    }
+
+    @AfterEach
+    void goHome() {
+        work.close();
     }
 
     @Test
@@ -71,15 +77,22 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         var repository = PhpSample.GEMS2.git(fleet.repositories().resolve("capri.git"));
         desk.installed("capri", PhpSample.GEMS2, "2.0.0", repository);
         authority().leads("www.capri.example.test", "192.0.2.1");
+        fleet.asRoot(
+                TRIAL,
+                "mariadb -e \"insert into capri_test_gems.gems__surveys (gsu_id_survey, gsu_name)"
+                        + " values (70, 'How do you sleep'); insert into capri_test_gems_data.gemsdata__responses"
+                        + " values (1, 'an invented answer')\"");
         var process = asked();
 
-        inTasklist("mark", "Accept quote", page -> {
+        work.complete("mark", "Accept quote", page -> {
             page.click(label("Accepted"));
             page.type(field("Who, when and how"), "C. Klant, by mail of 22 November");
             page.type(field("Order number"), "2026-4711");
         });
-        inTasklist("hanna", "Approve and place", page -> {
+        work.complete("hanna", "Approve and place", page -> {
             page.click(label("Approve: set both up"));
+            assertThat(page.see(By.className("fjs-form")).getText())
+                    .contains("of capri-test (gems__migration_logs, gems__surveys)");
             assertThat(page.valueOf(field("Server for production"))).isEqualTo(PRODUCTION);
         });
         await().atMost(PATIENCE).until(() -> done(process).contains("Look up names"));
@@ -108,16 +121,18 @@ class ProductionInTasklistTest extends FleetWithAuthority {
                 .startsWith("HTTP/1.1 503")
                 .contains("not open yet");
         assertThat(desk.page("capri-acc")).startsWith("HTTP/1.1 200").contains("capri_acc_gems");
+        setUp(ACCEPTANCE, "capri_acc");
+        setUp(PRODUCTION, "capri");
         assertThat(desk.installation("capri").path("state").asText()).isEqualTo("requested");
 
-        inTasklist("daan", "Sign off acceptance", page -> page.click(label("Sign off")));
+        work.complete("daan", "Sign off acceptance", page -> page.click(label("Sign off")));
         waitsFor(process, "Hand over production");
         for (var host : List.of("capri.example.test", "www.capri.example.test"))
             assertThat(outside("https://" + host + "/"))
                     .startsWith("HTTP/1.1 200")
                     .contains("<form", "capri_gems");
         assertThat(desk.installation("capri").path("state").asText()).isEqualTo("installed");
-        inTasklist("dora", "Hand over production", page -> {});
+        work.complete("dora", "Hand over production", page -> {});
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production handed over");
         var names = new RenamedProduction(desk, fleet, "capri", this::seen);
         names.replaced("www.capri.example.test", "new.capri.example.test");
@@ -126,13 +141,23 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         ended();
     }
 
+    /** Surveys of the trial are there, and nobody's answers. */
+    private void setUp(String server, String databases) {
+        assertThat(fleet.asRoot(
+                        server,
+                        "mariadb -BNe 'select gsu_name from " + databases
+                                + "_gems.gems__surveys where gsu_id_survey = 70;" + " select count(*) from " + databases
+                                + "_gems_data.gemsdata__responses'"))
+                .isEqualTo("How do you sleep\n0\n");
+    }
+
     /** The customer leaves: once it is taken back, then everything goes. */
     private void ended() throws IOException {
         var end = new EndedProduction(desk, fleet, fees, "capri", () -> seen("https://capri.example.test/"));
         end.availableAtNight();
         end.takenBack();
         var process = end.packed();
-        inTasklist("hanna", "Hand over data", page -> {
+        work.complete("hanna", "Hand over data", page -> {
             page.click(label("Handed over: destroy"));
             page.type(field("Who took it"), "C. Klant, on a disk, checksums compared");
         });
@@ -160,25 +185,6 @@ class ProductionInTasklistTest extends FleetWithAuthority {
                         "C. Klant <c.klant@example.org>");
         assertThat(said.code()).as(said.err()).isZero();
         return read(said.out()).path("process").asText();
-    }
-
-    /** A person claims a task, fills it in, and completes it; as they saw it is kept in a picture. */
-    private void inTasklist(String user, String task, Consumer<Chromium> fill) throws IOException {
-        await().atMost(PATIENCE)
-                .until(() -> desk.as(user).get("/api/tasks").body().contains("\"" + task + " "));
-        try (var page =
-                new Chromium(port).signIn(user, DemoUsers.PASSWORD).show(Codes.unused(DemoUsers.secret(user)))) {
-            page.open("/camunda/app/tasklist/");
-            page.click(By.partialLinkText(task));
-            page.click(By.cssSelector("button.claim"));
-            page.see(By.cssSelector("button.unclaim"));
-            page.see(label("No time to record"));
-            fill.accept(page);
-            page.picture(PICTURES.resolve(task.toLowerCase().replace(' ', '-') + ".png"));
-            page.click(label("No time to record"));
-            page.click(COMPLETE);
-            page.gone(COMPLETE);
-        }
     }
 
     private void waitsFor(String process, String task) {
@@ -211,13 +217,5 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         } catch (AssertionError nothing) {
             return nothing.getMessage();
         }
-    }
-
-    private static By label(String text) {
-        return By.xpath("//label[contains(normalize-space(), '" + text + "')]");
-    }
-
-    private static By field(String label) {
-        return By.xpath("//label[starts-with(normalize-space(), '" + label + "')]/..//input");
     }
 }

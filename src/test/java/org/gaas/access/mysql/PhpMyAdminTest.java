@@ -93,6 +93,10 @@ class PhpMyAdminTest {
                 "doc/html/index.html"))
             assertThat(seen("/phpmyadmin/" + path)).as(path).containsPattern("^HTTP/2 40[04]");
         assertThat(seen("/phpmyadmin/themes/pmahomme/css/theme.css")).startsWith("HTTP/2 200");
+        assertThat(seen("/phpmyadmin/js/messages.php?l=en"))
+                .as("the words of its scripts: none runs without them")
+                .startsWith("HTTP/2 200")
+                .contains("var Messages");
         assertThat(root("stat -c '%a %U:%G' /etc/phpmyadmin/conf.d/gaas.php")).isEqualTo("640 root:gaas-phpmyadmin\n");
         assertThat(root("id -nG gaas-phpmyadmin")).isEqualTo("gaas-phpmyadmin\n");
         var secret = root("sha256sum /etc/phpmyadmin/conf.d/gaas.php");

@@ -7,7 +7,6 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -278,15 +277,15 @@ class MailTest {
         var letter = to("c.klant@example.org");
         assertThat(letter.getSubject()).isEqualTo("Offerte 12 voor <img src=x onerror=alert(1)>");
         assertThat(letter.getHeader("Content-Language")).containsExactly("nl");
-        var parts = alternatives(letter);
-        assertThat(parts.get(0))
+        var received = Received.of(letter);
+        assertThat(received.plain())
                 .contains("Beste C. Klant,", "- Eén: EUR 1.250,00", "{{parts}} ${1+1}")
                 .contains("Lezen en antwoorden:\n" + LINK);
-        assertThat(parts.get(1))
+        assertThat(received.html())
                 .contains("<html lang=\"nl\">", "&lt;img src=x onerror=alert(1)&gt;", "{{parts}} ${1+1}")
                 .contains("<a href=\"" + LINK + "\">Lezen en antwoorden</a>")
                 .doesNotContain("<img");
-        assertThat(words(parts.get(1)))
+        assertThat(words(received.html()))
                 .as("both say the same")
                 .containsAll(words("Beste C. Klant - Eén: EUR 1.250,00"));
     }
@@ -328,10 +327,10 @@ class MailTest {
                 .as("who may not be reached is left out; nobody is reminded of what another took")
                 .containsExactlyInAnyOrder("henk@hosting.example", "hanna@hosting.example", "mark@hosting.example");
         assertThat(to("henk@hosting.example").getSubject()).isEqualTo("Soon late: Decide");
-        assertThat(alternatives(to("hanna@hosting.example")).get(0))
+        assertThat(Received.of(to("hanna@hosting.example")).plain())
                 .contains(
                         "was due on Monday 23 November 2026, 13:00", "You are the deputy", "?task=" + opinion.decide());
-        assertThat(alternatives(to("mark@hosting.example")).get(0)).contains("give it another date");
+        assertThat(Received.of(to("mark@hosting.example")).plain()).contains("give it another date");
         opinion.close();
         tell(Kind.MANAGERS, opinion, "hanna");
         forward(Duration.ofHours(1));
@@ -355,16 +354,6 @@ class MailTest {
                 List.of(),
                 Optional.empty());
         engine.get(TasksByMail.class).late(new TaskLate(kind, task, List.of(people)));
-    }
-
-    /** The plain text, and the HTML. */
-    private static List<String> alternatives(MimeMessage letter) throws Exception {
-        var all = (MimeMultipart) letter.getContent();
-        var related = (MimeMultipart) all.getBodyPart(0).getContent();
-        var both = (MimeMultipart) related.getBodyPart(0).getContent();
-        return List.of(
-                ((String) both.getBodyPart(0).getContent()).replace("\r\n", "\n"),
-                ((String) both.getBodyPart(1).getContent()).replace("\r\n", "\n"));
     }
 
     private static List<String> words(String text) {
