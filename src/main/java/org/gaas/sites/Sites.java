@@ -131,14 +131,18 @@ public class Sites {
     }
 
     /**
-     * What the server should do for this installation by the clock; nothing where its platform has no clock.
+     * What the server should do for this installation by the clock; nothing where its platform has no clock. While
+     * nobody is let in, nothing is done: jobs of an application write to people.
      *
      * @param environment what the application finds in its environment
      */
     public List<Desired> scheduled(Installation installation, Descriptor descriptor, Map<String, String> environment) {
         return scheduler(installation)
                 .map(scheduler -> scheduler.scheduled(new Schedule(
-                        installation.id(), descriptor.cron(), environment, errorLog(installation, descriptor))))
+                        installation.id(),
+                        closed.isClosed(installation) ? List.of() : descriptor.cron(),
+                        environment,
+                        errorLog(installation, descriptor))))
                 .orElse(List.of());
     }
 
