@@ -77,6 +77,14 @@ public interface DatabaseServer {
     Command count(Map<DatabaseName, Set<String>> rowsOf);
 
     /**
+     * Counts the rows of all tables of these databases, and makes a checksum of each, into a file: lines of database,
+     * table and number of rows, then lines of {@code database.table} and checksum, apart by tabs. An operation.
+     *
+     * @param file below the host's root; its folder exists
+     */
+    Command tally(String file, List<DatabaseName> names);
+
+    /**
      * Brings pieces of a dump back: all of them, or none. What they replace stays in use until they are whole. An
      * operation: it tells its progress, and may be begun again. What is refused is said in a line that begins with the
      * name of a {@link DumpRefused.Reason} and a colon.

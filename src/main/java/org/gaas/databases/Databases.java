@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.gaas.applications.Applications;
@@ -191,6 +192,30 @@ public class Databases {
         return rows(
                 installation,
                 run(installation, Part.DATABASE, kind(installation).count(named)));
+    }
+
+    /** What is in all tables of all its databases, into a file of their server. */
+    Command tally(Installation installation, String file) {
+        return kind(installation).tally(file, names.of(installation.id()));
+    }
+
+    /** What such a file says. */
+    static List<TableTally> tallied(Installation installation, String lines) {
+        var prefix = DatabaseName.of(installation.id(), "").value().length();
+        var sums = new HashMap<String, String>();
+        for (var line : lines.lines().toList()) {
+            var words = line.split("\t");
+            if (words.length == 2 && words[1].matches("[0-9]+")) sums.put(words[0], words[1]);
+        }
+        return lines.lines()
+                .map(line -> line.split("\t"))
+                .filter(words -> words.length == 3)
+                .map(words -> new TableTally(
+                        words[0].substring(prefix),
+                        words[1],
+                        Long.parseLong(words[2]),
+                        Optional.ofNullable(sums.get(words[0] + "." + words[1]))))
+                .toList();
     }
 
     /** Lines with database, table and rows. */

@@ -1,9 +1,12 @@
 package org.gaas.databases;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gaas.engine.Progress;
 import org.gaas.fleet.Environment.Kept;
 import org.gaas.fleet.Policy;
@@ -88,6 +91,32 @@ public class Dumps {
                         .looking())
                 .expect("what went along with " + folder);
         return Databases.rows(installation, rows.out());
+    }
+
+    /**
+     * Starts to count all rows of an installation's databases and to make checksums of their tables, or attaches to it.
+     *
+     * @param file below the root of the databases' server; its folder exists
+     * @param operation unique on that server
+     */
+    public void tally(Installation installation, String file, String operation) {
+        fulfilment.hostOf(installation, Part.DATABASE).begin(operation, databases.tally(installation, file));
+    }
+
+    /** What was counted. */
+    public List<TableTally> tallied(Installation installation, String file) {
+        var host = fulfilment.hostOf(installation, Part.DATABASE);
+        var lines = new ByteArrayOutputStream();
+        host.run(Command.of("cat", "--", host.path(file)).looking(), lines).expect("what was counted in " + file);
+        return Databases.tallied(installation, lines.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What a piece of a dump is called that {@link #restore} reads, by the suffixes of an installation's databases. */
+    public Map<String, String> pieces(Installation installation) {
+        var pieces = new TreeMap<String, String>();
+        for (var suffix : databases.suffixes(installation))
+            pieces.put(suffix, DatabaseServer.Piece.of(DatabaseName.of(installation.id(), suffix)));
+        return pieces;
     }
 
     /** Removes a folder of pieces from the server of an installation's databases. */

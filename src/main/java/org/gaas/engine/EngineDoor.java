@@ -48,6 +48,26 @@ public class EngineDoor {
         });
     }
 
+    /** The same, where it may be that it does not wait for it any more: then nothing happens. */
+    public void tellIfWaiting(String processInstance, String message) {
+        through(() -> engine.getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceId(processInstance)
+                .correlateAllWithResult());
+    }
+
+    /** Whether a process that this one called came to its end for a business key. */
+    public boolean ended(String caller, String process, String businessKey) {
+        return through(() -> engine.getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .superProcessInstanceId(caller)
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(businessKey)
+                        .completed()
+                        .count()
+                > 0);
+    }
+
     /** Whether a process instance has not ended, by itself or by force. */
     public boolean runs(String processInstance) {
         return through(() -> engine.getRuntimeService()

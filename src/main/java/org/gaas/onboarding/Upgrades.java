@@ -42,7 +42,16 @@ public class Upgrades {
 
     /** Starts the commands, or attaches to them when they run already. */
     public void begin(Installation installation, String operation) {
-        var commands = change(installation).map(Descriptor.Change::commands).orElse(List.of());
+        begin(installation, change(installation), operation);
+    }
+
+    /** The same for databases that are not new, even where nobody was let in yet: what is in them comes from elsewhere. */
+    public void raise(Installation installation, String operation) {
+        begin(installation, wishes.descriptor(installation).upgrade(), operation);
+    }
+
+    private void begin(Installation installation, Optional<Descriptor.Change> change, String operation) {
+        var commands = change.map(Descriptor.Change::commands).orElse(List.of());
         if (commands.isEmpty()) return;
         var command = Command.of(
                         Fragment.inTurn(commands.stream().map(Argv::words).toList()))
@@ -61,7 +70,16 @@ public class Upgrades {
      * @throws org.gaas.remote.RemoteFailure their database server was away meanwhile: they may be begun again
      */
     public Progress poll(Installation installation, String operation) throws UpgradeUnproven {
-        var change = change(installation);
+        return poll(installation, change(installation), operation);
+    }
+
+    /** The same for what {@link #raise} began. */
+    public Progress raised(Installation installation, String operation) throws UpgradeUnproven {
+        return poll(installation, wishes.descriptor(installation).upgrade(), operation);
+    }
+
+    private Progress poll(Installation installation, Optional<Descriptor.Change> change, String operation)
+            throws UpgradeUnproven {
         if (change.map(Descriptor.Change::commands).orElse(List.of()).isEmpty()) return Progress.done();
         var state = fulfilment.hostOf(installation, Part.WEB).poll(operation);
         if (state instanceof Operation.Running running) return running.progress();

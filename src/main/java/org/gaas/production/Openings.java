@@ -1,5 +1,6 @@
 package org.gaas.production;
 
+import java.util.List;
 import java.util.Optional;
 import org.gaas.certificates.CertificateName;
 import org.gaas.certificates.Certificates;
@@ -24,6 +25,7 @@ public class Openings {
     private final Ordering certificates;
     private final Certificates inventory;
     private final StandingOrders standing;
+    private final List<OpeningHold> holds;
 
     Openings(
             ProductionOrders orders,
@@ -32,7 +34,8 @@ public class Openings {
             ClosedSites closed,
             Ordering certificates,
             Certificates inventory,
-            StandingOrders standing) {
+            StandingOrders standing,
+            List<OpeningHold> holds) {
         this.orders = orders;
         this.installations = installations;
         this.names = names;
@@ -40,6 +43,7 @@ public class Openings {
         this.certificates = certificates;
         this.inventory = inventory;
         this.standing = standing;
+        this.holds = holds;
     }
 
     /**
@@ -65,11 +69,14 @@ public class Openings {
      * From when it is published next, visitors are let in.
      *
      * @throws CertificateMissing nobody has one for it
+     * @throws org.gaas.engine.Failure something holds it closed ({@link OpeningHold})
      */
     public void open(long number) throws CertificateMissing {
         var production = installations.numbered(orders.numbered(number).production());
         if (inventory.ofOwner(Owner.of(production)).flatMap(inventory::inUse).isEmpty())
             throw new CertificateMissing(production.id());
+        for (var hold : holds) hold.require(production);
+        orders.letIn(number);
         closed.open(production);
     }
 

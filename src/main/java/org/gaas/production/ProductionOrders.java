@@ -115,6 +115,22 @@ public class ProductionOrders {
                 .update();
     }
 
+    /** Visitors could come in from now on, for the first time: what they wrote may be there, whatever happens next. */
+    void letIn(long number) {
+        database.sql("update production_order set let_in = ? where number = ? and let_in is null")
+                .params(Utc.of(clock.instant()), number)
+                .update();
+    }
+
+    /** Whether visitors could ever come in, were it for a moment. */
+    public boolean wasOpen(long number) {
+        return database.sql("select count(*) from production_order where number = ? and let_in is not null")
+                        .param(number)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Visitors are let in since now, or since it was said first. */
     void open(long number) {
         database.sql("update production_order set opened = ? where number = ? and opened is null")

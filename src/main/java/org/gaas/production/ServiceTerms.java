@@ -9,6 +9,7 @@ import org.gaas.billing.Quotes;
 import org.gaas.fleet.Policy;
 import org.gaas.installations.Installation;
 import org.gaas.installations.Installations;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,7 @@ public class ServiceTerms {
     private final Quotes quotes;
     private final Fees fees;
     private final Policy policy;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ServiceTerms(
@@ -30,6 +32,7 @@ public class ServiceTerms {
             Quotes quotes,
             Fees fees,
             Policy policy,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
         this.installations = installations;
@@ -37,6 +40,7 @@ public class ServiceTerms {
         this.quotes = quotes;
         this.fees = fees;
         this.policy = policy;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,6 +67,7 @@ public class ServiceTerms {
         order.quote().ifPresent(quote -> quotes.withdraw(quote, order.requester(), "the request was withdrawn"));
         for (var half : halves(order)) schedules.end(half, today());
         orders.end(number);
+        events.publishEvent(new OrderEnded(order));
     }
 
     /** It is ended for good: nothing is paid after this day, and nothing is done any more; perhaps again. */

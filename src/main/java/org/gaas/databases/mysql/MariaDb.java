@@ -56,6 +56,11 @@ public abstract class MariaDb implements DatabaseServer {
     }
 
     @Override
+    public final Command tally(String file, List<DatabaseName> names) {
+        return Command.of(new Tally(names).call(file));
+    }
+
+    @Override
     public final Command restore(Restoring restoring) {
         return Command.of(new Restore(restoring).call());
     }
