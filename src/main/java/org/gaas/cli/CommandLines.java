@@ -64,6 +64,7 @@ final class CommandLines {
         commands.put("offboard", Offboard::new);
         commands.put("names", ProductionNames::new);
         commands.put("rename", Rename::new);
+        commands.put("adopt", Adopt::new);
         commands.put("availability", Availability::new);
         commands.put("project", ProjectCommands::new);
         commands.put("check", Check::new);

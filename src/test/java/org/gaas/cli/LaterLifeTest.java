@@ -54,8 +54,16 @@ class LaterLifeTest {
                 .isEqualTo("{\"availability\":\"24x7\",\"from\":\"2027-01-01\",\"reason\":\"C. Klant\"}");
     }
 
+    @Test
+    @DisplayName("adopt sends where the site runs now, and what of its settings should be kept")
+    void adopt() {
+        begins("adoption");
+        assertThat(run("adopt", "capri", "--from", "Oude Host BV", "--settings", "mail from info@example.org"))
+                .isEqualTo("{\"from\":\"Oude Host BV\",\"settings\":\"mail from info@example.org\"}");
+    }
+
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"offboard, offboarding", "rename, names/change", "availability, availability"})
+    @CsvSource({"offboard, offboarding", "rename, names/change", "availability, availability", "adopt, adoption"})
     @DisplayName("each is taken back by --withdraw, and takes no other name")
     void withdraw(String command, String path) {
         begins(path + "/withdrawal");

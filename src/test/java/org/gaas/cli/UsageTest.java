@@ -20,6 +20,7 @@ class UsageTest {
             "offboard",
             "names",
             "rename",
+            "adopt",
             "availability",
             "check",
             "list",

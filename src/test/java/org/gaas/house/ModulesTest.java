@@ -23,7 +23,7 @@ class ModulesTest {
             List.of("sites", "releases", "databases", "certificates", "access", "billing", "tasks"),
             List.of("onboarding"),
             List.of("production"),
-            List.of("life"),
+            List.of("life", "adoption"),
             List.of("cli", "box"));
 
     private static final Map<String, List<String>> BESIDE =

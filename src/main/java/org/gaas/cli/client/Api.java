@@ -31,6 +31,12 @@ public interface Api {
     /** GET /api/productions/ID/names. */
     record ProductionName(String host, String state, String sentence, String is, String must) {}
 
+    /** GET /api/productions/ID/adoption. */
+    record Adoption(String installation, String state, String from, List<AdoptedExport> exports) {}
+
+    /** An export of an old site in it; without {@code compared} it was not compared, without {@code answer} not judged. */
+    record AdoptedExport(int number, boolean last, String compared, List<String> differences, String answer) {}
+
     /** GET /api/installations; the fields from {@code repository} on only for a single one. */
     record Installation(
             String id,
