@@ -1,6 +1,7 @@
 package org.gaas.engine.repair;
 
 import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,10 +11,13 @@ import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.gaas.engine.RepairJoined;
 import org.gaas.engine.TaskDue;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Turns the engine's incidents into repairs, in the transaction that makes the incident: no failure without a
@@ -24,12 +28,19 @@ class IncidentsToRepairs implements IncidentHandler {
     private final Victim.Kind kind;
     private final Repairs repairs;
     private final ObjectProvider<TaskDue> dues;
+    private final ApplicationEventPublisher events;
 
-    IncidentsToRepairs(String type, Victim.Kind kind, Repairs repairs, ObjectProvider<TaskDue> dues) {
+    IncidentsToRepairs(
+            String type,
+            Victim.Kind kind,
+            Repairs repairs,
+            ObjectProvider<TaskDue> dues,
+            ApplicationEventPublisher events) {
         this.type = type;
         this.kind = kind;
         this.repairs = repairs;
         this.dues = dues;
+        this.events = events;
     }
 
     @Override
@@ -49,7 +60,10 @@ class IncidentsToRepairs implements IncidentHandler {
         var due = due(victim, step);
         repairs.add(repair.id(), victim);
         if (repair.fresh()) repairs.askedIn(repair.id(), ask(repair.id(), cause, victim, due));
-        else due.ifPresent(soon -> hurry(repair.id(), soon));
+        else {
+            due.ifPresent(soon -> hurry(repair.id(), soon));
+            tellJoined(repair.id(), victim);
+        }
         return null;
     }
 
@@ -58,6 +72,21 @@ class IncidentsToRepairs implements IncidentHandler {
         return dues.orderedStream()
                 .flatMap(due -> due.of(victim.process(), variables).stream())
                 .min(naturalOrder());
+    }
+
+    private void tellJoined(String repair, Victim victim) {
+        var context = Context.getCommandContext();
+        var tasks = context.runWithoutAuthorization(() -> repairs.instanceOf(repair).stream()
+                .flatMap(instance -> context
+                        .getProcessEngineConfiguration()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(instance)
+                        .list()
+                        .stream())
+                .map(Task::getId)
+                .collect(toUnmodifiableSet()));
+        events.publishEvent(new RepairJoined(tasks, victim.businessKey()));
     }
 
     private void hurry(String repair, Instant due) {

@@ -32,8 +32,9 @@ class RepairPlugin extends AbstractProcessEnginePlugin {
         ExecuteJobHelper.LOGGING_HANDLER = (job, failure) -> {};
         engine.setCompositeIncidentHandlersEnabled(true);
         engine.setCustomIncidentHandlers(List.of(
-                new IncidentsToRepairs(Incident.FAILED_JOB_HANDLER_TYPE, Victim.Kind.JOB, repairs, dues),
-                new IncidentsToRepairs(Incident.EXTERNAL_TASK_HANDLER_TYPE, Victim.Kind.EXTERNAL, repairs, dues)));
+                new IncidentsToRepairs(Incident.FAILED_JOB_HANDLER_TYPE, Victim.Kind.JOB, repairs, dues, events),
+                new IncidentsToRepairs(
+                        Incident.EXTERNAL_TASK_HANDLER_TYPE, Victim.Kind.EXTERNAL, repairs, dues, events)));
         engine.setFailedJobCommandFactory(new FailedSteps(journal, events));
     }
 }

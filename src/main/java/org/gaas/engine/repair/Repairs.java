@@ -8,16 +8,19 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gaas.engine.Excerpt;
+import org.gaas.engine.FailedWork;
 import org.gaas.engine.Utc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The repairs and the steps that wait for them; always inside the caller's transaction. */
 @Component
-class Repairs {
+class Repairs implements FailedWork {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final JdbcClient database;
@@ -187,6 +190,25 @@ class Repairs {
                 .param(repair)
                 .query((row, i) -> victim(row))
                 .list();
+    }
+
+    @Override
+    public Set<String> waitingFor(String cause) {
+        return new TreeSet<>(
+                database.sql("select v.business_key from engine_victim v join engine_repair r on r.id = v.repair"
+                                + " where r.open_cause = ?")
+                        .param(cause)
+                        .query(String.class)
+                        .list());
+    }
+
+    @Override
+    public boolean isBack(String cause, Instant since) {
+        return database.sql("select count(*) from engine_repair where cause = ? and open_cause is null and decided > ?")
+                        .params(cause, Utc.of(since))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private static Victim victim(ResultSet row) throws SQLException {

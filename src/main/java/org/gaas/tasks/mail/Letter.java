@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gaas.contacts.Language;
 import org.gaas.engine.Excerpt;
@@ -33,12 +34,20 @@ record Letter(String id, String address, Language language, String subject, List
     static Letter of(Map<Mail.Waiting, URI> waiting, String domain) {
         var first = waiting.keySet().iterator().next();
         var language = first.mail().language();
+        var outage = waiting.keySet().stream()
+                .map(Mail.Waiting::mail)
+                .filter(mail -> mail.urgent() && mail.asks().link().isEmpty())
+                .findFirst();
         var several = language.words(BUNDLE).getString("several").replace("{0}", String.valueOf(waiting.size()));
         return new Letter(
                 "<gaas-" + first.number() + "@" + domain + ">",
                 first.mail().address(),
                 language,
-                Excerpt.start(150, waiting.size() == 1 ? line(first.mail().subject()) : several),
+                Excerpt.start(
+                        150,
+                        outage.or(() -> waiting.size() == 1 ? Optional.of(first.mail()) : Optional.empty())
+                                .map(mail -> line(mail.subject()))
+                                .orElse(several)),
                 waiting.entrySet().stream()
                         .map(one -> part(one.getKey().mail(), one.getValue()))
                         .toList());

@@ -7,6 +7,7 @@ import org.gaas.contacts.Links;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Hidden;
 import org.gaas.people.People;
+import org.gaas.tasks.UrgentTasks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -32,8 +33,9 @@ class MailConfiguration {
             People people,
             ObjectProvider<Hidden> hidden,
             @Value("${gaas.zone}") ZoneId zone,
-            Clock clock) {
-        return new TasksByMail(rows, people, hidden, zone, clock);
+            Clock clock,
+            UrgentTasks urgent) {
+        return new TasksByMail(rows, people, hidden, zone, clock, urgent);
     }
 
     @Bean

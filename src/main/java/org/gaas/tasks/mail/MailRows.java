@@ -50,6 +50,24 @@ class MailRows {
     }
 
     /**
+     * What was written about this task goes at once; to whom it went before, it goes a second time. Perhaps again: nobody is
+     * hastened twice.
+     */
+    void hasten(String task, Instant now) {
+        database.sql(
+                        "insert into mail (source, person, address, language, urgent, subject, content, task, even_taken, link,"
+                                + " written, attempts) select concat('urgent:', m.source), m.person, m.address, m.language, true,"
+                                + " m.subject, m.content, m.task, m.even_taken, m.link, ?, 0 from mail m where m.task = ?"
+                                + " and m.source like 'task:%' and m.urgent = false and m.ended is not null"
+                                + " and not exists (select 1 from mail o where o.source = concat('urgent:', m.source))")
+                .params(Utc.of(now), task)
+                .update();
+        database.sql("update mail set urgent = true where task = ? and ended is null")
+                .param(task)
+                .update();
+    }
+
+    /**
      * People for whom something is to be sent now, and whose mail nobody else sends.
      *
      * @param before what waits since then or longer goes

@@ -10,11 +10,13 @@ import java.util.TreeSet;
 import org.gaas.contacts.Language;
 import org.gaas.engine.Excerpt;
 import org.gaas.engine.Hidden;
+import org.gaas.engine.RepairJoined;
 import org.gaas.engine.TaskOpened;
 import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.gaas.tasks.TaskLate;
 import org.gaas.tasks.TaskLate.Kind;
+import org.gaas.tasks.UrgentTasks;
 import org.gaas.tasks.mail.Mail.Asks;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -29,17 +31,22 @@ class TasksByMail {
     private final ObjectProvider<Hidden> hidden;
     private final ZoneId zone;
     private final Clock clock;
+    private final UrgentTasks urgent;
 
-    TasksByMail(MailRows rows, People people, ObjectProvider<Hidden> hidden, ZoneId zone, Clock clock) {
+    TasksByMail(
+            MailRows rows, People people, ObjectProvider<Hidden> hidden, ZoneId zone, Clock clock, UrgentTasks urgent) {
         this.rows = rows;
         this.people = people;
         this.hidden = hidden;
         this.zone = zone;
         this.clock = clock;
+        this.urgent = urgent;
     }
 
     @EventListener
     void opened(TaskOpened task) {
+        var outage = urgent.isOutage(task);
+        var name = (outage ? "Outage: " : "") + task.name();
         for (var person : readers(task))
             people.mailOf(person)
                     .ifPresent(address -> rows.add(
@@ -48,11 +55,18 @@ class TasksByMail {
                                     person,
                                     address,
                                     Language.EN,
-                                    false,
-                                    Excerpt.start(400, task.name()),
+                                    outage,
+                                    Excerpt.start(400, name),
                                     text(task),
                                     Asks.who(task.task())),
                             clock.instant()));
+    }
+
+    /** What was asked for something else meanwhile keeps a production from its visitors: that can't wait for the hour. */
+    @EventListener
+    void joined(RepairJoined joined) {
+        if (urgent.hitsVisitors(joined.businessKey()))
+            joined.tasks().forEach(task -> rows.hasten(task, clock.instant()));
     }
 
     /**

@@ -84,6 +84,23 @@ class RepairsTest {
         assertThat(repairs.forget("two")).isEmpty();
     }
 
+    @Test
+    @DisplayName("tell what waits for a cause while it is open, and that it is back after somebody answered")
+    void waiting() {
+        var before = Clock.systemUTC().instant().minusSeconds(60);
+        var open = repairs.openFor(FULL);
+        assertThat(repairs.waitingFor(FULL.key())).isEmpty();
+        repairs.add(open.id(), victim("one"));
+        assertThat(repairs.waitingFor(FULL.key())).containsExactly("capri-test");
+        assertThat(repairs.isBack(FULL.key(), before)).as("nobody answered").isFalse();
+        repairs.decide(open.id(), Decision.RETRY, "hanna", Optional.empty());
+        repairs.close(open.id(), List.of(victim("one")));
+        assertThat(repairs.waitingFor(FULL.key())).isEmpty();
+        assertThat(repairs.isBack(FULL.key(), before)).isTrue();
+        assertThat(repairs.isBack(FULL.key(), before.plusSeconds(120))).isFalse();
+        assertThat(repairs.isBack("another", before)).isFalse();
+    }
+
     private static List<Open> all(List<Future<Open>> futures) throws Exception {
         var all = new ArrayList<Open>();
         for (var future : futures) all.add(future.get());

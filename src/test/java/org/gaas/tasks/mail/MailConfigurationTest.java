@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.gaas.audit.Trail;
 import org.gaas.contacts.ByLink;
@@ -22,9 +23,12 @@ import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
 import org.gaas.people.People;
 import org.gaas.tasks.SecondOpinion;
+import org.gaas.tasks.TestUrgentTasks;
+import org.gaas.tasks.UrgentTasks;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 
 @DisplayName("A desk with a mail server")
 class MailConfigurationTest {
@@ -108,8 +112,16 @@ class MailConfigurationTest {
                 People.class,
                 Trail.class,
                 ContactBeans.WithCustomers.class,
+                NothingUrgent.class,
                 TestConsent.class,
                 MailSenderAutoConfiguration.class,
                 MailConfiguration.class);
+    }
+
+    static class NothingUrgent {
+        @Bean
+        UrgentTasks urgent() {
+            return new TestUrgentTasks(Set.of());
+        }
     }
 }

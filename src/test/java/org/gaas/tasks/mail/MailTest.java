@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
@@ -26,6 +27,7 @@ import org.gaas.contacts.Language;
 import org.gaas.contacts.LinkPost.LinkLetter;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Hidden;
+import org.gaas.engine.RepairJoined;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
@@ -34,6 +36,8 @@ import org.gaas.tasks.OpenTask;
 import org.gaas.tasks.SecondOpinion;
 import org.gaas.tasks.TaskLate;
 import org.gaas.tasks.TaskLate.Kind;
+import org.gaas.tasks.TestUrgentTasks;
+import org.gaas.tasks.UrgentTasks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -56,6 +60,9 @@ class MailTest {
 
     private static final Places PLACES = new Places(SETTINGS.desk(), link -> Optional.of(LINK));
 
+    /** The keys of what visitors notice. */
+    private static final Set<String> OUTAGES = ConcurrentHashMap.newKeySet();
+
     private String decide;
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final TestEngine engine =
@@ -70,19 +77,27 @@ class MailTest {
         }
 
         @Bean
-        TasksByMail tasksByMail(MailRows rows, People people) {
+        TasksByMail tasksByMail(MailRows rows, People people, UrgentTasks urgent) {
             return new TasksByMail(
                     rows,
                     people,
                     new StaticListableBeanFactory().getBeanProvider(Hidden.class),
                     ZoneId.of("Europe/Amsterdam"),
-                    ((InstantSource) NOW::get).withZone(ZoneOffset.UTC));
+                    ((InstantSource) NOW::get).withZone(ZoneOffset.UTC),
+                    urgent);
+        }
+
+        /** UrgentTasks as the test wants them. */
+        @Bean
+        UrgentTasks urgent() {
+            return new TestUrgentTasks(OUTAGES);
         }
     }
 
     @BeforeEach
     void start() {
         NOW.set(MONDAY);
+        OUTAGES.clear();
         server.start();
         for (var group : List.of("developers", "hosting", "managers")) {
             engine.identity().saveGroup(engine.identity().newGroup(group));
@@ -117,6 +132,46 @@ class MailTest {
                 .contains("https://desk.hosting.example/camunda/app/tasklist/default/#/?task=" + opinion.decide())
                 .contains("text/plain", "text/html");
         assertThat(rows.waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName("about an outage goes at once, with all that waits for the same person; nobody gets it twice")
+    void outage() throws Exception {
+        ask("cicero-test");
+        OUTAGES.add("capri");
+        ask("capri");
+        outbox().send();
+        forward(Duration.ofHours(2));
+        outbox().send();
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(to("hanna@hosting.example").getSubject()).isEqualTo("Outage: Decide");
+    }
+
+    @Test
+    @DisplayName(
+            "is hastened when an outage joins what people were asked before, once, and told again to who read it long ago")
+    void joined() {
+        OUTAGES.add("capri");
+        var waits = ask("cicero-test").decide();
+        var mail = engine.get(TasksByMail.class);
+        mail.joined(new RepairJoined(Set.of(waits), "cicero-test"));
+        outbox().send();
+        assertThat(server.getReceivedMessages()).as("no visitor notices").isEmpty();
+        mail.joined(new RepairJoined(Set.of(waits), "capri"));
+        mail.joined(new RepairJoined(Set.of(waits), "capri"));
+        outbox().send();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+
+        var read = ask("depar-test").decide();
+        forward(Duration.ofHours(1));
+        outbox().send();
+        var before = server.getReceivedMessages().length;
+        mail.joined(new RepairJoined(Set.of(read), "capri"));
+        mail.joined(new RepairJoined(Set.of(read), "capri"));
+        outbox().send();
+        mail.joined(new RepairJoined(Set.of(read), "capri"));
+        outbox().send();
+        assertThat(server.getReceivedMessages()).hasSize(before + 1);
     }
 
     @Test
