@@ -60,7 +60,8 @@ public abstract class FleetWithAuthority {
             "www.capri.example.test",
             "new.capri.example.test",
             "ischia.example.test",
-            "cicero.example.test");
+            "cicero.example.test",
+            "sorrento.example.test");
 
     private static final String DESK = "https://desk.hosting.example";
     private static final Pattern LINK = Pattern.compile(Pattern.quote(DESK) + "(/answer/[A-Za-z0-9_-]+)");

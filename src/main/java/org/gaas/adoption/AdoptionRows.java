@@ -76,8 +76,12 @@ class AdoptionRows {
         update("update adoption set fresh_kept = true where number = ?", number);
     }
 
-    void touch(long number) {
-        update("update adoption set touched = true where number = ?", number);
+    void touch(long number, String operation) {
+        update("update adoption set touched = true, loading = ? where number = ?", operation, number);
+    }
+
+    void backBegun(long number) {
+        update("update adoption set back_begun = true where number = ?", number);
     }
 
     void round(long number, int round) {
@@ -117,6 +121,8 @@ class AdoptionRows {
                 Optional.ofNullable(row.getString("server")).map(ServerName::new),
                 row.getBoolean("fresh_kept"),
                 row.getBoolean("touched"),
+                Optional.ofNullable(row.getString("loading")),
+                row.getBoolean("back_begun"),
                 row.getInt("last_round"),
                 instant(row, "old_closed"),
                 Optional.ofNullable(row.getString("old_closed_words")),

@@ -1,5 +1,6 @@
 package org.gaas.adoption;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,7 +132,11 @@ public class Exports {
         var production = adoptions.production(adoption);
         var filled = filled(production);
         var made = ExportFacts.made(Streamed.text(host, brought(adoption) + "/" + ExportFacts.MADE));
-        if (adoption.oldClosed().filter(made::isBefore).isPresent())
+        // the old site tells whole seconds
+        if (adoption.oldClosed()
+                .map(closed -> closed.truncatedTo(ChronoUnit.SECONDS))
+                .filter(made::isBefore)
+                .isPresent())
             throw new ExportRefused(
                     "EXPORT_TOO_OLD",
                     "it was made at " + made + ", before the old site was closed at "

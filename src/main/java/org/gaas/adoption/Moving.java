@@ -1,5 +1,6 @@
 package org.gaas.adoption;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.databases.DumpRefused;
@@ -11,7 +12,9 @@ import org.gaas.installations.Layout;
 import org.gaas.onboarding.Wishes;
 import org.gaas.remote.Command;
 import org.gaas.remote.Fragment;
+import org.gaas.remote.Host;
 import org.gaas.remote.Operation;
+import org.gaas.remote.RemoteFailure;
 import org.gaas.remote.ShFunction;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +65,7 @@ public class Moving {
     public void load(long number, String operation) throws AdoptionWithdrawn {
         var adoption = adoptions.numbered(number);
         var production = adoptions.dark(adoption);
-        rows.touch(number);
+        rows.touch(number, operation);
         bring(adoption, production, Exports.load(adoption), Exports.brought(adoption) + FILES_BEFORE, operation);
     }
 
@@ -113,20 +116,26 @@ public class Moving {
                 .with(AdoptionVars.LAST_EXPORT, adoption.oldClosed().isPresent());
     }
 
-    /** Starts to bring back what was there before, or attaches to that; where nothing came, nothing goes. */
-    public void putBack(long number, String operation) {
+    /** Goes on with bringing back what was there before, where that was begun. */
+    public void goOnBack(long number, String operation) {
         var adoption = adoptions.numbered(number);
         var production = adoptions.production(adoption);
-        if (isAsBefore(adoption, production)) return;
-        bring(adoption, production, Exports.before(adoption), Exports.before(adoption) + FILES_BEFORE, operation);
+        if (adoption.backBegun() && !isAsBefore(adoption, production)) back(adoption, production, operation);
     }
 
-    /** How far that is. */
-    public Progress isBack(long number, String operation) {
+    /**
+     * Brings back what was there before, as soon as what was being loaded has ended: taken back, it goes on, and two at a
+     * time would be mixed. Where nothing came, nothing goes.
+     */
+    public Progress putBack(long number, String operation) {
         var adoption = adoptions.numbered(number);
         var production = adoptions.production(adoption);
         if (isAsBefore(adoption, production)) return Progress.done();
-        return both(adoption, production, operation, "what was in " + production.id() + " before");
+        if (adoption.backBegun()) return both(adoption, production, operation, "what was in " + production.id() + " before");
+        if (isLoading(adoption, production)) return Progress.running(0, 0, "waiting for the end of what was begun");
+        back(adoption, production, operation);
+        rows.backBegun(number);
+        return Progress.running(0, 0, "bringing back what was there before");
     }
 
     /** What is taken away needs nothing back. */
@@ -135,6 +144,28 @@ public class Moving {
                 || production.state() == Installation.State.REMOVING
                 || production.state() == Installation.State.REMOVED
                 || production.state() == Installation.State.LOST;
+    }
+
+    private boolean isLoading(Adoption adoption, Installation production) {
+        var operation = adoption.loading().orElseThrow();
+        var parts = new ArrayList<String>();
+        if (!dumps.pieces(production).isEmpty()) parts.add(databases(operation));
+        if (!exports.filled(production).isEmpty()) parts.add(files(operation));
+        return parts.stream().anyMatch(part -> runs(exports.host(adoption), part));
+    }
+
+    /** What was never begun, or vanished, does not run. */
+    private static boolean runs(Host host, String operation) {
+        try {
+            return host.poll(operation) instanceof Operation.Running;
+        } catch (RemoteFailure none) {
+            if (none.reason().equals(RemoteFailure.Reason.VANISHED.name())) return false;
+            throw none;
+        }
+    }
+
+    private void back(Adoption adoption, Installation production, String operation) {
+        bring(adoption, production, Exports.before(adoption), Exports.before(adoption) + FILES_BEFORE, operation);
     }
 
     private void bring(Adoption adoption, Installation production, String pieces, String archive, String operation) {
@@ -157,14 +188,16 @@ public class Moving {
                                 .acting(Layout.owner(production.id()))));
     }
 
+    /** Both have ended before it is said how: nothing of a step goes on when it is over. */
     private Progress both(Adoption adoption, Installation production, String operation, String what) {
+        var filled = !exports.filled(production).isEmpty();
+        var files = filled ? Optional.of(exports.host(adoption).poll(files(operation))) : Optional.<Operation>empty();
+        if (files.isPresent() && files.get() instanceof Operation.Running running) return running.progress();
         if (!dumps.pieces(production).isEmpty()
                 && dumps.progress(production, databases(operation), what) instanceof Progress.Running running)
             return running;
-        if (exports.filled(production).isEmpty()) return Progress.done();
-        var state = exports.host(adoption).poll(files(operation));
-        if (state instanceof Operation.Running running) return running.progress();
-        ((Operation.Ended) state).result().expect("the files of " + production.id());
+        files.ifPresent(state ->
+                ((Operation.Ended) state).result().expect("the files of " + production.id()));
         return Progress.done();
     }
 

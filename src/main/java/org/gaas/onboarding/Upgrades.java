@@ -2,6 +2,7 @@ package org.gaas.onboarding;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +46,12 @@ public class Upgrades {
         begin(installation, change(installation), operation);
     }
 
-    /** The same for databases that are not new, even where nobody was let in yet: what is in them comes from elsewhere. */
+    /**
+     * The same for databases that are not new, even where nobody was let in yet: what is in them comes from elsewhere. So
+     * does its maintenance mode, which is switched off.
+     */
     public void raise(Installation installation, String operation) {
-        begin(installation, wishes.descriptor(installation).upgrade(), operation);
+        begin(installation, raising(installation), operation);
     }
 
     private void begin(Installation installation, Optional<Descriptor.Change> change, String operation) {
@@ -75,7 +79,7 @@ public class Upgrades {
 
     /** The same for what {@link #raise} began. */
     public Progress raised(Installation installation, String operation) throws UpgradeUnproven {
-        return poll(installation, wishes.descriptor(installation).upgrade(), operation);
+        return poll(installation, raising(installation), operation);
     }
 
     private Progress poll(Installation installation, Optional<Descriptor.Change> change, String operation)
@@ -90,6 +94,17 @@ public class Upgrades {
         var missing = change.flatMap(Descriptor.Change::proof).flatMap(query -> proofs.missing(installation, query));
         if (missing.isPresent()) throw new UpgradeUnproven(missing.get() + "; it wrote: " + tail(result));
         return Progress.done();
+    }
+
+    private Optional<Descriptor.Change> raising(Installation installation) {
+        var descriptor = wishes.descriptor(installation);
+        var commands = new ArrayList<Argv>();
+        descriptor.upgrade().ifPresent(upgrade -> commands.addAll(upgrade.commands()));
+        descriptor.maintenance().ifPresent(maintenance -> commands.addAll(maintenance.off()));
+        return commands.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Descriptor.Change(commands, descriptor.upgrade().flatMap(Descriptor.Change::proof)));
     }
 
     /** New databases are installed, where the descriptor tells a difference; others are upgraded. */

@@ -19,11 +19,11 @@ class PutFreshDataBack implements LongStep {
 
     @Override
     public void begin(LongTask task) {
-        moving.putBack(task.get(ADOPTION), task.operation());
+        moving.goOnBack(task.get(ADOPTION), task.operation());
     }
 
     @Override
     public Progress poll(LongTask task) {
-        return moving.isBack(task.get(ADOPTION), task.operation());
+        return moving.putBack(task.get(ADOPTION), task.operation());
     }
 }
