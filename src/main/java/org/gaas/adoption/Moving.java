@@ -131,7 +131,8 @@ public class Moving {
         var adoption = adoptions.numbered(number);
         var production = adoptions.production(adoption);
         if (isAsBefore(adoption, production)) return Progress.done();
-        if (adoption.backBegun()) return both(adoption, production, operation, "what was in " + production.id() + " before");
+        if (adoption.backBegun())
+            return both(adoption, production, operation, "what was in " + production.id() + " before");
         if (isLoading(adoption, production)) return Progress.running(0, 0, "waiting for the end of what was begun");
         back(adoption, production, operation);
         rows.backBegun(number);
@@ -196,8 +197,7 @@ public class Moving {
         if (!dumps.pieces(production).isEmpty()
                 && dumps.progress(production, databases(operation), what) instanceof Progress.Running running)
             return running;
-        files.ifPresent(state ->
-                ((Operation.Ended) state).result().expect("the files of " + production.id()));
+        files.ifPresent(state -> ((Operation.Ended) state).result().expect("the files of " + production.id()));
         return Progress.done();
     }
 
