@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gaas.fleet.Adapters;
+import org.gaas.fleet.Environment;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.IpRange;
 import org.gaas.fleet.Policy;
@@ -120,6 +121,16 @@ public class Access {
         return installations.all().stream()
                 .flatMap(one -> Optional.ofNullable(one.parts().get(Part.DATABASE)).stream())
                 .collect(toSet());
+    }
+
+    /** How long it is kept who opened sessions on a server: as long as the strictest of its installations asks for. */
+    int sessionsKept(ServerName server) {
+        return installations.all().stream()
+                .filter(one -> server.equals(one.parts().get(Part.DATABASE)))
+                .mapToInt(one ->
+                        policy.environment(one.environment()).databaseAccess().sessions())
+                .max()
+                .orElse(Environment.DatabaseAccess.SESSIONS);
     }
 
     /** Applications' accounts on a server, or on one that shares its database server: by their names, their databases. */

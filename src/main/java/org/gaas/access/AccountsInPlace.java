@@ -138,12 +138,24 @@ public class AccountsInPlace {
             var page = access.page(server);
             var verifiers = passwords.on(server);
             var host = fleet.host(server);
-            var wishes = wishes(server, accounts, verifiers, page);
-            if (!changed(server)) comparison.look(host, server, wishes);
-            host.converge(lock, wishes).orThrow();
+            var written = writtenDown(server, accounts);
+            var last = rows.of(server);
+            var unwritten = wishes(server, accounts, verifiers, page, List.of());
+            // what differs from what was never told is no finding
+            if (!accountsChanged(server))
+                comparison.look(
+                        host,
+                        server,
+                        isWritten(last, written) ? wishes(server, accounts, verifiers, page, written) : unwritten);
+            host.converge(lock, wishes(server, accounts, verifiers, page, written))
+                    .orThrow();
             rows.put(
                     server,
-                    new BroughtRows.Brought(accounts.size(), digest(accounts, verifiers, page), clock.instant()));
+                    new BroughtRows.Brought(
+                            accounts.size(),
+                            digest(accounts, verifiers, page),
+                            digest(written.toString()),
+                            clock.instant()));
             return new Outcome(server, Optional.empty());
         } catch (Failure | InvalidInput why) {
             return new Outcome(server, Optional.of(Trouble.of(why)));
@@ -151,12 +163,22 @@ public class AccountsInPlace {
     }
 
     private boolean changed(ServerName server) {
+        return accountsChanged(server) || !isWritten(rows.of(server), writtenDown(server, wanted(server)));
+    }
+
+    private boolean accountsChanged(ServerName server) {
         var accounts = wanted(server);
         var last = rows.of(server);
         if (accounts.isEmpty() && last.map(BroughtRows.Brought::accounts).orElse(0) == 0) return false;
         return last.filter(
                         brought -> brought.digest().equals(digest(accounts, passwords.on(server), access.page(server))))
                 .isEmpty();
+    }
+
+    private static boolean isWritten(Optional<BroughtRows.Brought> last, List<Desired> written) {
+        return written.isEmpty()
+                || last.filter(brought -> brought.written().equals(digest(written.toString())))
+                        .isPresent();
     }
 
     private boolean old(ServerName server) {
@@ -172,11 +194,24 @@ public class AccountsInPlace {
                 .toList();
     }
 
+    /** Nothing where there is nothing to open a session on. */
+    private List<Desired> writtenDown(ServerName server, List<DeveloperAccount> accounts) {
+        var applications = access.applications(server).keySet();
+        if (accounts.isEmpty() && applications.isEmpty()) return List.of();
+        return access.kind(server).writtenDown(server, applications, access.sessionsKept(server));
+    }
+
+    /** Nobody gets an account before it is written down who uses it; whoever is to have none any more waits for nothing. */
     private List<Desired> wishes(
-            ServerName server, List<DeveloperAccount> accounts, Map<String, Verifier> verifiers, List<IpRange> page) {
+            ServerName server,
+            List<DeveloperAccount> accounts,
+            Map<String, Verifier> verifiers,
+            List<IpRange> page,
+            List<Desired> writtenDown) {
         var kind = access.kind(server);
         var wishes = new ArrayList<Desired>();
         wishes.add(kind.noOthers(server, accounts));
+        wishes.addAll(writtenDown);
         accounts.forEach(account -> wishes.add(kind.exists(server, account, verifiers.get(account.developer()))));
         // what has no page is not kept from its accounts
         wishes.addAll(kind.answering(server, accounts.isEmpty() ? List.of() : page));
@@ -188,13 +223,18 @@ public class AccountsInPlace {
     }
 
     private static String digest(List<DeveloperAccount> accounts, Map<String, Verifier> verifiers, List<IpRange> page) {
+        var all = new StringBuilder();
+        for (var account : accounts)
+            all.append(account)
+                    .append(verifiers.get(account.developer()).value())
+                    .append('\n');
+        return digest(page.isEmpty() ? all.toString() : all + page.toString());
+    }
+
+    private static String digest(String text) {
         try {
-            var sum = MessageDigest.getInstance("SHA-256");
-            for (var account : accounts)
-                sum.update(
-                        (account + verifiers.get(account.developer()).value() + "\n").getBytes(StandardCharsets.UTF_8));
-            if (!page.isEmpty()) sum.update(page.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum.digest());
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);
         }

@@ -19,8 +19,9 @@ final class BroughtRows {
     /**
      * @param accounts how many
      * @param digest of all that they are
+     * @param written digest of whose sessions are written down
      */
-    record Brought(int accounts, String digest, Instant at) {}
+    record Brought(int accounts, String digest, String written, Instant at) {}
 
     Optional<Brought> of(ServerName server) {
         return database.sql("select * from access_brought where server = :server")
@@ -28,6 +29,7 @@ final class BroughtRows {
                 .query((row, n) -> new Brought(
                         row.getInt("accounts"),
                         row.getString("digest"),
+                        row.getString("written"),
                         Utc.instant(row.getObject("brought", LocalDateTime.class))))
                 .optional();
     }
@@ -37,14 +39,15 @@ final class BroughtRows {
                 "server", server.value(),
                 "accounts", brought.accounts(),
                 "digest", brought.digest(),
+                "written", brought.written(),
                 "at", Utc.of(brought.at()));
-        var known = database.sql("update access_brought set accounts = :accounts, digest = :digest, brought = :at"
-                        + " where server = :server")
+        var known = database.sql("update access_brought set accounts = :accounts, digest = :digest, written = :written,"
+                        + " brought = :at where server = :server")
                 .params(values)
                 .update();
         if (known == 0)
-            database.sql("insert into access_brought (server, accounts, digest, brought)"
-                            + " values (:server, :accounts, :digest, :at)")
+            database.sql("insert into access_brought (server, accounts, digest, written, brought)"
+                            + " values (:server, :accounts, :digest, :written, :at)")
                     .params(values)
                     .update();
     }

@@ -1,5 +1,6 @@
 package org.gaas.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.fleet.IpRange;
@@ -45,6 +46,24 @@ public interface DatabaseAccounts {
      */
     default List<Desired> answering(ServerName server, List<IpRange> from) {
         return List.of();
+    }
+
+    /**
+     * Who opens sessions is written down where only root changes it, but for these accounts.
+     *
+     * @param applications names of applications' accounts
+     * @param days how long it is kept
+     */
+    default List<Desired> writtenDown(ServerName server, Collection<String> applications, int days) {
+        return List.of();
+    }
+
+    /**
+     * The last sessions that were written down, as {@link Sessions} reads them; changes nothing. Empty: nobody writes
+     * them down there.
+     */
+    default Optional<Command> sessions(int days) {
+        return Optional.empty();
     }
 
     /** Whether an account is neither the server's own nor a developer's. */

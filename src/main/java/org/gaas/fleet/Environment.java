@@ -113,13 +113,24 @@ public record Environment(
      * @param decided an agreement is not enough: each access is decided, and expires
      * @param from where they may come from
      * @param longest for how many days it may be decided at most
+     * @param sessions for how many days it is kept who opened a session
      */
     public record DatabaseAccess(
-            Rights rights, boolean restricted, boolean decided, List<IpRange> from, Integer longest, boolean page) {
+            Rights rights,
+            boolean restricted,
+            boolean decided,
+            List<IpRange> from,
+            Integer longest,
+            boolean page,
+            Integer sessions) {
+        /** Five years: NEN 7513. */
+        public static final int SESSIONS = 1827;
+
         private static final int LONGEST = 90;
 
         public DatabaseAccess {
             longest = longest == null ? LONGEST : longest;
+            sessions = sessions == null ? SESSIONS : sessions;
             from = from == null ? List.of() : List.copyOf(from);
         }
     }

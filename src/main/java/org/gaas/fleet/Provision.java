@@ -34,6 +34,7 @@ record Provision(List<String> packages, List<String> programs, Map<String, Strin
             "etc/nginx/php", "/etc/nginx/gaas/php",
             "etc/nginx/server", "/etc/nginx/gaas/server",
             "etc/nginx/tls", "/etc/nginx/gaas/tls",
+            "etc/sessions", "/etc/cron.d/gaas-sessions",
             "etc/sshd.conf", "/etc/ssh/sshd_config.d/gaas.conf");
 
     static Provision delivered() {

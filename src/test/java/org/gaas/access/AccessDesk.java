@@ -106,6 +106,7 @@ final class AccessDesk implements AutoCloseable {
                 Reviews.class,
                 ReviewForms.class,
                 AccountsInPlace.class,
+                Sessions.class,
                 People.class);
         engine.deploy(
                 "/processes/access/grant-access.bpmn",
@@ -413,6 +414,7 @@ final class AccessDesk implements AutoCloseable {
         database.sql("delete from contact").update();
         told.clear();
         servers.byHand.clear();
+        servers.brought.clear();
         clock.now = START;
     }
 

@@ -57,6 +57,21 @@ class AgreementsOverHttpTest {
         database.sql("delete from customer where id = 'agreed-with'").update();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "dora, 403, ROLE_REQUIRED",
+        "lena, 403, ROLE_REQUIRED",
+        "hanna, 400, SERVER_UNKNOWN",
+        "mark, 400, SERVER_UNKNOWN",
+        "aya, 400, SERVER_UNKNOWN"
+    })
+    @DisplayName("who opened sessions is for hosting, managers and auditors")
+    void sessions(String person, int status, String code) {
+        var answer = RestClient.as(person, port).get("/api/access/sessions/trial1");
+        assertThat(answer.body()).contains(code);
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
     @Test
     @DisplayName("a manager makes one, ends it, and both are in the trail")
     void made() {

@@ -1,10 +1,13 @@
 package org.gaas.access;
 
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.gaas.fleet.IpRange;
 import org.gaas.fleet.ServerName;
 import org.gaas.remote.Command;
@@ -24,6 +27,17 @@ final class FakeAccounts implements DatabaseAccounts, Servers {
 
     /** From where the page of each server answers. */
     final Map<ServerName, List<IpRange>> answering = new ConcurrentHashMap<>();
+
+    /** Whose sessions are not written down on each server. */
+    final Map<ServerName, List<String>> exempt = new ConcurrentHashMap<>();
+
+    /** What the servers were brought to, in this order. */
+    final List<String> brought = new CopyOnWriteArrayList<>();
+
+    /** What a server says when it is asked who opened sessions, and whether that is the end of it only. */
+    String written = "";
+
+    boolean writtenCut;
 
     private record Wish(String subject) implements Desired {
         @Override
@@ -45,10 +59,16 @@ final class FakeAccounts implements DatabaseAccounts, Servers {
                 (host, method, arguments) -> switch (method.getName()) {
                     case "name" -> access.name();
                     case "root" -> access.root();
-                    case "run" -> new Result(access.name(), 0, lines(), "", false);
+                    case "run" ->
+                        ((Command) arguments[0]).summary().startsWith("sessions")
+                                ? new Result(access.name(), 0, written, "", writtenCut)
+                                : new Result(access.name(), 0, lines(), "", false);
                     case "check" -> report(access.name(), (List<?>) arguments[0]);
                     case "converge" -> {
-                        for (var wish : (List<?>) arguments[1]) byHand.remove(((Desired) wish).subject());
+                        for (var wish : (List<?>) arguments[1]) {
+                            byHand.remove(((Desired) wish).subject());
+                            brought.add(((Desired) wish).subject());
+                        }
                         yield report(access.name(), (List<?>) arguments[1]);
                     }
                     default -> throw new UnsupportedOperationException(method.getName());
@@ -103,6 +123,18 @@ final class FakeAccounts implements DatabaseAccounts, Servers {
     public List<Desired> answering(ServerName server, List<IpRange> from) {
         answering.put(server, from);
         return List.of(new Wish("page"));
+    }
+
+    @Override
+    public List<Desired> writtenDown(ServerName server, Collection<String> applications, int days) {
+        exempt.put(server, applications.stream().sorted().toList());
+        return List.of(new Wish("sessions of all but "
+                + String.join(" ", applications.stream().sorted().toList()) + " for " + days));
+    }
+
+    @Override
+    public Optional<Command> sessions(int days) {
+        return Optional.of(Command.of("sessions", Integer.toString(days)));
     }
 
     @Override

@@ -64,6 +64,28 @@ class AccessTest {
     }
 
     @Test
+    @DisplayName("access log tells who opened sessions at a server's databases, and that there are more")
+    void log() {
+        desk.answers(
+                "GET /api/access/sessions/prod1",
+                new Api.SessionLog(
+                        List.of(new Api.AccessSession(
+                                "2026-11-22T09:15:00Z",
+                                "2026-11-22T09:47:00Z",
+                                "d-dora",
+                                "192.0.2.7",
+                                31,
+                                List.of("capri_gems", "capri_ls"))),
+                        true,
+                        2));
+        assertThat(shell.run("access", "log", "prod1").out())
+                .containsPattern("d-dora +192.0.2.7 +31 +capri_gems capri_ls\n")
+                .contains("There are earlier ones", "2 lines are none");
+        desk.answers("GET /api/access/sessions/prod1?days=30", new Api.SessionLog(List.of(), false, 0));
+        assertThat(shell.run("access", "log", "prod1", "--days", "30").out()).isEqualTo("Nobody opened a session.\n");
+    }
+
+    @Test
     @DisplayName("access --csv gives the file")
     void csv() {
         desk.says("GET /api/access", 200, "text/csv;charset=UTF-8", "developer\r\n");

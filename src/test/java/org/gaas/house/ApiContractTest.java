@@ -69,6 +69,7 @@ class ApiContractTest {
         "post,/api/access/requests,202,AccessBegun",
         "post,/api/access/revocations,202,AccessBegun",
         "get,/api/access/findings,200,AccessFinding",
+        "get,/api/access/sessions/{server},200,SessionLog",
         "get,/api/certificates,200,Certificate",
         "get,/api/certificates/{number},200,Certificate",
         "get,/api/certificates/found,200,CheckedCertificates",

@@ -2,11 +2,13 @@ package org.gaas.access.mysql;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.IpRange;
 import org.gaas.fleet.ServerName;
+import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.RootProgram;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DebianAccounts extends MariaDbAccounts {
     private static final int PORT = 3306;
+
+    /** The program of root's that keeps who opened sessions, and what it calls the server that it is on. */
+    private static final String SESSIONS = "sessions", HERE = ".database";
 
     private final Fleet fleet;
 
@@ -48,6 +53,21 @@ class DebianAccounts extends MariaDbAccounts {
         var wish = from.stream().map(range -> "from=" + range + "\n").collect(joining());
         return List.of(
                 new RootProgram("phpmyadmin", ".shared", Optional.of(wish).filter(text -> !text.isEmpty())));
+    }
+
+    @Override
+    public List<Desired> writtenDown(ServerName server, Collection<String> applications, int days) {
+        var exempt = applications.stream()
+                .sorted()
+                .map(account -> "exempt=" + account + "\n")
+                .collect(joining());
+        return List.of(new RootProgram(SESSIONS, HERE, Optional.of("days=" + days + "\n" + exempt)));
+    }
+
+    @Override
+    public Optional<Command> sessions(int days) {
+        return Optional.of(Command.of("sudo", "-n", "/usr/lib/gaas/" + SESSIONS, "show", HERE, Integer.toString(days))
+                .looking());
     }
 
     @Override

@@ -256,6 +256,13 @@ public interface Api {
     /** GET /api/access/findings. */
     record AccessFinding(String server, String subject, String found, String since) {}
 
+    /** GET /api/access/sessions/ID. */
+    record SessionLog(List<AccessSession> sessions, boolean cut, long doubtful) {}
+
+    /** One of them. */
+    record AccessSession(
+            String begun, String last, String account, String from, long statements, List<String> databases) {}
+
     /** GET /api/certificates. */
     record Certificate(
             long number,
