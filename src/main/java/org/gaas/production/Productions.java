@@ -1,5 +1,7 @@
 package org.gaas.production;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,6 +11,7 @@ import java.util.Set;
 import org.gaas.applications.Tag;
 import org.gaas.certificates.Way;
 import org.gaas.contacts.Contacts;
+import org.gaas.engine.Hidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.Environment;
 import org.gaas.fleet.Policy;
@@ -21,6 +24,7 @@ import org.gaas.installations.Installations;
 import org.gaas.installations.NameExists;
 import org.gaas.installations.Part;
 import org.gaas.installations.Project;
+import org.gaas.installations.ProjectName;
 import org.gaas.installations.Projects;
 import org.gaas.onboarding.RequestRefused;
 import org.gaas.people.People;
@@ -28,6 +32,7 @@ import org.gaas.people.Role;
 import org.gaas.releases.Releases;
 import org.gaas.sites.ClosedSites;
 import org.gaas.sites.OwnNames;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What a request for production comes down to, and that it is taken: both names, the hosts, a closed site. */
@@ -44,6 +49,7 @@ public class Productions {
     private final People people;
     private final ProductionOrders orders;
     private final Contacts contacts;
+    private final ObjectProvider<Hidden> hidden;
     private final Clock clock;
 
     Productions(
@@ -58,6 +64,7 @@ public class Productions {
             People people,
             ProductionOrders orders,
             Contacts contacts,
+            ObjectProvider<Hidden> hidden,
             Clock clock) {
         this.policy = policy;
         this.projects = projects;
@@ -70,6 +77,7 @@ public class Productions {
         this.people = people;
         this.orders = orders;
         this.contacts = contacts;
+        this.hidden = hidden;
         this.clock = clock;
     }
 
@@ -118,9 +126,20 @@ public class Productions {
      * @throws InvalidInput {@code NAME_EXISTS}, {@code HOST_TAKEN}, and all of {@link #plan}
      */
     public ProductionPlan requirePossible(ProductionRequest request, String person) {
+        requireSeen(request.project(), person);
         var plan = plan(request);
         requireFree(plan, person, "");
         return plan;
+    }
+
+    /** Its trial and its code would come with it. */
+    private void requireSeen(ProjectName project, String person) {
+        var there = installations.of(project);
+        var unseen = hidden.stream().flatMap(one -> one.from(person).stream()).collect(toSet());
+        if (!there.isEmpty()
+                && there.stream().allMatch(one -> unseen.contains(one.id().value())))
+            throw new InvalidInput(
+                    "project", "AGREEMENT_REQUIRED", "there is such a project, and you have no agreement for it");
     }
 
     /** Looks at everything before anything is taken: a refusal leaves nothing behind. */
@@ -140,6 +159,7 @@ public class Productions {
      */
     public ProductionOrder accept(ProductionRequest request, String person, String claim) throws RequestRefused {
         try {
+            requireSeen(request.project(), person);
             var plan = plan(request);
             requireFree(plan, person, claim);
             var pair = Pair.of(policy);

@@ -1,10 +1,17 @@
 package org.gaas.engine.guard;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.camunda.bpm.engine.impl.HistoricIdentityLinkLogQueryImpl;
+import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
@@ -13,6 +20,7 @@ import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.Hidden;
@@ -39,6 +47,8 @@ class HiddenTasks {
     @SuppressWarnings("unchecked")
     <T> T answer(Command<T> command, Function<Command<?>, Object> next) {
         if (command instanceof GetTaskFormVariablesCmd form) requireSeen(form.resourceId);
+        if (command instanceof HistoricTaskInstanceQueryImpl || command instanceof HistoricIdentityLinkLogQueryImpl)
+            requireAll();
         if (!(command instanceof TaskQueryImpl) && !(command instanceof AbstractExecuteFilterCmd))
             return (T) next.apply(command);
         var keys = keys();
@@ -63,15 +73,24 @@ class HiddenTasks {
         }
         var answer = next.apply(command);
         if (answer instanceof List<?> list) return (T) seen(list, keys);
-        return (T) (answer instanceof TaskEntity task && isAbout(task, keys) ? null : answer);
+        return (T)
+                (answer instanceof TaskEntity task && about(List.of(task), keys).contains(task.getId())
+                        ? null
+                        : answer);
     }
 
     /** Forms are asked for by the id of their task. */
     private void requireSeen(String id) {
         var task =
                 id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
-        if (task != null && isAbout(task, keys()))
+        if (task != null && !about(List.of(task), keys()).isEmpty())
             throw new Forbidden("AGREEMENT_REQUIRED", "You have no agreement for what this task is about.");
+    }
+
+    /** What became of tasks is told by the desk's own pages, as far as somebody may see it. */
+    private void requireAll() {
+        if (!keys().isEmpty())
+            throw new Forbidden("AGREEMENT_REQUIRED", "What became of tasks is for those who may see all projects.");
     }
 
     private Set<String> keys() {
@@ -87,8 +106,14 @@ class HiddenTasks {
     }
 
     private static List<?> seen(List<?> tasks, Set<String> keys) {
+        var unseen = about(
+                tasks.stream()
+                        .filter(TaskEntity.class::isInstance)
+                        .map(TaskEntity.class::cast)
+                        .toList(),
+                keys);
         return tasks.stream()
-                .filter(one -> !(one instanceof TaskEntity task) || !isAbout(task, keys))
+                .filter(one -> !(one instanceof TaskEntity task) || !unseen.contains(task.getId()))
                 .toList();
     }
 
@@ -97,12 +122,38 @@ class HiddenTasks {
         return all.subList(from, (int) Math.min((long) from + most, all.size()));
     }
 
-    private static boolean isAbout(TaskEntity task, Set<String> keys) {
-        if (task.getExecution() == null) return false;
-        var executions = Context.getCommandContext().getExecutionManager();
-        var root = executions.findExecutionById(task.getExecution().getRootProcessInstanceId());
-        var own = executions.findExecutionById(task.getProcessInstanceId());
-        return root != null && keys.contains(String.valueOf(root.getBusinessKey()))
-                || own != null && keys.contains(String.valueOf(own.getBusinessKey()));
+    /** The ids of those that are about something hidden: two queries, whatever number of tasks there are. */
+    private static Set<String> about(List<TaskEntity> tasks, Set<String> keys) {
+        if (tasks.isEmpty() || keys.isEmpty()) return Set.of();
+        var own = instances(tasks.stream()
+                .map(TaskEntity::getProcessInstanceId)
+                .filter(Objects::nonNull)
+                .collect(toSet()));
+        var roots = instances(own.values().stream()
+                .map(ExecutionEntity::getRootProcessInstanceId)
+                .filter(Objects::nonNull)
+                .collect(toSet()));
+        return tasks.stream()
+                .filter(task -> Optional.ofNullable(own.get(String.valueOf(task.getProcessInstanceId())))
+                        .filter(instance -> isAbout(instance, keys)
+                                || isAbout(roots.get(String.valueOf(instance.getRootProcessInstanceId())), keys))
+                        .isPresent())
+                .map(TaskEntity::getId)
+                .collect(toSet());
+    }
+
+    private static boolean isAbout(ExecutionEntity instance, Set<String> keys) {
+        return instance != null && keys.contains(String.valueOf(instance.getBusinessKey()));
+    }
+
+    /** Whatever the person may read of processes: it is about what they may not. */
+    private static Map<String, ExecutionEntity> instances(Set<String> ids) {
+        if (ids.isEmpty()) return Map.of();
+        var context = Context.getCommandContext();
+        var query = new ProcessInstanceQueryImpl();
+        query.processInstanceIds(ids);
+        return context.runWithoutAuthorization(() -> query.executeList(context, null)).stream()
+                .map(ExecutionEntity.class::cast)
+                .collect(toMap(ExecutionEntity::getId, instance -> instance, (one, same) -> one));
     }
 }

@@ -1,10 +1,13 @@
 package org.gaas.fleet.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.gaas.engine.Hidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.AddServerProcess;
 import org.gaas.fleet.Fleet;
@@ -18,6 +21,7 @@ import org.gaas.fleet.Tenants;
 import org.gaas.fleet.web.ServerViews.ServerView;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +42,7 @@ class ServerController {
     private final ServerStates states;
     private final LostServers lost;
     private final People people;
+    private final ObjectProvider<Hidden> hidden;
 
     ServerController(
             Fleet fleet,
@@ -45,13 +50,15 @@ class ServerController {
             AddServerProcess additions,
             ServerStates states,
             LostServers lost,
-            People people) {
+            People people,
+            ObjectProvider<Hidden> hidden) {
         this.fleet = fleet;
         this.tenants = tenants;
         this.additions = additions;
         this.states = states;
         this.lost = lost;
         this.people = people;
+        this.hidden = hidden;
     }
 
     /** What is asked for; names as in the start form, roles with commas between them. */
@@ -82,9 +89,16 @@ class ServerController {
     }
 
     @GetMapping("/{name}")
-    ServerView server(@PathVariable String name) {
+    ServerView server(@PathVariable String name, Principal person) {
         var server = fleet.server(new ServerName(name));
-        return ServerView.of(server, tenants.tenants(server.name()));
+        var unseen = hidden.stream()
+                .flatMap(one -> one.from(person.getName()).stream())
+                .collect(toSet());
+        return ServerView.of(
+                server,
+                tenants.tenants(server.name()).stream()
+                        .filter(id -> !unseen.contains(id))
+                        .toList());
     }
 
     @PostMapping
@@ -101,7 +115,7 @@ class ServerController {
         var server = new ServerName(name);
         if (part.wanted() == State.LOST) lost.giveUp(server, required("why", part.why()), person.getName());
         else states.change(server, part.wanted(), person.getName());
-        return server(name);
+        return server(name, person);
     }
 
     private static Optional<String> filled(String text) {

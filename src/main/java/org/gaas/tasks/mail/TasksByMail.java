@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.gaas.contacts.Language;
@@ -78,7 +79,7 @@ class TasksByMail {
         var task = late.task();
         var due = task.due().orElseThrow();
         var asks = late.kind() == Kind.REMINDER ? Asks.who(task.id()) : Asks.late(task.id());
-        for (var person : late.people())
+        for (var person : seeing(late.people(), task.subject()))
             people.mailOf(person)
                     .ifPresent(address -> rows.add(
                             new Mail(
@@ -106,10 +107,15 @@ class TasksByMail {
             return people.withStandIns(task.assignee().get());
         var readers = new TreeSet<String>();
         for (var group : task.groups()) Role.of(group).ifPresent(role -> readers.addAll(people.havingForTasks(role)));
-        // nobody is told of what they may not see
-        readers.removeIf(
-                person -> hidden.stream().anyMatch(one -> one.from(person).contains(task.businessKey())));
-        return readers;
+        return seeing(readers, task.businessKey());
+    }
+
+    /** Nobody is told of what they may not see. */
+    private List<String> seeing(Collection<String> readers, String businessKey) {
+        return readers.stream()
+                .filter(person ->
+                        hidden.stream().noneMatch(one -> one.from(person).contains(businessKey)))
+                .toList();
     }
 
     private String text(TaskOpened task) {
