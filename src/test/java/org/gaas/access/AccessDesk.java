@@ -41,6 +41,7 @@ import org.gaas.installations.Schemas;
 import org.gaas.people.People;
 import org.gaas.people.Role;
 import org.gaas.remote.Servers;
+import org.gaas.tasks.RoleBeans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
@@ -84,6 +85,7 @@ final class AccessDesk implements AutoCloseable {
                 beans,
                 Beans.class,
                 ContactBeans.class,
+                RoleBeans.class,
                 FakePost.class,
                 ConsentByLink.class,
                 AccessVars.class,
