@@ -11,6 +11,8 @@ import org.gaas.contacts.StandingQuote;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,6 +35,23 @@ class AnswerByTelephoneTest {
         this.port = port;
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    @DisplayName("a quote shows what is paid and what is not included, in the language of who reads it")
+    void shown(Language language) throws Exception {
+        try (var quote = new StandingQuote(desk, "friesland", "Zorggroep Friesland", "c.klant@example.org", language);
+                var page = new Chromium(port).asTelephone()) {
+            page.open(quote.path());
+            page.see(By.xpath("//h1[contains(., 'Zorggroep Friesland')]"));
+            page.see(By.xpath(language == Language.NL ? "//dt[.='Niet inbegrepen']" : "//dt[.='Not included']"));
+            assertThat(page.run("return document.documentElement.scrollWidth <= window.innerWidth;"))
+                    .as("nothing is wider than the telephone")
+                    .isEqualTo(true);
+            page.click(By.cssSelector("input[value=accept]"));
+            page.whole(PICTURES.resolve("quote-by-link-" + language.code() + ".png"));
+        }
+    }
+
     @Test
     @DisplayName("a quote is read and accepted by a link, 360 points wide, light and dark, without scripts (M37)")
     void accepted() throws Exception {
@@ -47,7 +66,6 @@ class AnswerByTelephoneTest {
                     .isEqualTo(true);
             page.click(By.cssSelector("input[value=accept]"));
             assertThat(page.shows(By.id("reason"))).isFalse();
-            page.whole(PICTURES.resolve("quote-by-link.png"));
             page.dark();
             page.whole(PICTURES.resolve("quote-by-link-dark.png"));
             page.click(By.cssSelector("input[value=refuse]"));
