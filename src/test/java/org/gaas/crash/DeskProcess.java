@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -174,6 +175,15 @@ final class DeskProcess implements AutoCloseable {
         var variables = answers.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, answer -> Map.of("value", answer.getValue())));
         return as(user).post(task + "/submit-form", json(Map.of("variables", variables)));
+    }
+
+    /** What the form of the only task of a process shows in one of its variables. */
+    Optional<String> shown(String user, String id, String variable) {
+        var task = process(id).path("tasks").path(0).path("id").asText();
+        var shown = read(as(user).get("/engine-rest/task/" + task + "/form-variables")
+                        .body())
+                .path(variable);
+        return Optional.of(shown.path("value").asText()).filter(text -> !text.isEmpty());
     }
 
     String said() {

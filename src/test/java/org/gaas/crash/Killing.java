@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.awaitility.core.ConditionTimeoutException;
 import org.gaas.crash.Orders.Seen;
 import org.gaas.crash.Point.Moment;
@@ -48,12 +50,21 @@ final class Killing {
 
     /** Lets the process go its way, through all deaths, until it waits for people or is over. */
     void until(String process) {
+        until(process, desk::stands);
+    }
+
+    /**
+     * The same for a process that waits for something else.
+     *
+     * @param stands whether it does, as the desk or its tables tell
+     */
+    void until(String process, Predicate<String> stands) {
         // it may have died already
         var most = orders.open().size() + orders.done().size() - known.size();
-        for (int deaths = 0; !standsOrDies(process); deaths++) {
+        for (int deaths = 0; !standsOrDies(process, stands); deaths++) {
             assertThat(deaths).as("the desk dies more often than it is told to").isLessThan(most);
-            var point = newest();
-            startAgain(point, () -> takenUp(point));
+            var points = newest();
+            startAgain(points, this::takenUp);
         }
     }
 
@@ -65,8 +76,10 @@ final class Killing {
         for (int deaths = 0; !completed(person, process, answers); deaths++) {
             assertThat(deaths).isLessThan(2);
             await().atMost(DeskProcess.PATIENCE).until(() -> !desk.lives());
-            var point = newest();
-            startAgain(point, () -> desk.isUp() ? Optional.of(Instant.now()) : Optional.empty());
+            var points = newest();
+            assertThat(points).as("one death, one reason").hasSize(1);
+            var point = points.get(0);
+            startAgain(points, any -> desk.isUp() ? Optional.of(Instant.now()) : Optional.empty());
             var asked = tables().count("desk.ACT_RU_TASK", "proc_inst_id_ = '" + process + "'") == 1;
             assertThat(asked).as("asked again: " + point.name()).isEqualTo(point.moment() != Moment.COMMITTED);
             if (!asked) return;
@@ -93,12 +106,13 @@ final class Killing {
         }
     }
 
-    private void startAgain(Point point, Callable<Optional<Instant>> wentOn) {
+    private void startAgain(List<Point> points, Function<Point, Optional<Instant>> wentOn) {
         assertThat(desk.wasKilled()).as(desk.said()).isTrue();
         desk.launch();
         await().atMost(DeskProcess.PATIENCE).until(() -> desk.isUp() || !desk.lives());
         var up = Duration.between(desk.launched(), Instant.now());
-        matrix.addRestart(point, up, Duration.between(desk.launched(), when(point, wentOn)));
+        for (var point : points)
+            matrix.addRestart(point, up, Duration.between(desk.launched(), when(point, () -> wentOn.apply(point))));
     }
 
     private Instant when(Point point, Callable<Optional<Instant>> wentOn) {
@@ -113,25 +127,26 @@ final class Killing {
         }
     }
 
-    private boolean standsOrDies(String process) {
-        await().atMost(DeskProcess.PATIENCE).until(() -> !desk.lives() || stands(process));
+    private boolean standsOrDies(String process, Predicate<String> stands) {
+        await().atMost(DeskProcess.PATIENCE).until(() -> !desk.lives() || isUpAnd(process, stands));
         return desk.lives();
     }
 
-    private boolean stands(String process) {
+    private boolean isUpAnd(String process, Predicate<String> stands) {
         try {
-            return desk.isUp() && desk.stands(process);
+            return desk.isUp() && stands.test(process);
         } catch (UncheckedIOException dying) {
             return false;
         }
     }
 
-    private Point newest() {
+    /** Why it died: one reason, or several where steps ran at the same time. */
+    private List<Point> newest() {
         var done = new ArrayList<>(orders.done());
         done.removeAll(known);
-        assertThat(done).as("one death, one reason. " + desk.said()).hasSize(1);
+        assertThat(done).as("no death without a reason. " + desk.said()).isNotEmpty();
         known.addAll(done);
-        return done.get(0);
+        return done;
     }
 
     /** When the new desk came to the step at which the old one died. */

@@ -20,6 +20,9 @@ record Picture(Set<String> lines) {
     private static final Pattern RANDOM =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+    /** Folders of certificates are called after their contents; how many there are is counted. */
+    private static final Pattern CERTIFICATE = Pattern.compile("(etc/gaas/tls/[^/]+/)[0-9a-f]{64}");
+
     /** The desk's own tables that only say what happened when, or are shared by all. */
     private static final Set<String> NOT_LOOKED_AT = Set.of(
             "audit_trail", "engine_fence", "engine_node", "flyway_schema_history", "application_descriptor", "server");
@@ -41,11 +44,18 @@ record Picture(Set<String> lines) {
         processes(tables, project, lines);
         stillRunning(home.resolve("servers"), lines);
         var alike = new TreeSet<String>();
+        alike.add(lines.stream()
+                        .filter(line -> line.contains("/" + project + "/")
+                                && CERTIFICATE.matcher(line).find())
+                        .count()
+                + " files of certificates");
         for (var line : lines)
             if (others.stream().noneMatch(other -> line.contains(other)))
-                alike.add(RANDOM.matcher(line.replace(project, "PROJECT"))
-                        .replaceAll("ID")
-                        .replaceAll("PROJECT-test\\.[0-9]+", "PROJECT-test.NUMBER"));
+                alike.add(CERTIFICATE
+                        .matcher(
+                                RANDOM.matcher(line.replace(project, "PROJECT")).replaceAll("ID"))
+                        .replaceAll("$1CERTIFICATE")
+                        .replaceAll("PROJECT(-[a-z]+)?\\.[0-9]+", "PROJECT$1.NUMBER"));
         return new Picture(alike);
     }
 
@@ -62,6 +72,8 @@ record Picture(Set<String> lines) {
                     .filter(file -> !file.matches(".*/srv/gaas/store/[0-9a-f]{64}(\\.x)?"))
                     // made by the first removal on a server, and kept; what lies in it is looked at
                     .filter(file -> !file.endsWith("/srv/gaas/.archives"))
+                    // made by the look at developers' accounts that each start of a desk begins
+                    .filter(file -> !file.matches(".*/var/lib/gaas/locks/access([.]fence)?"))
                     .forEach(file -> lines.add("file " + file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,12 +112,17 @@ record Picture(Set<String> lines) {
     private static void processes(Tables tables, String project, Set<String> lines) {
         lines.addAll(tables.rows(
                 "select concat('process ', proc_def_key_, ' ', state_, ': ', count(*)) from desk.ACT_HI_PROCINST"
-                        + " where business_key_ like '" + project + "-%' group by proc_def_key_, state_"));
+                        + " where " + about(project) + " group by proc_def_key_, state_"));
         lines.addAll(tables.rows(
                 "select concat('step ', a.proc_def_key_, ' ', a.act_id_, ' ', a.act_inst_state_, ': ', count(*))"
                         + " from desk.ACT_HI_ACTINST a join desk.ACT_HI_PROCINST p on p.proc_inst_id_ = a.proc_inst_id_"
-                        + " where p.business_key_ like '" + project + "-%'"
+                        + " where " + about(project)
                         + " group by a.proc_def_key_, a.act_id_, a.act_inst_state_"));
+    }
+
+    /** A production is called like its project. */
+    private static String about(String project) {
+        return "(business_key_ = '" + project + "' or business_key_ like '" + project + "-%')";
     }
 
     /** Programs on the servers: what the desk's scripts start keeps the home directory of its server. */
