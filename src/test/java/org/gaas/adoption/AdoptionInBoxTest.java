@@ -142,9 +142,16 @@ class AdoptionInBoxTest {
     void takenBack() throws IOException {
         var onboarding = closed("scala");
         var before = picture("scala");
+        assertThat(asked("daan", "scala").path("code").asText())
+                .as("a developer without an agreement sees none of it")
+                .isEqualTo("INSTALLATION_UNKNOWN");
         var process = asked("dora", "scala").path("process").asText();
         approve(process);
         productions.task(process, "Bring export");
+        assertThat(desk.as("daan").get("/api/productions/scala/adoption").body())
+                .contains("INSTALLATION_UNKNOWN");
+        assertThat(desk.as("dora").get("/api/productions/scala/adoption").body())
+                .contains("wanted");
         oldSite("scala");
         export("");
         bring("scala");

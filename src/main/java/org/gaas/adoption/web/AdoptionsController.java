@@ -12,10 +12,12 @@ import org.gaas.adoption.AdoptionVars;
 import org.gaas.adoption.Adoptions;
 import org.gaas.adoption.Round;
 import org.gaas.adoption.Rounds;
+import org.gaas.engine.Hidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,13 +35,19 @@ class AdoptionsController {
     private final Adoptions adoptions;
     private final Rounds rounds;
     private final Installations installations;
+    private final ObjectProvider<Hidden> hidden;
 
     AdoptionsController(
-            AdoptInstallationProcess process, Adoptions adoptions, Rounds rounds, Installations installations) {
+            AdoptInstallationProcess process,
+            Adoptions adoptions,
+            Rounds rounds,
+            Installations installations,
+            ObjectProvider<Hidden> hidden) {
         this.process = process;
         this.adoptions = adoptions;
         this.rounds = rounds;
         this.installations = installations;
+        this.hidden = hidden;
     }
 
     /**
@@ -121,7 +129,7 @@ class AdoptionsController {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun begin(@PathVariable String id, @RequestBody WantedAdoption wanted, Principal person) {
-        var production = new InstallationId(id);
+        var production = seen(id, person);
         return new Begun(production.value(), process.start(wanted.of(production), person.getName()));
     }
 
@@ -129,18 +137,26 @@ class AdoptionsController {
     @PostMapping("/withdrawal")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Begun withdraw(@PathVariable String id, Principal person) {
-        var production = new InstallationId(id);
+        var production = seen(id, person);
         return new Begun(production.value(), process.withdraw(production, person.getName()));
     }
 
     @GetMapping
-    Adopted look(@PathVariable String id) {
-        var production = installations.get(new InstallationId(id));
+    Adopted look(@PathVariable String id, Principal person) {
+        var production = installations.get(seen(id, person));
         return adoptions
                 .lastOf(production)
                 .map(one -> view(production, one))
                 .orElseThrow(() -> new InvalidInput(
                         "installation", "NOT_BEING_ADOPTED", "no site was adopted into " + production.id()));
+    }
+
+    /** What is hidden from somebody is told as what does not exist. */
+    private InstallationId seen(String id, Principal person) {
+        var production = new InstallationId(id);
+        if (hidden.stream().anyMatch(one -> one.from(person.getName()).contains(id)))
+            throw new InvalidInput("installation", "INSTALLATION_UNKNOWN", "there is no installation '" + id + "'");
+        return production;
     }
 
     private Adopted view(Installation production, Adoption one) {
