@@ -32,6 +32,7 @@ public record Hosts(List<String> names) {
 
     private static String host(String written) {
         var bare = written.replaceFirst("(?i)^https://", "").replaceFirst("/$", "");
+        if (bare.contains("@")) throw invalid("must be names only, without anybody's user or password"); // not repeated
         if (bare.contains("/") || bare.contains(":") || bare.contains("*"))
             throw invalid("'" + written + "' is more than a name: paths, ports and stars can't be had");
         try {

@@ -69,6 +69,7 @@ class CorpusTest {
                 new ValuesInRequests(world),
                 new Customers(world),
                 new AroundTasks(world, trial),
+                new AboutProductions(world),
                 new Trees(world, releases),
                 new SubversionTrees(world),
                 new Redirects(world),
