@@ -117,8 +117,12 @@ public class Installations implements ServerLoad, Tenants {
     public Installation get(InstallationId id) {
         return rows.where("i.id = :id", Map.of("id", id.value())).stream()
                 .findFirst()
-                .orElseThrow(() -> new InvalidInput(
-                        "installation", "INSTALLATION_UNKNOWN", "there is no installation '" + id + "'"));
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /** What is said about an installation that does not exist, and about one that is hidden from who asks. */
+    public static InvalidInput unknown(InstallationId id) {
+        return new InvalidInput("installation", "INSTALLATION_UNKNOWN", "there is no installation '" + id + "'");
     }
 
     /**

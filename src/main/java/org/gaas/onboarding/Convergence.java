@@ -1,5 +1,7 @@
 package org.gaas.onboarding;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.function.Function;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
 import org.gaas.databases.Databases;
+import org.gaas.engine.Hidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.Policy;
@@ -26,6 +29,7 @@ import org.gaas.people.Role;
 import org.gaas.remote.Report;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +49,7 @@ public class Convergence {
     private final Policy policy;
     private final People people;
     private final Trail trail;
+    private final ObjectProvider<Hidden> hidden;
 
     Convergence(
             Installations installations,
@@ -54,7 +59,8 @@ public class Convergence {
             Fleet fleet,
             Policy policy,
             People people,
-            Trail trail) {
+            Trail trail,
+            ObjectProvider<Hidden> hidden) {
         this.installations = installations;
         this.wishes = wishes;
         this.databases = databases;
@@ -63,6 +69,7 @@ public class Convergence {
         this.policy = policy;
         this.people = people;
         this.trail = trail;
+        this.hidden = hidden;
     }
 
     /**
@@ -91,7 +98,7 @@ public class Convergence {
     }
 
     /**
-     * Which of all installations are meant.
+     * Which of all installations are meant; those that are hidden from a person don't exist for them.
      *
      * @param named these; none: all that are installed
      * @param server only those on it
@@ -109,8 +116,8 @@ public class Convergence {
      *
      * @throws InvalidInput {@code INSTALLATION_UNKNOWN}, {@code NOT_INSTALLED} or {@code SERVER_UNKNOWN}
      */
-    public List<Fulfilled> checkAll(Which which) {
-        return each(chosen(which), this::toBeLookedAt, fulfilment::checkAll);
+    public List<Fulfilled> checkAll(Which which, String person) {
+        return each(chosen(which, person), this::toBeLookedAt, fulfilment::checkAll);
     }
 
     /**
@@ -122,7 +129,7 @@ public class Convergence {
      * @throws org.gaas.engine.Forbidden {@code ROLE_REQUIRED}
      */
     public List<Fulfilled> convergeAll(Which which, String person) {
-        var installations = chosen(which);
+        var installations = chosen(which, person);
         if (!which.named().isEmpty()) installations.forEach(installation -> requireMay(installation, person));
         return each(
                 installations,
@@ -158,12 +165,15 @@ public class Convergence {
                 .toList();
     }
 
-    private List<Installation> chosen(Which which) {
+    private List<Installation> chosen(Which which, String person) {
+        var unseen = hidden.stream().flatMap(one -> one.from(person).stream()).collect(toSet());
+        for (var id : which.named()) if (unseen.contains(id.value())) throw Installations.unknown(id);
         if (!which.named().isEmpty())
             return which.named().stream().map(this::installed).toList();
         which.server().ifPresent(fleet::server);
         return installations.all().stream()
                 .filter(one -> one.state() == Installation.State.INSTALLED)
+                .filter(one -> !unseen.contains(one.id().value()))
                 .filter(one -> which.server()
                         .map(server -> one.server().equals(Optional.of(server)))
                         .orElse(true))

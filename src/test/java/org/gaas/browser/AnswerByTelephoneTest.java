@@ -39,7 +39,8 @@ class AnswerByTelephoneTest {
     @EnumSource(Language.class)
     @DisplayName("a quote shows what is paid and what is not included, in the language of who reads it")
     void shown(Language language) throws Exception {
-        try (var quote = new StandingQuote(desk, "friesland", "Zorggroep Friesland", "c.klant@example.org", language);
+        try (var quote = new StandingQuote(
+                        desk, "terschelling", "Zorggroep Friesland", "c.klant@example.org", language);
                 var page = new Chromium(port).asTelephone()) {
             page.open(quote.path());
             page.see(By.xpath("//h1[contains(., 'Zorggroep Friesland')]"));

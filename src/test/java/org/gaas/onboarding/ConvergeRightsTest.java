@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.gaas.DeskTest;
+import org.gaas.access.Agreements;
 import org.gaas.audit.Line;
 import org.gaas.audit.Trail;
 import org.gaas.fleet.EnvironmentName;
@@ -23,9 +24,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ConvergeRightsTest {
     private final Installations installations;
     private final Trail trail;
+    private final Agreements agreements;
     private final int port;
 
-    ConvergeRightsTest(@Autowired Installations installations, @Autowired Trail trail, @LocalServerPort int port) {
+    ConvergeRightsTest(
+            @Autowired Installations installations,
+            @Autowired Trail trail,
+            @Autowired Agreements agreements,
+            @LocalServerPort int port) {
+        this.agreements = agreements;
         this.installations = installations;
         this.trail = trail;
         this.port = port;
@@ -62,7 +69,23 @@ class ConvergeRightsTest {
                         "guarded"))
                 .id();
         installations.markInstalled(guarded);
+        var agreement = agreements.make(
+                "dora",
+                Optional.empty(),
+                Optional.of(new ProjectName("guarded")),
+                Optional.empty(),
+                agreements.today().plusDays(1),
+                "C. Klant, by mail",
+                "mark");
         try {
+            // daan has no agreement: for him it does not exist
+            var daan = RestClient.as("daan", port);
+            assertThat(daan.post("/api/installations/guarded/converge", "{}").body())
+                    .contains("INSTALLATION_UNKNOWN");
+            assertRefused(daan.post("/api/converge", "{\"installations\":[\"guarded\"]}"), "INSTALLATION_UNKNOWN");
+            assertThat(daan.post("/api/converge?check=true", "{}").body()).doesNotContain("guarded");
+            assertThat(daan.post("/api/converge", "{}").body()).doesNotContain("guarded");
+
             var answer = RestClient.as("dora", port).post("/api/installations/guarded/converge", "{}");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
             assertThat(answer.body()).contains("ROLE_REQUIRED", "Only hosting may do this.");
@@ -85,6 +108,7 @@ class ConvergeRightsTest {
                             .statusCode())
                     .isEqualTo(403);
         } finally {
+            agreements.end(agreement.number(), "tried", "mark");
             installations.markRemoved(guarded);
         }
     }

@@ -85,7 +85,9 @@ class ConvergeController {
             Principal person) {
         people.require(person.getName(), Role.DEVELOPERS, Role.HOSTING);
         var meant = Optional.ofNullable(which).orElse(Which.ALL).which();
-        var done = check ? convergence.checkAll(meant) : convergence.convergeAll(meant, person.getName());
+        var done = check
+                ? convergence.checkAll(meant, person.getName())
+                : convergence.convergeAll(meant, person.getName());
         return done.stream().map(OneConverged::of).toList();
     }
 
