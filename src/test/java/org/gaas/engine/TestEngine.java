@@ -3,6 +3,7 @@ package org.gaas.engine;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -41,10 +43,16 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Diagrams and forms of the desk are deployed; a test adds its own.
  */
 public class TestEngine implements AutoCloseable {
+    private static final String DATABASE = "test.database";
+
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final boolean shared;
 
     private TestEngine(Map<String, Object> properties, Map<String, Object> beans, Class<?>... components) {
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        shared = properties.containsKey(DATABASE);
+        var all = new HashMap<>(properties);
+        all.putIfAbsent(DATABASE, UUID.randomUUID().toString());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.register(Parts.class);
         beans.forEach((name, bean) -> register(name, bean));
@@ -174,9 +182,17 @@ public class TestEngine implements AutoCloseable {
         return engine().getExternalTaskService();
     }
 
+    /** Its database goes too, but for one that has a name: others may use it. */
     @Override
     public void close() {
+        var url = url(context.getEnvironment());
         context.close();
+        if (!shared)
+            JdbcClient.create(new DriverManagerDataSource(url)).sql("shutdown").update();
+    }
+
+    private static String url(Environment properties) {
+        return "jdbc:h2:mem:" + properties.getRequiredProperty(DATABASE) + ";DB_CLOSE_DELAY=-1";
     }
 
     /** Without @Configuration, so that the scan of the whole desk does not take it for one of its parts. */
@@ -195,8 +211,7 @@ public class TestEngine implements AutoCloseable {
         @Bean(destroyMethod = "close")
         HikariDataSource dataSource(Environment properties) {
             var pool = new HikariDataSource();
-            var name = properties.getProperty("test.database", UUID.randomUUID().toString());
-            pool.setJdbcUrl("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+            pool.setJdbcUrl(url(properties));
             pool.setMaximumPoolSize(30);
             pool.setMinimumIdle(1);
             pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
