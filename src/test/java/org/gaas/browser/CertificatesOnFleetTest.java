@@ -92,6 +92,7 @@ class CertificatesOnFleetTest extends FleetWithAuthority {
     @AfterEach
     void clear() {
         clock.setRight();
+        RestClient.forgetProofs();
         if (site != null) site.remove();
     }
 

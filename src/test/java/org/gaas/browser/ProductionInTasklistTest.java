@@ -97,7 +97,7 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         });
         await().atMost(PATIENCE).until(() -> done(process).contains("Look up names"));
         assertThat(done(process)).doesNotContain("Agree certificate");
-        assertThat(new DeskShell(port, "daan", DemoUsers.PASSWORD)
+        assertThat(new DeskShell(port, "dora", DemoUsers.PASSWORD)
                         .run("names", "capri")
                         .out())
                 .contains("capri.example.test leads to us.", "www.capri.example.test > 192.0.2.1")
