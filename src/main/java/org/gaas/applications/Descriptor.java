@@ -68,14 +68,28 @@ public record Descriptor(
      * What stays when the release changes.
      *
      * @param writable which of it, or below it, the application writes
+     * @param setup small files below what it writes that are set-up data: they go on from a trial to production
      */
-    public record Shared(List<RelativePath> directories, List<RelativePath> files, List<RelativePath> writable) {
-        static final Shared NOTHING = new Shared(null, null, null);
+    public record Shared(
+            List<RelativePath> directories,
+            List<RelativePath> files,
+            List<RelativePath> writable,
+            List<ByEnvironment> setup) {
+        static final Shared NOTHING = new Shared(null, null, null, null);
 
         public Shared {
             directories = orNone(directories);
             files = orNone(files);
             writable = orNone(writable);
+            setup = orNone(setup);
+        }
+
+        /** What its files of set-up data are called in this environment, in their order. */
+        public List<RelativePath> setupIn(String environment) {
+            return setup.stream()
+                    .map(path -> path.in(environment).with(Map.of("environment", environment)))
+                    .map(RelativePath::new)
+                    .toList();
         }
     }
 

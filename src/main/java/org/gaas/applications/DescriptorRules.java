@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gaas.engine.InvalidInput;
 
 /** What a descriptor must fulfil beyond its schema: that its parts fit together. */
 final class DescriptorRules {
@@ -65,6 +67,27 @@ final class DescriptorRules {
         for (var path : paths)
             if (path.path().holds(descriptor.web().directory()))
                 wrong("/shared", path.path() + " holds the web directory", "code belongs to the release");
+        for (var i = 0; i < shared.setup().size(); i++)
+            for (var path : shared.setup().get(i).all()) setupFile("/shared/setup/" + i, path);
+    }
+
+    /** What the desk puts there goes to a place of the application's own, and never over a password. */
+    private void setupFile(String key, Text text) {
+        if (!Set.of("environment").containsAll(text.places()) || text.hasLooseBraces()) {
+            wrong(key, "has another place than {{environment}}", "a file's name may differ by environment only");
+            return;
+        }
+        RelativePath path;
+        try {
+            path = new RelativePath(text.with(Map.of("environment", "test")));
+        } catch (InvalidInput no) {
+            wrong(key, no.getMessage(), "");
+            return;
+        }
+        if (descriptor.shared().writable().stream().noneMatch(written -> written.holds(path) && !written.equals(path)))
+            wrong(key, path + " is not below something that the application writes", "add its directory to writable");
+        if (descriptor.settings().stream().anyMatch(file -> file.path().holds(path) || path.holds(file.path())))
+            wrong(key, path + " is a settings file", "the desk writes it, for each installation anew");
     }
 
     private void settings() {
@@ -115,8 +138,7 @@ final class DescriptorRules {
             if (!known().contains(name))
                 wrong(key, "has the unknown place {{" + name + "}}", "known are " + String.join(", ", known()));
         }
-        if (text.value().replaceAll("\\{\\{[^{}]*}}", "").matches("(?s).*(\\{\\{|}}).*"))
-            wrong(key, "has {{ or }} that belong to no place", "");
+        if (text.hasLooseBraces()) wrong(key, "has {{ or }} that belong to no place", "");
     }
 
     private Set<String> known() {

@@ -23,6 +23,11 @@ public record Text(@JsonValue String value) {
         return names;
     }
 
+    /** Whether it has <code>{{</code> or <code>}}</code> that belong to no place. */
+    boolean hasLooseBraces() {
+        return value.replaceAll("\\{\\{[^{}]*}}", "").matches("(?s).*(\\{\\{|}}).*");
+    }
+
     /**
      * The text with all places filled in.
      *

@@ -23,13 +23,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * How a trial was set up goes on to both halves of its production: all its tables, but rows of those only that the
- * descriptor calls set-up data. Dumped once, at one moment, on the trial's server; brought to each half as a whole or not
- * at all; nobody's patients are among it.
+ * descriptor calls set-up data, and small files that it calls so too. Dumped once, at one moment, on the trial's server;
+ * brought to each half as a whole or not at all; nobody's patients are among it.
  */
 @Component
 public class SetUpData {
     private final ProductionOrders orders;
     private final SetUpTables tables;
+    private final SetUpFiles files;
     private final Installations installations;
     private final Wishes wishes;
     private final Databases databases;
@@ -38,12 +39,14 @@ public class SetUpData {
     SetUpData(
             ProductionOrders orders,
             SetUpTables tables,
+            SetUpFiles files,
             Installations installations,
             Wishes wishes,
             Databases databases,
             Dumps dumps) {
         this.orders = orders;
         this.tables = tables;
+        this.files = files;
         this.installations = installations;
         this.wishes = wishes;
         this.databases = databases;
@@ -57,6 +60,7 @@ public class SetUpData {
         order.trial().map(installations::numbered).filter(SetUpData::isThere).ifPresent(trial -> {
             var known = classes(order);
             for (var table : databases.count(trial, rowsOf(known))) found.add(classified(table, known));
+            files.take(number, trial, installations.numbered(order.production()));
         });
         tables.store(number, found);
     }
@@ -65,6 +69,7 @@ public class SetUpData {
     public void leave(long number) {
         orders.without(number);
         tables.store(number, List.of());
+        files.forget(number);
     }
 
     /**
@@ -112,6 +117,7 @@ public class SetUpData {
         var progress = dumps.progress(installation, operation, "the set-up data for " + half);
         if (!(progress instanceof Progress.Done)) return progress;
         compare(number, installation);
+        files.place(number, installation);
         tables.copied(number, installation);
         dumps.discard(installation, folder(number, half));
         return progress;
@@ -120,6 +126,7 @@ public class SetUpData {
     /** The dump is not needed any more; what was carried of it to halves that were given up, neither. */
     public void discard(long number) {
         var order = orders.numbered(number);
+        files.forget(number);
         if (order.trial().isEmpty() || !goesOn(number)) return;
         dumps.discard(installations.numbered(order.trial().get()), folder(number));
         for (var half : List.of(installations.numbered(order.production()), installations.numbered(order.acceptance())))

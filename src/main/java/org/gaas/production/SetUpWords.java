@@ -13,10 +13,12 @@ class SetUpWords {
     private static final int NAMES = 12;
 
     private final SetUpTables tables;
+    private final SetUpFiles files;
     private final Installations installations;
 
-    SetUpWords(SetUpTables tables, Installations installations) {
+    SetUpWords(SetUpTables tables, SetUpFiles files, Installations installations) {
         this.tables = tables;
+        this.files = files;
         this.installations = installations;
     }
 
@@ -30,7 +32,8 @@ class SetUpWords {
                     + (all.isEmpty() ? ", or it is gone" : "");
         var rows = going.stream().mapToLong(SetUpTable::rows).sum();
         return count(going.size(), "table") + " with " + count(rows, "row") + " of " + trial + " (" + names(going)
-                + "). Empty go on " + count(of(Kind.PATIENTS, all).size(), "table") + " of patients"
+                + ")" + files(order.number()) + ". Empty go on "
+                + count(of(Kind.PATIENTS, all).size(), "table") + " of patients"
                 + unclassified(of(Kind.UNCLASSIFIED, all));
     }
 
@@ -39,7 +42,14 @@ class SetUpWords {
         var going = of(Kind.SETUP, tables.of(order.number())).size();
         if (order.trial().isEmpty() || going == 0) return "new and empty databases; no patients";
         return "set-up data of " + installations.numbered(order.trial().get()).id() + " (" + count(going, "table")
-                + "), all other tables new and empty; no patients";
+                + files(order.number()) + "), all other tables new and empty; no patients";
+    }
+
+    private String files(long order) {
+        var taken = files.taken(order);
+        if (taken.isEmpty()) return "";
+        return (taken.size() == 1 ? " and the file " : " and the files ")
+                + taken.stream().map(Object::toString).collect(joining(", "));
     }
 
     private static String unclassified(List<SetUpTable> all) {

@@ -42,6 +42,8 @@ class ApplicationsTest {
         assertThat(one.web().directory()).hasToString("htdocs");
         assertThat(one.sharedPaths())
                 .containsExactly(new SharedPath(new RelativePath("var"), SharedPath.Kind.DIRECTORY));
+        assertThat(one.shared().setupIn("test")).hasToString("[var/settings/upgrades_testing.ini]");
+        assertThat(one.shared().setupIn("production")).hasToString("[var/settings/upgrades_production.ini]");
         assertThat(one.settings().get(0).path()).hasToString("var/settings/db.inc.php");
         assertThat(one.environment().get("APPLICATION_ENV").in("test")).hasToString("testing");
         assertThat(one.cron().get(0).schedule()).isEqualTo("0 7,19 * * *");

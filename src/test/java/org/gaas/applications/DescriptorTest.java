@@ -143,6 +143,35 @@ class DescriptorTest {
         });
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    var/x.ini                                   | is not below something that the application writes
+                    var/cache                                   | is not below something that the application writes
+                    var/cache/../x                              | without ..
+                    {otherwise: var/cache/x, test: ../x}        | without ..
+                    {test: var/cache/x}                         | otherwise
+                    "var/cache/{{url}}"                         | has another place than {{environment}}
+                    "var/cache/{{x"                             | has another place than {{environment}}
+                    """)
+    @DisplayName("calls no file set-up data that is not the application's own (M48)")
+    void setUpFiles(String setup, String message) {
+        var yaml = RIGHT.replace("writable: [var/cache]", "writable: [var/cache]\n  setup: [" + setup + "]");
+        var no = refused(yaml.getBytes(UTF_8));
+        assertThat(no.findings()).anySatisfy(finding -> {
+            assertThat(finding.toString()).contains(message);
+            assertThat(finding.key()).startsWith("shared.setup[0]");
+            assertThat(finding.line()).isEqualTo(10);
+        });
+    }
+
+    @Test
+    @DisplayName("calls no settings file set-up data: it holds a password (M48)")
+    void settingsAreNoSetUpData() {
+        var yaml = RIGHT.replace("path: settings.conf", "path: var/cache/settings.conf")
+                .replace("writable: [var/cache]", "writable: [var/cache]\n  setup: [var/cache/settings.conf]");
+        assertThat(refused(yaml.getBytes(UTF_8))).hasMessageContaining("var/cache/settings.conf is a settings file");
+    }
+
     @Test
     @DisplayName("of 10 MB, of nested anchors, too deep or of another encoding is refused at once (M48)")
     void bombs() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.gaas.TestFleet.ACCEPTANCE;
 import static org.gaas.TestFleet.PRODUCTION;
+import static org.gaas.TestFleet.TRIAL;
 import static org.gaas.browser.AtWork.area;
 import static org.gaas.browser.AtWork.field;
 import static org.gaas.browser.AtWork.label;
@@ -79,6 +80,7 @@ class SecondCustomerTest extends FleetWithAuthority {
     @DisplayName("goes from a trial to visitors; its data is looked at in a browser for a day, and then no more")
     void handedOver() throws Exception {
         trial();
+        olderWithSurvey();
         var process = asked();
         quoteAccepted();
         work.complete("hanna", "Approve and place", page -> page.click(label("Approve: set both up")));
@@ -90,6 +92,7 @@ class SecondCustomerTest extends FleetWithAuthority {
         work.complete("dora", "Hand over production", page -> {});
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production handed over");
         charged();
+        setUp();
         lookedInto();
     }
 
@@ -98,16 +101,26 @@ class SecondCustomerTest extends FleetWithAuthority {
         work.begin("dora", "Onboard trial", page -> {
             page.type(field("Project"), "cicero");
             page.type(field("Repository"), repository);
-            page.type(field("Tag"), "1.9.2");
+            page.type(field("Tag"), "1.9.1");
             page.type(field("Application"), "gemstracker-1");
             page.type(field("Customer"), "Cicero Zorggroep");
         });
         work.complete("dora", "Confirm trial", page -> {});
     }
 
+    /** As if it had been made two levels of upgrades ago; somebody set a survey up. */
+    private void olderWithSurvey() {
+        fleet.asRoot(
+                TRIAL,
+                "mariadb cicero_test_gems -e \"delete from gems__patches;"
+                        + " insert into gems__surveys (gsu_id_survey, gsu_name) values (71, 'How was your night')\""
+                        + " && echo 'gems = 66' >/srv/gaas/cicero-test/shared/var/settings/upgrades_testing.ini");
+    }
+
     private String asked() {
         work.begin("dora", "Onboard production", page -> {
             page.type(field("Project"), "cicero");
+            page.type(field("Tag"), "1.9.2");
             page.type(area("Names"), HOST);
             page.click(label("Brought by the customer"));
             page.type(field("Availability"), "24x7");
@@ -167,6 +180,16 @@ class SecondCustomerTest extends FleetWithAuthority {
         work.whole(asker, "the whole way");
         var trail = desk.as("aya").get("/api/audit/entries?about=cicero").body();
         assertThat(trail).contains("sign-plan", "answer-by-link", "hanna", "C. Klant");
+    }
+
+    /** The trial's survey went on, and upgrades began where the trial's ended. */
+    private void setUp() {
+        assertThat(fleet.asRoot(
+                        PRODUCTION,
+                        "mariadb -BNe 'select gsu_name, gsu_allow_export from cicero_gems.gems__surveys;"
+                                + " select gpa_level, gpa_result from cicero_gems.gems__patches'"
+                                + " && cat /srv/gaas/cicero/shared/var/settings/upgrades_production.ini"))
+                .isEqualTo("How was your night\t1\n67\tColumn exists in table\n68\tOK\n68\tOK\ngems = 68\n");
     }
 
     private void charged() {
