@@ -42,15 +42,18 @@ sub user_exists {
 
 my $told;
 
+# How long a wish may be.
+our $longest = 65536;
+
 # Lines of key=value from standard input, which is read once. Known keys have a rule: a pattern, and a sentence for what
 # does not fit; keys that end with [] may stand on several lines. What has no rule is refused.
 sub wish {
     my (%rules) = @_;
     return $told if $told;
     binmode STDIN;
-    my $read = read STDIN, my $text, 65537;
+    my $read = read STDIN, my $text, $longest + 1;
     defined $read or fail("can't read the wish: $!");
-    $read <= 65536 or refuse('the wish has more than 64 kB');
+    $read <= $longest or refuse('the wish has more than ' . $longest / 1024 . ' kB');
     $text eq '' || $text =~ /\n\z/ or refuse('the wish was cut off: its last line has no end');
     my (%wish, $number);
     for my $line (split /\n/, $text) {
@@ -125,10 +128,11 @@ sub keep {
 
 # Replaces a file as a whole; its folder is root's.
 sub put {
-    my ($file, $text, $mode) = @_;
+    my ($file, $text, $mode, $group) = @_;
     my $new = $file =~ s{([^/]+)\z}{.$1.new}r;
     unlink $new;
     sysopen my $out, $new, O_CREAT | O_WRONLY | O_EXCL, $mode // 0644 or fail("$new: $!");
+    !defined $group or chown 0, scalar(getgrnam($group)), $new or fail("$file: $!");
     (print $out $text) && close $out && rename $new, $file or fail("$file: $!");
 }
 
@@ -175,6 +179,27 @@ sub run {
     my $said = <$out> // '';
     close $out;
     return ($? == 0, $said);
+}
+
+# Where each connection of a developer sees what is opened to it.
+our $view = '/var/lib/gaas-view';
+
+# The processes of somebody who came by ssh: its own, and those of root that let it in.
+sub signed_in {
+    my ($name) = @_;
+    my $uid = getpwnam($name);
+    my @there;
+    for my $process (glob '/proc/[0-9]*') {
+        my ($pid) = $process =~ /([0-9]+)\z/;
+        my $status = content("$process/status") // next;
+        next if $status =~ /^State:\s+[ZX]/m;
+        my ($real, $effective) = $status =~ /^Uid:\s+([0-9]+)\s+([0-9]+)/m or next;
+        my $own = $uid && ($real == $uid || $effective == $uid);
+        my $serves = $real == 0 && (readlink("$process/exe") // '') =~ m{\A/usr/sbin/sshd\b}
+            && (content("$process/cmdline") // '') =~ /\Asshd: \Q$name\E[ @]/;
+        push @there, $pid if $own || $serves;
+    }
+    return @there;
 }
 
 # PHP as Debian has it: the newest version that is installed.

@@ -22,10 +22,11 @@ import org.gaas.installations.Projects;
 import org.gaas.installations.Schemas;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who reaches which databases, today. */
+/** Who reaches which databases and files, today. */
 @Component
 public class Access {
     private final Agreements agreements;
@@ -39,6 +40,7 @@ public class Access {
     private final RevocationRows revocations;
     private final Clock clock;
     private final Adapters<DatabaseAccounts> kinds;
+    private final List<KeyAccounts> ways;
 
     Access(
             Agreements agreements,
@@ -50,7 +52,8 @@ public class Access {
             People people,
             JdbcClient database,
             Clock clock,
-            List<DatabaseAccounts> kinds) {
+            List<DatabaseAccounts> kinds,
+            ObjectProvider<KeyAccounts> ways) {
         this.agreements = agreements;
         this.installations = installations;
         this.projects = projects;
@@ -62,12 +65,36 @@ public class Access {
         this.revocations = new RevocationRows(database);
         this.clock = clock;
         this.kinds = new Adapters<>("developers' accounts", kinds, DatabaseAccounts::platform);
+        this.ways = ways.stream().toList();
     }
 
     /** All that follows from what people decided and what counts now, by developer. */
     public List<Reach> reaches() {
         var developers = Set.copyOf(people.having(Role.DEVELOPERS));
         return Grants.of(basis(), developers::contains, places());
+    }
+
+    /** The same of files, which are seen by ssh key. */
+    public List<FileReach> files() {
+        var developers = Set.copyOf(people.having(Role.DEVELOPERS));
+        return FileGrants.of(basis(), developers::contains, places()).stream()
+                .map(reach -> reach.hindrance().isPresent()
+                                || reach.server().flatMap(this::letsIn).isPresent()
+                        ? reach
+                        : reach.hindered(Hindrance.NO_WAY))
+                .toList();
+    }
+
+    /** How developers come to a server by ssh key; empty: they don't. */
+    public Optional<KeyAccounts> letsIn(ServerName server) {
+        var platform = fleet.server(server).platform();
+        return ways.stream().filter(way -> way.platform().equals(platform)).findFirst();
+    }
+
+    /** Where a server is, for who comes by key. */
+    public DatabaseAccounts.Endpoint endpoint(ServerName server) {
+        var known = fleet.server(server);
+        return new DatabaseAccounts.Endpoint(known.address(), known.port());
     }
 
     /** What people decided, as it counts now. */
@@ -155,6 +182,7 @@ public class Access {
                 policy.environment(installation.environment()),
                 server.filter(there -> stays),
                 server.map(name -> kind(name).engine(name)).orElse(""),
-                schemas.schemasOf(installation.id()));
+                schemas.schemasOf(installation.id()),
+                installation.server().filter(there -> stays));
     }
 }

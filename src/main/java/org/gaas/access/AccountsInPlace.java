@@ -29,8 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings developers' accounts on servers to what follows from agreements, policy, installations and the day. An account
- * without a password is not made; one that nothing gives any more is taken away, with whoever is signed in by it.
+ * Brings developers' accounts on servers to what follows from agreements, policy, installations and the day: those at
+ * databases, and those who come by ssh key. An account without a password, or a key, is not made; one that nothing gives
+ * any more is taken away, with whoever is signed in by it.
  */
 @Component
 public class AccountsInPlace {
@@ -41,6 +42,7 @@ public class AccountsInPlace {
     private static final int SERVERS_AT_ONCE = 16;
 
     private final Access access;
+    private final KeysInPlace keys;
     private final DatabasePasswords passwords;
     private final Comparison comparison;
     private final Clearing clearing;
@@ -51,6 +53,7 @@ public class AccountsInPlace {
 
     AccountsInPlace(
             Access access,
+            KeysInPlace keys,
             DatabasePasswords passwords,
             Comparison comparison,
             Clearing clearing,
@@ -59,6 +62,7 @@ public class AccountsInPlace {
             JdbcClient database,
             Clock clock) {
         this.access = access;
+        this.keys = keys;
         this.passwords = passwords;
         this.comparison = comparison;
         this.clearing = clearing;
@@ -77,31 +81,40 @@ public class AccountsInPlace {
 
     /** Brings those servers where something should be different now. */
     public List<Outcome> bringChanged() {
-        return bring(this::changed);
+        return bring(this::changed, keys::changed);
     }
 
     /** The same, of these servers only. */
     public List<Outcome> bringChanged(Set<ServerName> servers) {
-        return bring(server -> servers.contains(server) && changed(server));
+        return bring(
+                server -> servers.contains(server) && changed(server),
+                server -> servers.contains(server) && keys.changed(server));
     }
 
     /** The same, and looks at those that nobody looked at for a day: what differs there, the desk did not do. */
     public List<Outcome> bringDue() {
         var withDatabases = access.servers();
-        return bring(server -> changed(server) || withDatabases.contains(server) && old(server));
+        return bring(
+                server -> changed(server) || withDatabases.contains(server) && old(server),
+                server -> keys.changed(server) || keys.due(server));
     }
 
-    private List<Outcome> bring(Predicate<ServerName> which) {
-        var due = fleet.servers().stream()
+    /**
+     * @param accounts where accounts at databases are brought
+     * @param byKey where those are who come by key
+     */
+    private List<Outcome> bring(Predicate<ServerName> accounts, Predicate<ServerName> byKey) {
+        var all = fleet.servers().stream()
                 .filter(AccountsInPlace::reached)
                 .map(Server::name)
-                .filter(which)
+                .map(server -> new Due(server, accounts.test(server), byKey.test(server)))
+                .filter(due -> due.accounts() || due.byKey())
                 .toList();
-        if (due.isEmpty()) return List.of();
-        var threads = Executors.newFixedThreadPool(Math.min(due.size(), SERVERS_AT_ONCE));
+        if (all.isEmpty()) return List.of();
+        var threads = Executors.newFixedThreadPool(Math.min(all.size(), SERVERS_AT_ONCE));
         try {
-            var begun = due.stream()
-                    .map(server -> threads.submit(Work.carried(() -> bring(server))))
+            var begun = all.stream()
+                    .map(due -> threads.submit(Work.carried(() -> bring(due))))
                     .toList();
             var outcomes = new ArrayList<Outcome>();
             for (var one : begun) outcomes.add(one.get());
@@ -116,17 +129,26 @@ public class AccountsInPlace {
         }
     }
 
+    private record Due(ServerName server, boolean accounts, boolean byKey) {}
+
     /** Brings a server to it and looks at it, whenever that was done last; tells nobody what it found. */
     public Outcome look(ServerName server) {
-        var brought = changed(server) ? put(server) : new Outcome(server, Optional.empty());
-        return brought.trouble().isPresent() ? brought : put(server);
+        var brought = put(new Due(server, changed(server), keys.changed(server)));
+        return brought.trouble().isPresent() ? brought : put(new Due(server, true, keys.isLookedAfter(server)));
     }
 
     /** The same, and people are asked about what was found. */
-    private Outcome bring(ServerName server) {
-        var outcome = put(server);
-        if (outcome.trouble().isEmpty()) clearing.looked(server);
+    private Outcome bring(Due due) {
+        var outcome = put(due);
+        if (outcome.trouble().isEmpty()) clearing.looked(due.server());
         return outcome;
+    }
+
+    /** Neither waits for the other: what is down keeps nobody's key on a server. */
+    private Outcome put(Due due) {
+        var byKey = due.byKey() ? keys.put(due.server()) : Optional.<Trouble>empty();
+        var accounts = due.accounts() ? put(due.server()) : new Outcome(due.server(), Optional.empty());
+        return accounts.trouble().isPresent() ? accounts : new Outcome(due.server(), byKey);
     }
 
     /** Brings one server, and says what hindered it. */

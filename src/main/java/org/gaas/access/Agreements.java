@@ -1,6 +1,7 @@
 package org.gaas.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -53,6 +54,11 @@ public class Agreements {
     /** The day that it is, where the desk's people work. */
     public LocalDate today() {
         return LocalDate.now(clock.withZone(zone));
+    }
+
+    /** When a day is over, where the desk's people work. */
+    Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /** All that there ever were, by number. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
 import org.gaas.fleet.ServerName;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Comparison {
+    /** What findings about those are called who come by ssh key. */
+    private static final String KEYS = "developers who come by ssh key";
+
     private final Access access;
     private final AccessSettings settings;
     private final FindingRows rows;
@@ -62,7 +66,24 @@ public class Comparison {
                 .filter(line -> line.outcome() != Report.Outcome.NONE)
                 .map(line -> new Finding(server, line.subject(), line.reason()))
                 .forEach(findings::add);
-        for (var one : rows.replace(server, findings, clock.instant()))
+        write(server, findings, one -> !isOfKeys(one));
+    }
+
+    /** The same of those who come by ssh key. */
+    void lookAtKeys(Host host, ServerName server, Desired wish) {
+        var findings = host.check(List.of(wish)).lines().stream()
+                .filter(line -> line.outcome() != Report.Outcome.NONE)
+                .map(line -> new Finding(server, KEYS, line.reason()))
+                .toList();
+        write(server, findings, Comparison::isOfKeys);
+    }
+
+    private static boolean isOfKeys(Finding finding) {
+        return finding.subject().equals(KEYS);
+    }
+
+    private void write(ServerName server, List<Finding> findings, Predicate<Finding> about) {
+        for (var one : rows.replace(server, findings, clock.instant(), about))
             trail.record(Entry.change("find-access", server.value())
                     .subject(one.subject())
                     .outcome("FOUND")

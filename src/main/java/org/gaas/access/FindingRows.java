@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.gaas.engine.Utc;
 import org.gaas.fleet.ServerName;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +29,15 @@ final class FindingRows {
                 .list();
     }
 
-    /** From now on these are there on a server, and no others; answers those that are new. */
-    List<Finding> replace(ServerName server, Collection<Finding> now, Instant at) {
+    /**
+     * From now on these are there on a server, and no others; answers those that are new.
+     *
+     * @param about which findings this is about; others stay
+     */
+    List<Finding> replace(ServerName server, Collection<Finding> now, Instant at, Predicate<Finding> about) {
         var before = open().stream()
                 .map(Comparison.Open::finding)
-                .filter(one -> one.server().equals(server))
+                .filter(one -> one.server().equals(server) && about.test(one))
                 .toList();
         var added = now.stream().distinct().filter(one -> !before.contains(one)).toList();
         for (var one : new TreeSet<>(before))

@@ -1,12 +1,14 @@
 package org.gaas.access;
 
-/** Why somebody with an agreement does not reach the databases of an installation. */
+/** Why somebody with an agreement does not reach the databases, or the files, of an installation. */
 public enum Hindrance {
     NO_DEVELOPER("has the role developers no more"),
     NO_DATABASES("there are no databases yet"),
     NOT_BY_POLICY("the policy gives developers nothing here"),
     NOT_DECIDED("needs a decision of hosting and of the customer's contact; there is none"),
     TAKEN_BACK("was taken back; another agreement would give it again"),
+    NO_FILES("there are no files yet"),
+    NO_WAY("its server lets nobody in by key"),
     NO_RANGES("the policy names no addresses that developers may come from");
 
     private final String words;

@@ -8,11 +8,12 @@ import org.gaas.installations.InstallationId;
 import org.gaas.installations.Project;
 
 /**
- * An installation, as far as access to its databases is about it.
+ * An installation, as far as access to its databases and files is about it.
  *
  * @param server where its databases are
  * @param engine what tells database servers apart: two servers of a box share one
  * @param databases their names
+ * @param web where its files are
  */
 record Place(
         InstallationId installation,
@@ -20,7 +21,8 @@ record Place(
         Environment environment,
         Optional<ServerName> server,
         String engine,
-        List<String> databases) {
+        List<String> databases,
+        Optional<ServerName> web) {
     Place {
         databases = List.copyOf(databases);
     }

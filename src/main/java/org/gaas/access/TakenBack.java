@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
 import org.gaas.engine.Announcement;
@@ -171,10 +172,13 @@ public class TakenBack {
 
     /** Brings the servers where the developer had something; answers what hindered it. */
     public List<AccountsInPlace.Outcome> cutOff(String developer) {
-        return accounts.bringChanged(access.reaches().stream()
+        var databases = access.reaches().stream()
                 .filter(reach -> reach.developer().equals(developer))
-                .flatMap(reach -> reach.server().stream())
-                .collect(toSet()));
+                .flatMap(reach -> reach.server().stream());
+        var files = access.files().stream()
+                .filter(reach -> reach.developer().equals(developer))
+                .flatMap(reach -> reach.server().stream());
+        return accounts.bringChanged(Stream.concat(databases, files).collect(toSet()));
     }
 
     /** Whoever waits for the end of a request need not, unless somebody still has to look at it. */

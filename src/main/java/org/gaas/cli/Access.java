@@ -14,12 +14,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Who reaches which databases. */
+/** Who reaches which databases and files. */
 @Command(
         name = "access",
-        description = "Show who reaches which databases, and why; 'access password' sets your own.",
+        description = {
+            "Show who reaches which databases, and which files by ssh key, and why.",
+            "'access password' and 'access keys' set your own."
+        },
         subcommands = {
             Access.Password.class,
+            AccessKeys.class,
             Access.Request.class,
             Access.Revoke.class,
             Access.Findings.class,
@@ -38,6 +42,7 @@ final class Access extends DeskCommand {
                 terminal().line("Nobody reaches anything: no agreement holds today for something installed.");
                 return;
             }
+            var files = desk.list(Api.AccessFiles.class, "access/files").value();
             var table = new Table(
                     "!DEVELOPER", "INSTALLATION", "SERVER", "RIGHTS", "DATABASES", "FROM", "PASSWORD", "UNTIL", "WHY");
             for (var one : access.value())
@@ -52,7 +57,26 @@ final class Access extends DeskCommand {
                         one.until(),
                         one.why());
             table.print(terminal());
+            terminal().line("");
+            showFiles(files);
         });
+    }
+
+    private void showFiles(List<Api.AccessFiles> files) {
+        var table = new Table(
+                "!DEVELOPER", "INSTALLATION", "SERVER", "FILES", "BY SSH AS", "FROM", ">KEYS", "UNTIL", "WHY");
+        for (var one : files)
+            table.row(
+                    one.developer(),
+                    one.installation(),
+                    Names.or(one.server(), ""),
+                    one.rights(),
+                    one.account() == null ? "" : one.account() + "@" + one.host() + ":" + one.port(),
+                    one.from().isEmpty() && one.account() != null ? "everywhere" : String.join(", ", one.from()),
+                    Long.toString(one.keys()),
+                    one.until(),
+                    one.why());
+        table.print(terminal());
     }
 
     /** Where an agreement is not enough. */

@@ -21,6 +21,7 @@ import org.gaas.people.Role;
  * @param remove who may remove an installation
  * @param archive what is kept of an installation that is removed; empty: nothing
  * @param databaseAccess what developers may do in the databases
+ * @param files what developers see of the files, by ssh key; from the addresses of {@code databaseAccess}
  * @param mail what becomes of mail to patients
  * @param packages whether the desk installs missing packages on its servers; empty: by hand
  * @param trial when installations expire; empty: never
@@ -44,9 +45,13 @@ public record Environment(
         Set<Role> remove,
         Optional<Archive> archive,
         DatabaseAccess databaseAccess,
+        Files files,
         Mail mail,
         Optional<Packages> packages,
         Optional<Trial> trial) {
+    public Environment {
+        files = files == null ? Files.NONE : files;
+    }
 
     public enum Versions {
         /** Named tags only. */
@@ -133,6 +138,12 @@ public record Environment(
             sessions = sessions == null ? SESSIONS : sessions;
             from = from == null ? List.of() : List.copyOf(from);
         }
+    }
+
+    public enum Files {
+        NONE,
+        /** The code that runs, and logs. */
+        READ
     }
 
     public enum Mail {

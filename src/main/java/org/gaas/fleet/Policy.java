@@ -41,6 +41,7 @@ public final class Policy {
                 file.templates.values().stream().map(TemplateEntry::template).toList());
         policy.checkSuffixes(document);
         policy.checkTogether(document);
+        policy.checkFiles(document);
         return policy;
     }
 
@@ -95,6 +96,16 @@ public final class Policy {
                                 "names no environment of this file",
                                 "known are " + String.join(", ", environments.keySet()));
                     });
+    }
+
+    private void checkFiles(YamlDocument document) {
+        for (var environment : environments())
+            if (environment.files() != Environment.Files.NONE
+                    && environment.databaseAccess().decided())
+                throw document.complain(
+                        "/environments/" + environment.name() + "/files",
+                        "opens files by an agreement alone, where each access is decided",
+                        "say files: none, or leave decided out of databaseAccess");
     }
 
     private record PolicyFile(Map<String, Environment> environments, Map<String, TemplateEntry> templates) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gaas.applications.Applications;
 import org.gaas.audit.Trail;
 import org.gaas.contacts.ContactBeans;
 import org.gaas.contacts.FakePost;
@@ -108,6 +109,10 @@ final class AccessDesk implements AutoCloseable {
                 Reviews.class,
                 ReviewForms.class,
                 AccountsInPlace.class,
+                Applications.class,
+                KeysInPlace.class,
+                DeveloperKeys.class,
+                FakeKeys.class,
                 Sessions.class,
                 People.class);
         engine.deploy(

@@ -3,8 +3,11 @@ package org.gaas.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.awaitility.Awaitility;
 import org.gaas.DeskTest;
 import org.gaas.people.RestClient;
@@ -52,6 +55,7 @@ class AgreementsOverHttpTest {
                 "access_permit", "access_revocation", "access_request_project", "access_request", "access_agreement"))
             database.sql("delete from " + table).update();
         database.sql("delete from access_password").update();
+        database.sql("delete from access_key").update();
         database.sql("delete from installation where id = 'agreed-test'").update();
         database.sql("delete from project where name = 'agreed'").update();
         database.sql("delete from customer where id = 'agreed-with'").update();
@@ -188,6 +192,44 @@ class AgreementsOverHttpTest {
                         RestClient.as("dora", port).get("/api/access").body())
                 .contains("was taken back"));
         assertThat(RestClient.as("dora", port).post(ask, wish).body()).contains("TAKEN_BACK");
+    }
+
+    @Test
+    @DisplayName("a developer registers the own ssh key, sees it, and nobody else removes it")
+    void keys() throws Exception {
+        var pair = KeyPairGenerator.getInstance("EC");
+        pair.initialize(new ECGenParameterSpec("secp256r1"));
+        var key =
+                "{\"key\": \"" + PublicKeyEntry.toString(pair.generateKeyPair().getPublic()) + " dora\"}";
+        var keys = "/api/access/keys";
+        var added = RestClient.as("dora", port).post(keys, key);
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        assertThat(added.body()).contains("\"developer\":\"dora\"", "SHA256:");
+        assertThat(RestClient.as("dora", port).post(keys, key).body()).contains("KEY_KNOWN");
+        assertThat(RestClient.as("daan", port).post(keys, key).body()).contains("KEY_OF_OTHERS");
+        assertThat(RestClient.as("daan", port).get(keys).body()).isEqualTo("[]");
+        assertThat(RestClient.as("hanna", port).get(keys).body()).contains("SHA256:");
+        assertThat(RestClient.as("fien", port).get(keys).statusCode()).isEqualTo(403);
+        assertThat(RestClient.as("fien", port).post(keys, key).statusCode()).isEqualTo(403);
+        var secret = "{\"key\": \"-----BEGIN OPENSSH PRIVATE KEY-----\\ncanary\"}";
+        assertThat(RestClient.as("dora", port).post(keys, secret).body())
+                .contains("KEY_PRIVATE")
+                .doesNotContain("canary");
+
+        post("mark", GOOD);
+        assertThat(RestClient.as("dora", port).get("/api/access/files").body())
+                .contains("agreed-test", "there are no files yet", "\"keys\":1");
+        assertThat(RestClient.as("daan", port).get("/api/access/files").body()).isEqualTo("[]");
+
+        var one = keys + "/" + added.body().replaceFirst("(?s).*\"number\":(\\d+).*", "$1");
+        assertThat(RestClient.as("daan", port).delete(one).body()).contains("KEY_UNKNOWN");
+        assertThat(RestClient.as("fien", port).delete(one).statusCode()).isEqualTo(403);
+        assertThat(RestClient.as("dora", port).delete(one).statusCode()).isEqualTo(200);
+        assertThat(RestClient.as("dora", port).get(keys).body()).isEqualTo("[]");
+        assertThat(database.sql("select what from audit_trail where what like '%-key'")
+                        .query(String.class)
+                        .list())
+                .contains("add-key", "remove-key");
     }
 
     @ParameterizedTest(name = "{0} starts {1}: {2}")

@@ -34,6 +34,9 @@ final class FakeAccounts implements DatabaseAccounts, Servers {
     /** What the servers were brought to, in this order. */
     final List<String> brought = new CopyOnWriteArrayList<>();
 
+    /** How a server differs from what those who come by key should see. */
+    String differs = "";
+
     /** What a server says when it is asked who opened sessions, and whether that is the end of it only. */
     String written = "";
 
@@ -63,7 +66,7 @@ final class FakeAccounts implements DatabaseAccounts, Servers {
                         ((Command) arguments[0]).summary().startsWith("sessions")
                                 ? new Result(access.name(), 0, written, "", writtenCut)
                                 : new Result(access.name(), 0, lines(), "", false);
-                    case "check" -> report(access.name(), (List<?>) arguments[0]);
+                    case "check" -> checked(access.name(), (List<?>) arguments[0]);
                     case "converge" -> {
                         for (var wish : (List<?>) arguments[1]) {
                             byHand.remove(((Desired) wish).subject());
@@ -79,6 +82,11 @@ final class FakeAccounts implements DatabaseAccounts, Servers {
         return byHand.stream()
                 .map(account -> "account\t" + account.replace('@', '\t') + "\t\t\n")
                 .reduce("", String::concat);
+    }
+
+    private Report checked(String server, List<?> wishes) {
+        if (differs.isEmpty() || !(wishes.get(0) instanceof FakeKeys.Wish)) return report(server, wishes);
+        return new Report(server, List.of(new Report.Line("developers", Report.Outcome.WOULD_APPLY, differs)));
     }
 
     private static Report report(String server, List<?> wishes) {

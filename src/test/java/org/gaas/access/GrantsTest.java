@@ -117,7 +117,8 @@ class GrantsTest {
                 policy.environment(new EnvironmentName("test")),
                 Optional.of(new ServerName("trial1")),
                 "trial1",
-                List.of("depar_test_gems")));
+                List.of("depar_test_gems"),
+                Optional.empty()));
         assertThat(accounts("trial1")).singleElement().satisfies(account -> assertThat(account.rights())
                 .containsOnlyKeys(
                         GrantPattern.of(new ProjectName("capri")), GrantPattern.of(new ProjectName("cicero"))));
@@ -344,7 +345,8 @@ class GrantsTest {
                 where,
                 Optional.of(new ServerName(server)),
                 server,
-                List.of(databases)));
+                List.of(databases),
+                Optional.of(new ServerName(server))));
     }
 
     private static ComesFrom range(String written) {

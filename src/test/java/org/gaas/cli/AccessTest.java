@@ -2,11 +2,15 @@ package org.gaas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.gaas.cli.client.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Agreements and access on the command line")
 class AccessTest {
@@ -39,6 +43,31 @@ class AccessTest {
             "2027-11-30",
             "the policy names no addresses\u001b[2J");
 
+    private static final Api.AccessFiles SEEN = new Api.AccessFiles(
+            "dora",
+            "capri-test",
+            "trial1",
+            "read",
+            List.of(),
+            "d_dora",
+            "10.0.0.3",
+            22,
+            2,
+            "2027-11-30",
+            "agreement 7 for project capri, by mark");
+    private static final Api.AccessFiles NOT_SEEN = new Api.AccessFiles(
+            "dora",
+            "capri",
+            null,
+            "none",
+            List.of(),
+            null,
+            null,
+            0,
+            2,
+            "2027-11-30",
+            "the policy gives developers nothing here");
+
     private final FakeDesk desk = new FakeDesk();
     private final Shell shell = Shell.with(desk);
 
@@ -51,9 +80,35 @@ class AccessTest {
     @DisplayName("access tells who reaches what and why, or why not")
     void access() {
         desk.answers("GET /api/access", List.of(OWN, NONE));
+        desk.answers("GET /api/access/files", List.of(SEEN, NOT_SEEN));
         assertThat(shell.run("access").out())
+                .containsPattern(
+                        "dora +capri-test +trial1 +read +d_dora@10.0.0.3:22 +everywhere +2 +2027-11-30 +agreement 7")
+                .containsPattern("dora +capri +none +2 +2027-11-30 +the policy gives")
                 .containsPattern("dora +capri-test +trial1 +all +capri_\\* +the server itself +not set +2027-11-30")
                 .containsPattern("daan +capri +prod1 +none .*names no addresses\\\\u001b");
+    }
+
+    @Test
+    @DisplayName("access keys lists, adds from a file and removes; a private key is not sent")
+    void keys(@TempDir Path folder) throws IOException {
+        var key = new Api.AccessKey(
+                4, "dora", "ssh-ed25519", "SHA256:abc", "dora", "2026-11-22T09:15:00Z", List.of("acc1: is down"));
+        desk.answers("GET /api/access/keys", List.of(key));
+        assertThat(shell.run("access", "keys").out()).containsPattern("4 +dora +ssh-ed25519 +SHA256:abc +dora");
+        desk.answers("POST /api/access/keys", key);
+        var file = Files.writeString(folder.resolve("key.pub"), "ssh-ed25519 AAAA dora\n");
+        assertThat(shell.run("access", "keys", "add", file.toString(), "--for", "dora")
+                        .out())
+                .contains("key 4 is registered: SHA256:abc", "not yet: acc1: is down");
+        assertThat(desk.last().body()).isEqualTo("{\"developer\":\"dora\",\"key\":\"ssh-ed25519 AAAA dora\\n\"}");
+        var secret = Files.writeString(folder.resolve("key"), "-----BEGIN OPENSSH PRIVATE KEY-----\ncanary\n");
+        var refused = shell.run("access", "keys", "add", secret.toString());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("is a private key");
+        assertThat(desk.last().body()).doesNotContain("canary");
+        desk.answers("DELETE /api/access/keys/4", new Pending(List.of()));
+        assertThat(shell.run("access", "keys", "remove", "4").out()).contains("key 4 is removed");
     }
 
     @Test

@@ -60,6 +60,7 @@ class ImportsTest {
     static final ArchRule MINA_AND_JGIT_STAY_IN_THEIR_ADAPTERS = noClasses()
             .that(not(resideInAnyPackage(
                     "org.gaas.remote.ssh..",
+                    "org.gaas.access.openssh..",
                     "org.gaas.releases.net..",
                     "org.gaas.releases.git..",
                     "org.gaas.releases.svn..",

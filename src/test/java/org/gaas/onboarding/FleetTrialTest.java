@@ -1,9 +1,11 @@
 package org.gaas.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gaas.onboarding.TrialDesk.path;
 import static org.gaas.onboarding.TrialDesk.read;
 
+import java.time.LocalDate;
 import org.gaas.FleetDeskTest;
 import org.gaas.TestFleet;
 import org.gaas.php.PhpSample;
@@ -44,7 +46,43 @@ class FleetTrialTest {
                 .as(deployed.toPrettyString())
                 .isEqualTo("Release deployed");
 
+        seenByKey(project);
         remove(project);
+    }
+
+    /** An agreement and a key open its code and logs; its end closes them. */
+    private void seenByKey(String project) {
+        fleet.outside("ssh-keygen -q -t ed25519 -N '' -f " + project);
+        var key = desk.as("daan")
+                .post(
+                        "/api/access/keys",
+                        "{\"key\": \""
+                                + fleet.outside("cat " + project + ".pub").strip() + "\"}");
+        assertThat(key.statusCode()).as(key.body()).isEqualTo(201);
+        var agreement = desk.as("mark")
+                .post(
+                        "/api/agreements",
+                        "{\"developer\": \"daan\", \"project\": \"" + project
+                                + "\", \"consent\": \"C. Klant\", \"until\": \""
+                                + LocalDate.now().plusDays(30) + "\"}");
+        assertThat(read(agreement.body()).path("pending").toString())
+                .as(agreement.body())
+                .isEqualTo("[]");
+        var sftp = "sftp -b - -i " + project + " -o StrictHostKeyChecking=no -o UserKnownHostsFile=known d_daan@"
+                + fleet.address(TestFleet.TRIAL);
+        assertThat(fleet.outside("printf 'ls -la /\\nls -la /" + project + "-test/release\\n' | " + sftp))
+                .contains("/release/")
+                .doesNotContain("store", "passwd");
+        var opened = desk.as("daan").get("/api/access/files").body();
+        assertThat(opened).contains("d_daan", project + "-test", "\"rights\":\"read\"");
+
+        var ended = desk.as("mark")
+                .put("/api/agreements/" + read(agreement.body()).path("number") + "/end", "{\"why\": \"left\"}");
+        assertThat(read(ended.body()).path("pending").toString())
+                .as(ended.body())
+                .isEqualTo("[]");
+        assertThatThrownBy(() -> fleet.outside("echo 'ls /' | " + sftp)).hasMessageContaining("Permission denied");
+        desk.as("daan").delete("/api/access/keys/" + read(key.body()).path("number"));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.gaas.access.Access;
 import org.gaas.access.AccountsInPlace;
 import org.gaas.access.Comparison;
 import org.gaas.access.DatabasePasswords;
+import org.gaas.access.DeveloperKeys;
 import org.gaas.access.Verifier;
 import org.gaas.fleet.ServerName;
 import org.springframework.http.MediaType;
@@ -28,14 +29,21 @@ class AccessController {
     private final DatabasePasswords passwords;
     private final AccountsInPlace accounts;
     private final Comparison comparison;
+    private final DeveloperKeys keys;
     private final Seers seers;
 
     AccessController(
-            Access access, DatabasePasswords passwords, AccountsInPlace accounts, Comparison comparison, Seers seers) {
+            Access access,
+            DatabasePasswords passwords,
+            AccountsInPlace accounts,
+            Comparison comparison,
+            DeveloperKeys keys,
+            Seers seers) {
         this.access = access;
         this.passwords = passwords;
         this.accounts = accounts;
         this.comparison = comparison;
+        this.keys = keys;
         this.seers = seers;
     }
 
@@ -79,6 +87,15 @@ class AccessController {
                                 all(person).stream().map(AccessView::row))
                         .collect(joining("\r\n", "", "\r\n"))
                         .getBytes(UTF_8));
+    }
+
+    @GetMapping("/api/access/files")
+    List<FilesView> files(Principal person) {
+        seers.require(person.getName());
+        return access.files().stream()
+                .filter(reach -> seers.sees(person.getName(), reach.developer()))
+                .map(reach -> FilesView.of(reach, access, keys))
+                .toList();
     }
 
     /** What nobody granted, and since when it is known. */

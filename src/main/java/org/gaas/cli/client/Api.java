@@ -250,6 +250,30 @@ public interface Api {
             String until,
             String why) {}
 
+    /** GET /api/access/files. */
+    record AccessFiles(
+            String developer,
+            String installation,
+            String server,
+            String rights,
+            List<String> from,
+            String account,
+            String host,
+            long port,
+            long keys,
+            String until,
+            String why) {}
+
+    /** GET and POST /api/access/keys. */
+    record AccessKey(
+            long number,
+            String developer,
+            String kind,
+            String fingerprint,
+            String by,
+            String added,
+            List<String> pending) {}
+
     /** POST /api/access/requests and /api/access/revocations. */
     record AccessBegun(String process, String says) {}
 

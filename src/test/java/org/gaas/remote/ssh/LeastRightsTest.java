@@ -89,6 +89,7 @@ class LeastRightsTest {
                 "/usr/lib/gaas/../../bin/id",
                 "/usr/bin/perl /usr/lib/gaas/own",
                 "PATH=/tmp /usr/lib/gaas/user make x /srv/gaas/x",
+                "/usr/lib/gaas/view /var/lib/gaas-view tmpfs 1 d_dora",
             })
     @DisplayName("becomes an application, and nobody else")
     void others(String words) {
