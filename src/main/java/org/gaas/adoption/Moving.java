@@ -1,14 +1,16 @@
 package org.gaas.adoption;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gaas.databases.DumpRefused;
 import org.gaas.databases.Dumps;
 import org.gaas.engine.Failure;
 import org.gaas.engine.Progress;
 import org.gaas.installations.Installation;
 import org.gaas.installations.Layout;
+import org.gaas.onboarding.UpgradeUnproven;
+import org.gaas.onboarding.Upgrades;
 import org.gaas.onboarding.Wishes;
 import org.gaas.remote.Command;
 import org.gaas.remote.Fragment;
@@ -32,14 +34,23 @@ public class Moving {
     private final Rounds rounds;
     private final Wishes wishes;
     private final Dumps dumps;
+    private final Upgrades upgrades;
 
-    Moving(Adoptions adoptions, AdoptionRows rows, Exports exports, Rounds rounds, Wishes wishes, Dumps dumps) {
+    Moving(
+            Adoptions adoptions,
+            AdoptionRows rows,
+            Exports exports,
+            Rounds rounds,
+            Wishes wishes,
+            Dumps dumps,
+            Upgrades upgrades) {
         this.adoptions = adoptions;
         this.rows = rows;
         this.exports = exports;
         this.rounds = rounds;
         this.wishes = wishes;
         this.dumps = dumps;
+        this.upgrades = upgrades;
     }
 
     /** Starts to keep what is in the installation, or attaches to that; kept is kept. */
@@ -84,6 +95,22 @@ public class Moving {
         }
     }
 
+    /** Starts to bring what was loaded to the level of the release, or attaches to that. */
+    public void raise(long number, String operation) throws AdoptionWithdrawn {
+        var production = adoptions.dark(adoptions.numbered(number));
+        rows.touch(number, operation);
+        upgrades.raise(production, operation);
+    }
+
+    /**
+     * How far that is.
+     *
+     * @throws UpgradeUnproven it ended with an error, or without its proof
+     */
+    public Progress raised(long number, String operation) throws UpgradeUnproven {
+        return upgrades.raised(adoptions.production(adoptions.numbered(number)), operation);
+    }
+
     /** Starts to count what is here now, or attaches to that. */
     public void compare(long number, String operation) throws AdoptionWithdrawn {
         var adoption = adoptions.numbered(number);
@@ -124,8 +151,8 @@ public class Moving {
     }
 
     /**
-     * Brings back what was there before, as soon as what was being loaded has ended: taken back, it goes on, and two at a
-     * time would be mixed. Where nothing came, nothing goes.
+     * Brings back what was there before, as soon as what was being loaded or raised has ended: taken back, it goes on, and
+     * two at a time would be mixed. Where nothing came, nothing goes.
      */
     public Progress putBack(long number, String operation) {
         var adoption = adoptions.numbered(number);
@@ -133,7 +160,7 @@ public class Moving {
         if (isAsBefore(adoption, production)) return Progress.done();
         if (adoption.backBegun())
             return both(adoption, production, operation, "what was in " + production.id() + " before");
-        if (isLoading(adoption, production)) return Progress.running(0, 0, "waiting for the end of what was begun");
+        if (isChanging(adoption)) return Progress.running(0, 0, "waiting for the end of what was begun");
         back(adoption, production, operation);
         rows.backBegun(number);
         return Progress.running(0, 0, "bringing back what was there before");
@@ -147,12 +174,10 @@ public class Moving {
                 || production.state() == Installation.State.LOST;
     }
 
-    private boolean isLoading(Adoption adoption, Installation production) {
-        var operation = adoption.loading().orElseThrow();
-        var parts = new ArrayList<String>();
-        if (!dumps.pieces(production).isEmpty()) parts.add(databases(operation));
-        if (!exports.filled(production).isEmpty()) parts.add(files(operation));
-        return parts.stream().anyMatch(part -> runs(exports.host(adoption), part));
+    /** Whether the last that was begun with its data still goes on: databases, files, or the application's own commands. */
+    private boolean isChanging(Adoption adoption) {
+        var last = adoption.changing().orElseThrow();
+        return Stream.of(databases(last), files(last), last).anyMatch(part -> runs(exports.host(adoption), part));
     }
 
     /** What was never begun, or vanished, does not run. */

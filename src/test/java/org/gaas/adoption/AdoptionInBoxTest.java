@@ -1,6 +1,7 @@
 package org.gaas.adoption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.gaas.onboarding.TrialDesk.json;
 import static org.gaas.onboarding.TrialDesk.read;
 
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.gaas.BoxDeskTest;
 import org.gaas.box.Box;
@@ -31,6 +33,7 @@ import org.springframework.util.FileSystemUtils;
 @DisplayName("A site that runs elsewhere")
 class AdoptionInBoxTest {
     private static final String OLD = "oldhost_ravello";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Box box;
     private final TrialDesk desk;
@@ -164,6 +167,12 @@ class AdoptionInBoxTest {
         assertThat(picture("scala")).isEqualTo(before);
         assertThat(room()).isEmpty();
 
+        var slow = asked("hanna", "scala").path("process").asText();
+        approve(slow, "hugo");
+        productions.task(slow, "Bring export");
+        takenBackWhileRaised(slow);
+        assertThat(picture("scala")).isEqualTo(before);
+
         var second = asked("hanna", "scala").path("process").asText();
         approve(second, "hugo");
         productions.task(second, "Bring export");
@@ -175,6 +184,34 @@ class AdoptionInBoxTest {
         assertThat(desk.settled(second).path("outcome").asText()).isEqualTo("Adoption withdrawn");
         assertThat(room()).isEmpty();
         assertThat(sql("show databases like 'scala%'")).doesNotContain("scala_gems");
+    }
+
+    /** The application's own commands go on after that: what was there before comes when they have ended. */
+    private void takenBackWhileRaised(String process) throws IOException {
+        sql("delete from " + OLD + ".schema_level order by level desc limit 1;"
+                + "use " + OLD + "; create trigger slow before insert on schema_level"
+                + " for each row set @mine = get_lock('raised', 120)");
+        export("");
+        sql("drop trigger " + OLD + ".slow; insert into " + OLD
+                + ".schema_level select * from scala_test_gems.schema_level" + " order by level desc limit 1");
+        bring("scala");
+        var somebody = lock("raised");
+        try {
+            productions.answer("hanna", process, "Bring export", "exportAnswer", "brought");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            sql("select count(*) from information_schema.processlist where state = 'User lock'"))
+                    .as(() -> desk.process(process).toPrettyString())
+                    .isEqualTo("1"));
+            var withdrawal = desk.as("hanna").post("/api/productions/scala/adoption/withdrawal", "{}");
+            assertThat(withdrawal.statusCode()).as(withdrawal.body()).isEqualTo(202);
+            await().atMost(PATIENCE)
+                    .until(() -> desk.process(process).toString().contains("waiting for the end of what was begun"));
+            assertThat(shared("scala").resolve("var/uploads/brief.txt")).hasContent("from elsewhere");
+        } finally {
+            somebody.destroy();
+        }
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Adoption withdrawn");
+        export("");
     }
 
     /** Each is brought, refused by its code, and leaves what is there as it was. */
@@ -342,6 +379,19 @@ class AdoptionInBoxTest {
         BoxHosts.host(box, "trial1")
                 .run(Command.of(argv.toArray(String[]::new)))
                 .expect(script);
+    }
+
+    /** Somebody who has this lock until they end. */
+    private Process lock(String name) throws IOException {
+        var session = new ProcessBuilder(
+                        box.database().client("mariadb").toString(),
+                        "--defaults-file=" + box.database().administrator(),
+                        "--unbuffered",
+                        "--skip-column-names")
+                .start();
+        session.outputWriter().append("select get_lock('" + name + "', 10);\n").flush();
+        assertThat(session.inputReader().readLine()).isEqualTo("1");
+        return session;
     }
 
     private String sql(String statements) {

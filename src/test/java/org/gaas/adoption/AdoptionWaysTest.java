@@ -231,7 +231,8 @@ class AdoptionWaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prepareAdoption", "keepFreshData", "checkExport", "loadExport", "compareExport"})
+    @ValueSource(
+            strings = {"prepareAdoption", "keepFreshData", "checkExport", "loadExport", "compareExport", "raiseData"})
     @DisplayName("a production that is not dark any more ends it at any step")
     void notDark(String step) {
         var process = start();

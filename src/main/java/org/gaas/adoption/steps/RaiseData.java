@@ -1,33 +1,31 @@
 package org.gaas.adoption.steps;
 
-import static org.gaas.installations.InstallationId.INSTALLATION;
+import static org.gaas.adoption.AdoptionVars.ADOPTION;
 
+import org.gaas.adoption.AdoptionWithdrawn;
+import org.gaas.adoption.Moving;
 import org.gaas.engine.LongStep;
 import org.gaas.engine.LongTask;
 import org.gaas.engine.Progress;
-import org.gaas.installations.Installations;
 import org.gaas.onboarding.UpgradeUnproven;
-import org.gaas.onboarding.Upgrades;
 import org.springframework.stereotype.Component;
 
 /** Databases of the old site come to the level of the release, by the application's own commands. */
 @Component
 class RaiseData implements LongStep {
-    private final Installations installations;
-    private final Upgrades upgrades;
+    private final Moving moving;
 
-    RaiseData(Installations installations, Upgrades upgrades) {
-        this.installations = installations;
-        this.upgrades = upgrades;
+    RaiseData(Moving moving) {
+        this.moving = moving;
     }
 
     @Override
-    public void begin(LongTask task) {
-        upgrades.raise(installations.get(task.get(INSTALLATION)), task.operation());
+    public void begin(LongTask task) throws AdoptionWithdrawn {
+        moving.raise(task.get(ADOPTION), task.operation());
     }
 
     @Override
     public Progress poll(LongTask task) throws UpgradeUnproven {
-        return upgrades.raised(installations.get(task.get(INSTALLATION)), task.operation());
+        return moving.raised(task.get(ADOPTION), task.operation());
     }
 }
