@@ -12,14 +12,20 @@ import org.gaas.engine.Utc;
 import org.gaas.fleet.ServerName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table of adoptions. All changes may be repeated. */
 @Component
 class AdoptionRows {
     private final JdbcClient database;
+    private final TransactionTemplate own;
 
-    AdoptionRows(JdbcClient database) {
+    AdoptionRows(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
+        this.own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Takes a production for one process; for another one at the same time, the database refuses. */
@@ -68,8 +74,13 @@ class AdoptionRows {
                 .optional();
     }
 
+    /**
+     * Where room is made for it. In a transaction of its own: whoever takes it back must know the place, even if the step
+     * that made the room was not committed.
+     */
     void place(long number, ServerName server) {
-        update("update adoption set server = ? where number = ?", server.value(), number);
+        own.executeWithoutResult(
+                status -> update("update adoption set server = ? where number = ?", server.value(), number));
     }
 
     void freshKept(long number) {

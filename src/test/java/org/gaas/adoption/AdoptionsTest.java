@@ -15,6 +15,7 @@ import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.TestEngine;
 import org.gaas.fleet.EnvironmentName;
+import org.gaas.fleet.ServerName;
 import org.gaas.installations.CustomerName;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationBeans;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DisplayName("An adoption")
 class AdoptionsTest {
@@ -187,6 +190,18 @@ class AdoptionsTest {
         adoptions.adopted(second.number());
         adoptions.end(second.number());
         assertThat(adoptions.lastOf(production).orElseThrow().state()).isEqualTo(State.ADOPTED);
+    }
+
+    @Test
+    @DisplayName("knows where room was made for it, though the step that made it died before it was committed")
+    void knowsItsPlace() throws Exception {
+        var adoption = adoptions.accept(request("capri"), "dora", "p1");
+        var step = new TransactionTemplate(engine.get(PlatformTransactionManager.class));
+        step.executeWithoutResult(status -> {
+            engine.get(AdoptionRows.class).place(adoption.number(), new ServerName("prod1"));
+            status.setRollbackOnly();
+        });
+        assertThat(adoptions.numbered(adoption.number()).server()).contains(new ServerName("prod1"));
     }
 
     @Test
