@@ -1,23 +1,32 @@
 package org.gaas.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import org.gaas.BoxDeskTest;
 import org.gaas.box.Box;
 import org.gaas.box.BoxHosts;
 import org.gaas.box.DemoUsers;
+import org.gaas.engine.Progress;
+import org.gaas.installations.InstallationId;
 import org.gaas.onboarding.TrialDesk;
 import org.gaas.remote.Command;
+import org.gaas.remote.RemoteFailure;
 import org.gaas.sites.Outside;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BoxDeskTest
 @DisplayName("A production in the box")
 class ProductionInBoxTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Box box;
     private final TrialDesk desk;
     private final ProductionDesk productions;
@@ -93,6 +102,58 @@ class ProductionInBoxTest {
         agreed("daan", "atrani");
         productions.answer("daan", process, "Sign off acceptance", "signOff", "withdraw");
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production refused");
+    }
+
+    @Test
+    @DisplayName("that is withdrawn while set-up data is carried to it gets none any more, and leaves nothing")
+    void withdrawnMeanwhile(@Autowired SetUpData setUpData, @Autowired JdbcClient tables) {
+        trial("cetara");
+        var process = productions.ask("cetara", "www.cetara.example.org");
+        productions.accept(process);
+        productions.approve(process);
+        var copies = tables.sql("select count(*) from production_setup_copy where production_order in"
+                + " (select number from production_order where project = 'cetara')");
+        await().atMost(PATIENCE).until(() -> copies.query(Long.class).single() == 2);
+        desk.settled(process);
+        carriedLate(setUpData, tables);
+        assertThatThrownBy(() -> BoxHosts.host(box, "acc1").poll("late-cetara"))
+                .as("what would come after databases were dropped stays")
+                .isInstanceOfSatisfying(
+                        RemoteFailure.class, none -> assertThat(none.reason()).isEqualTo("VANISHED"));
+
+        assertThat(desk.as("dora")
+                        .post("/api/productions/cetara/withdrawal", "{}")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production undone");
+        assertThat(sql("show databases like 'cetara%'").lines()).containsExactly("cetara_test_gems");
+        for (var server : new String[] {"trial1", "acc1", "prod1"})
+            assertThat(box.server(server)
+                            .root()
+                            .resolve("srv/gaas/.extracts")
+                            .toFile()
+                            .list())
+                    .as(server)
+                    .isEmpty();
+    }
+
+    /** As if that had begun before the half was taken away. */
+    private static void carriedLate(SetUpData setUpData, JdbcClient tables) {
+        var order = tables.sql("select number from production_order where project = 'cetara'")
+                .query(Long.class)
+                .single();
+        var state = tables.sql("select state from installation where id = 'cetara-acc'")
+                .query(String.class)
+                .single();
+        var become = "update installation set state = ? where id = 'cetara-acc'";
+        tables.sql("delete from production_setup_copy where production_order = ?")
+                .param(order)
+                .update();
+        tables.sql(become).param("REMOVING").update();
+        setUpData.copy(order, new InstallationId("cetara-acc"), "late-cetara");
+        assertThat(setUpData.copied(order, new InstallationId("cetara-acc"), "late-cetara"))
+                .isInstanceOf(Progress.Done.class);
+        tables.sql(become).param(state).update();
     }
 
     /** Who did not ask for it sees it by an agreement. */
