@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
             Contact.Add.class,
             Contact.Change.class,
             Contact.End.class,
+            Contact.Correct.class,
             Contact.Links.class,
             Contact.Resend.class,
             Contact.Withdraw.class
@@ -128,6 +129,36 @@ final class Contact extends CommandGroup {
         int run(DeskClient desk) {
             var ended = desk.put("customers/" + id("CUSTOMER", customer) + "/contact/end", Map.of("why", why));
             return show(ended, () -> terminal().line("Nobody answers for " + customer + " any more."));
+        }
+    }
+
+    /** Somebody else, before production is approved. */
+    @Command(
+            name = "correct",
+            description = "Ask somebody else at the customer about a production than was named when it was asked for.",
+            footer = {
+                "",
+                "By who asked for it, hosting and managers; until hosting approved it, and by another one of hosting than"
+                        + " names the contact. Links that were sent before are void; the quote goes to the new contact."
+            })
+    static final class Correct extends DeskCommand {
+        @Parameters(paramLabel = "ID", description = "the production")
+        String production;
+
+        @Option(
+                names = "--contact",
+                paramLabel = "CONTACT",
+                required = true,
+                description = "who decides at the customer, like: C. Klant <c.klant@example.org>")
+        String contact;
+
+        @Override
+        int run(DeskClient desk) {
+            var path = "productions/" + id("ID", production) + "/contact";
+            var named = desk.put(path, Map.of("contact", contact));
+            return show(named, () -> terminal()
+                    .line(Text.plain(contact) + " is asked about " + production
+                            + " from now on; links that were sent before are void."));
         }
     }
 

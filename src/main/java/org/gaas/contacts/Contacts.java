@@ -19,6 +19,7 @@ import org.gaas.installations.ProjectName;
 import org.gaas.installations.Projects;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ public class Contacts {
     private final People people;
     private final Trail trail;
     private final ContactSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Contacts(
@@ -44,6 +46,7 @@ public class Contacts {
             People people,
             Trail trail,
             ContactSettings settings,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
         this.customers = customers;
@@ -51,6 +54,7 @@ public class Contacts {
         this.people = people;
         this.trail = trail;
         this.settings = settings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -95,6 +99,7 @@ public class Contacts {
         keep(customer, contact);
         trail.record(
                 Entry.decision(by, "name-contact", "").subject(customer.value()).detail(contact.toString()));
+        events.publishEvent(new ContactNamed(customer, contact, by));
     }
 
     /**

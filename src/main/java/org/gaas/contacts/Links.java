@@ -102,6 +102,20 @@ public class Links {
         return sent.contact();
     }
 
+    /**
+     * Somebody else is asked: what was sent before is void, and a new link goes, where this desk sends any.
+     *
+     * @param person who wants it
+     * @throws InvalidInput {@code TASK_UNKNOWN}: it was answered meanwhile
+     */
+    @Transactional
+    public void askAnew(String task, String person) {
+        rows.end(task, "somebody else is asked");
+        if (canSend()) sendAgain(task, person);
+        // an answer by the link before holds its row until it is written: looked at afterwards, it is seen
+        requireOpen(task);
+    }
+
     /** Why a link that was sent opens nothing now; empty: it is good. */
     Optional<Why> trouble(Link link) {
         try {

@@ -47,6 +47,16 @@ public class OutsideDoor {
                 .map(this::open));
     }
 
+    /** The task of a process instance that its diagram calls so, while it is open. */
+    public Optional<Open> find(String instance, String definition) {
+        return door.through(() -> Optional.ofNullable(engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(instance)
+                        .taskDefinitionKey(definition)
+                        .singleResult())
+                .map(this::open));
+    }
+
     private Open open(Task task) {
         var process = engine.getRepositoryService()
                 .getProcessDefinition(task.getProcessDefinitionId())

@@ -17,6 +17,8 @@ import org.gaas.installations.ProjectName;
  * @param acceptance the number of the other
  * @param certificate how the certificate is come by
  * @param developers who work for it
+ * @param contact who is asked at the customer
+ * @param contactBy who named another one than the request did; empty: nobody did
  * @param commit what the tag stands for; empty before it was fetched
  * @param quote the number of the quote that holds; empty before there is one
  * @param opened since when visitors are let in
@@ -32,6 +34,7 @@ public record ProductionOrder(
         String availability,
         List<String> developers,
         Contact contact,
+        Optional<String> contactBy,
         Optional<LocalDate> wished,
         String requester,
         Instant requested,

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.gaas.applications.Commit;
 import org.gaas.certificates.Way;
 import org.gaas.contacts.Contact;
 import org.gaas.contacts.Language;
 import org.gaas.engine.Utc;
+import org.gaas.installations.CustomerId;
 import org.gaas.installations.Installation;
 import org.gaas.installations.ProjectName;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +31,10 @@ public class ProductionOrders {
         this.clock = clock;
     }
 
-    /** Stores what a process is to do, or what it is to do instead after the request was revised. */
+    /**
+     * Stores what a process is to do, or what it is to do instead after the request was revised. Who is asked at the
+     * customer stays: that is said by {@link #contact}.
+     */
     ProductionOrder take(ProductionPlan plan, Installation production, Installation acceptance, String process) {
         var known = of(process);
         if (known.isEmpty())
@@ -54,15 +59,12 @@ public class ProductionOrders {
                             plan.setUpFrom().orElse(null)))
                     .update();
         else
-            database.sql("update production_order set way = ?, availability = ?, developers = ?, contact_name = ?,"
-                            + " contact_mail = ?, contact_language = ?, wished = ?, trial = ? where process = ?")
+            database.sql("update production_order set way = ?, availability = ?, developers = ?, wished = ?,"
+                            + " trial = ? where process = ?")
                     .params(Arrays.asList(
                             plan.certificate().name(),
                             plan.availability(),
                             String.join(" ", plan.developers()),
-                            plan.contact().name(),
-                            plan.contact().mail(),
-                            plan.contact().language().map(Language::code).orElse(null),
                             plan.wished().orElse(null),
                             plan.setUpFrom().orElse(null),
                             process))
@@ -92,6 +94,33 @@ public class ProductionOrders {
                 .params(installation.number(), installation.number())
                 .query(ProductionOrders::order)
                 .optional();
+    }
+
+    /** Somebody else is asked at the customer. */
+    void contact(long number, Contact contact, String by) {
+        database.sql("update production_order set contact_name = ?, contact_mail = ?, contact_language = ?,"
+                        + " contact_by = ? where number = ?")
+                .params(contact.name(), contact.mail())
+                .params(contact.language().map(Language::code).orElse(null), by, number)
+                .update();
+    }
+
+    /** No quote holds: the next one is asked about. */
+    void withoutQuote(long number) {
+        database.sql("update production_order set quote = null where number = ?")
+                .param(number)
+                .update();
+    }
+
+    /** Those of a customer's installations whose process may still go on. */
+    List<ProductionOrder> open(CustomerId customer) {
+        return database.sql("select production_order.* from production_order"
+                        + " join project on project.name = production_order.project"
+                        + " where project.customer = ? and opened is null and ended is null"
+                        + " order by production_order.number")
+                .param(customer.value())
+                .query(ProductionOrders::order)
+                .list();
     }
 
     /** What its tag stands for. */
@@ -161,6 +190,7 @@ public class ProductionOrders {
                         row.getString("contact_name"),
                         row.getString("contact_mail"),
                         Optional.ofNullable(row.getString("contact_language")).flatMap(Language::of)),
+                Optional.ofNullable(row.getString("contact_by")),
                 Optional.ofNullable(row.getObject("wished", LocalDate.class)),
                 row.getString("requester"),
                 instant(row, "requested").orElseThrow(),

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "engine",
             "people",
+            "audit",
             "applications",
             "fleet",
             "installations",

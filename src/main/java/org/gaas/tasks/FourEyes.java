@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * timer started the process, nobody may decide. A stand-in and the one who is away count as one.
  */
 @Component
-class FourEyes implements TaskRule {
+public class FourEyes implements TaskRule {
     static final String PROPERTY = "fourEyes";
 
     private final CountedPeople people;
@@ -41,7 +41,7 @@ class FourEyes implements TaskRule {
      *
      * @throws Forbidden {@code FOUR_EYES}; also when nobody knows who that is
      */
-    void requireAnother(TaskFacts facts, Optional<String> than) {
+    public void requireAnother(TaskFacts facts, Optional<String> than) {
         requireAnother(facts, than, List.of());
     }
 

@@ -73,6 +73,21 @@ class ContactTest {
     }
 
     @Test
+    @DisplayName("correct sends who is asked about a production instead, and repeats no control characters")
+    void correct() {
+        desk.says("PUT /api/productions/capri/contact", 204, "application/json", "");
+        var named = shell.run("contact", "correct", "capri", "--contact", "R. Echt\u001b[2J <r@zorg.example>");
+        assertThat(named.out())
+                .isEqualTo("R. Echt\\u001b[2J <r@zorg.example> is asked about capri from now on; links that were sent"
+                        + " before are void.\n");
+        assertThat(desk.last().body()).contains("\"contact\":\"R. Echt");
+        assertThat(shell.run("contact", "correct", "capri").code()).isEqualTo(2);
+        assertThat(shell.run("contact", "correct", "../capri", "--contact", "R <r@zorg.example>")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("links tells who is asked for what; one is sent again, one is taken back")
     void links() {
         desk.answers(

@@ -3,54 +3,28 @@ package org.gaas.production;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.gaas.applications.Commit;
-import org.gaas.applications.Tag;
-import org.gaas.audit.Trail;
 import org.gaas.billing.Quote;
 import org.gaas.billing.Quotes;
 import org.gaas.contacts.ByLink;
-import org.gaas.contacts.Contact;
-import org.gaas.contacts.ContactBeans;
 import org.gaas.contacts.FakePost;
 import org.gaas.contacts.LinkOver;
 import org.gaas.contacts.Links;
 import org.gaas.contacts.Question.Row;
 import org.gaas.contacts.Sent;
-import org.gaas.engine.EngineDoor;
 import org.gaas.engine.InvalidInput;
-import org.gaas.engine.LongStep;
-import org.gaas.engine.LongTask;
-import org.gaas.engine.Progress;
-import org.gaas.engine.Step;
 import org.gaas.engine.TestEngine;
-import org.gaas.engine.Var;
-import org.gaas.engine.Vars;
-import org.gaas.installations.CustomerName;
-import org.gaas.installations.Installation;
-import org.gaas.installations.InstallationId;
 import org.gaas.installations.ProjectName;
-import org.gaas.onboarding.OnboardingVars;
-import org.gaas.people.People;
-import org.gaas.people.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 @DisplayName("A quote that is answered by a link")
 class QuoteByLinkTest {
-    private static final String CUSTOMER = "O'Brien & Søn <img src=x onerror=alert(1)>";
     private static TestEngine engine;
 
     private final Ways ways = new Ways(engine);
@@ -60,111 +34,14 @@ class QuoteByLinkTest {
     private final Quotes quotes = engine.get(Quotes.class);
     private String process;
 
-    static class Parts extends ContactBeans {
-        @Bean
-        @Primary
-        Clock movable() {
-            return ((InstantSource) ProductionsTest::now).withZone(ZoneOffset.UTC);
-        }
-
-        @Bean
-        Vars others() {
-            return Vars.of(
-                    InstallationId.INSTALLATION,
-                    Installation.NUMBER,
-                    Tag.TAG,
-                    Commit.COMMIT,
-                    OnboardingVars.REFUSAL,
-                    OnboardingVars.REQUESTER,
-                    Var.flag("noTime").ofTask());
-        }
-    }
-
     @BeforeAll
     static void begin() throws Exception {
-        Step nothing = execution -> {};
-        Step validate = execution -> {
-            var order = engine.get(Productions.class)
-                    .accept(request("C. Klant <c.klant@example.org> (nl)"), "dora", execution.getProcessInstanceId());
-            ProductionVars.ORDER.set(execution, order.number());
-            InstallationId.INSTALLATION.set(execution, new InstallationId("capri"));
-            ProductionVars.ACCEPTANCE.set(execution, new InstallationId("capri-acc"));
-            Installation.NUMBER.set(execution, order.production());
-            ProductionVars.ACCEPTANCE_NUMBER.set(execution, order.acceptance());
-            Tag.TAG.set(execution, new Tag("2.0.0"));
-            Commit.COMMIT.set(execution, new Commit("0123456789012345678901234567890123456789"));
-        };
-        engine = TestEngine.with(
-                Map.of("gaas.retries", "PT0.01S", "gaas.zone", "Europe/Amsterdam"),
-                Map.of(
-                        "validateProduction",
-                        validate,
-                        "readDescriptor",
-                        nothing,
-                        "countSetUpData",
-                        nothing,
-                        "end",
-                        nothing,
-                        "fetchRelease",
-                        new Fetching()),
-                ProductionsTest.Beans.class,
-                Parts.class,
-                FakePost.class,
-                ProductionVars.class,
-                Productions.class,
-                Offers.class,
-                ProductionOrders.class,
-                QuoteByLink.class,
-                Class.forName("org.gaas.production.steps.OfferQuote"),
-                Class.forName("org.gaas.production.steps.AnswerQuote"),
-                People.class,
-                Trail.class);
-        ProductionsTest.at(ProductionsTest.BEGIN);
-        engine.deploy(
-                "/processes/production/onboard-production.bpmn",
-                "/forms/production/request-production.form",
-                "/forms/production/accept-quote.form",
-                "/forms/production/approve-and-place.form",
-                "/forms/production/revise-request.form",
-                "/forms/production/decide-set-up-data.form",
-                "/forms/production/sign-off-acceptance.form",
-                "/forms/production/mend-opening.form",
-                "/forms/production/hand-over-production.form");
-        engine.repository()
-                .createDeployment()
-                .addModelInstance(
-                        "withdraw-production.bpmn",
-                        Bpmn.createExecutableProcess("withdraw-production")
-                                .camundaHistoryTimeToLive(1)
-                                .startEvent()
-                                .endEvent()
-                                .done())
-                .deploy();
-        engine.identity().saveGroup(engine.identity().newGroup(Role.HOSTING.group()));
-        var hanna = engine.identity().newUser("hanna");
-        hanna.setEmail("hanna@hosting.example");
-        engine.identity().saveUser(hanna);
-        engine.serveLongSteps();
-    }
-
-    private static final class Fetching implements LongStep {
-        @Override
-        public void begin(LongTask task) {}
-
-        @Override
-        public Progress poll(LongTask task) {
-            return Progress.done();
-        }
+        engine = QuoteDesk.open();
     }
 
     @BeforeEach
     void start() throws Exception {
-        engine.clear();
-        post.clear();
-        ProductionsTest.empty(engine);
-        ProductionsTest.at(ProductionsTest.BEGIN);
-        process = engine.get(EngineDoor.class).start("onboard-production", "capri", new HashMap<>());
-        ways.waitFor("Task_AcceptQuote");
+        process = QuoteDesk.asked(engine);
     }
 
     @AfterAll
@@ -178,7 +55,7 @@ class QuoteByLinkTest {
     void shown() throws Exception {
         var letter = post.letters().get(0);
         assertThat(letter.mail()).isEqualTo("c.klant@example.org");
-        assertThat(letter.subject()).startsWith("Offerte ").endsWith(" voor " + CUSTOMER);
+        assertThat(letter.subject()).startsWith("Offerte ").endsWith(" voor " + QuoteDesk.CUSTOMER);
         var question = byLink.page(post.token(links)).question();
         assertThat(question.rows())
                 .contains(
@@ -248,7 +125,7 @@ class QuoteByLinkTest {
     void staff() {
         var productions = engine.get(Productions.class);
         for (var mail : List.of("hanna@hosting.example", "Hanna@hosting.example"))
-            assertThatThrownBy(() -> productions.plan(request("C. Klant <" + mail + ">")))
+            assertThatThrownBy(() -> productions.plan(QuoteDesk.request("C. Klant <" + mail + ">")))
                     .isInstanceOfSatisfying(
                             InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("CONTACT_IS_STAFF"));
     }
@@ -262,21 +139,5 @@ class QuoteByLinkTest {
 
     private Quote quote() {
         return quotes.of(new ProjectName("capri")).get(0);
-    }
-
-    private static ProductionRequest request(String contact) {
-        return new ProductionRequest(
-                new ProjectName("capri"),
-                Optional.of(new CustomerName(CUSTOMER)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Hosts.parse("capri.example.org"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Contact.parse(contact),
-                Optional.empty(),
-                Optional.empty());
     }
 }

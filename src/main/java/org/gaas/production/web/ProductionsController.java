@@ -20,31 +20,39 @@ import org.gaas.installations.ProjectName;
 import org.gaas.production.Hosts;
 import org.gaas.production.NamesLook;
 import org.gaas.production.OnboardProductionProcess;
+import org.gaas.production.OrderContacts;
 import org.gaas.production.ProductionRequest;
 import org.gaas.production.Productions;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Production for a project: asked for, and withdrawn before it is open. */
+/** Production for a project: asked for, of whom it is asked, and withdrawn before it is open. */
 @RestController
 @RequestMapping("/api/productions")
 class ProductionsController {
     private final OnboardProductionProcess process;
     private final Productions productions;
     private final Installations installations;
+    private final OrderContacts contacts;
     private final NamesLook look;
 
     ProductionsController(
-            OnboardProductionProcess process, Productions productions, Installations installations, NamesLook look) {
+            OnboardProductionProcess process,
+            Productions productions,
+            Installations installations,
+            OrderContacts contacts,
+            NamesLook look) {
         this.process = process;
         this.productions = productions;
         this.installations = installations;
+        this.contacts = contacts;
         this.look = look;
     }
 
@@ -112,6 +120,24 @@ class ProductionsController {
         var request = wanted.request();
         var begun = process.start(request, person.getName());
         return new Begun(productions.plan(request).production().value(), begun);
+    }
+
+    /**
+     * Who is asked at the customer.
+     *
+     * @param contact {@code C. Klant <c.klant@example.org>}
+     */
+    record AskedContact(String contact) {
+        Contact parsed() {
+            return Contact.parse(filled(contact).orElseThrow(() -> InvalidInput.missing("contact")));
+        }
+    }
+
+    /** Somebody else is asked about it than the request says; the quote goes to them. */
+    @PutMapping("/{id}/contact")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void ask(@PathVariable String id, @RequestBody AskedContact asked, Principal person) {
+        contacts.name(new InstallationId(id), asked.parsed(), person.getName());
     }
 
     /** Takes everything away that was set up for it. */

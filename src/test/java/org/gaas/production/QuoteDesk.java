@@ -1,0 +1,172 @@
+package org.gaas.production;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.gaas.applications.Commit;
+import org.gaas.applications.Tag;
+import org.gaas.audit.Trail;
+import org.gaas.contacts.Contact;
+import org.gaas.contacts.ContactBeans;
+import org.gaas.contacts.FakePost;
+import org.gaas.engine.EngineDoor;
+import org.gaas.engine.LongStep;
+import org.gaas.engine.LongTask;
+import org.gaas.engine.Progress;
+import org.gaas.engine.Step;
+import org.gaas.engine.TestEngine;
+import org.gaas.engine.Var;
+import org.gaas.engine.Vars;
+import org.gaas.installations.CustomerName;
+import org.gaas.installations.Installation;
+import org.gaas.installations.InstallationId;
+import org.gaas.installations.ProjectName;
+import org.gaas.onboarding.OnboardingVars;
+import org.gaas.people.People;
+import org.gaas.people.Role;
+import org.gaas.tasks.RoleBeans;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** A desk in memory where quotes are offered, answered by links, and looked at by hosting. */
+final class QuoteDesk {
+    static final String CUSTOMER = "O'Brien & Søn <img src=x onerror=alert(1)>";
+
+    private QuoteDesk() {}
+
+    static class Parts extends ContactBeans {
+        @Bean
+        @Primary
+        Clock movable() {
+            return ((InstantSource) ProductionsTest::now).withZone(ZoneOffset.UTC);
+        }
+
+        @Bean
+        Vars others() {
+            return Vars.of(
+                    InstallationId.INSTALLATION,
+                    Installation.NUMBER,
+                    Tag.TAG,
+                    Commit.COMMIT,
+                    OnboardingVars.REFUSAL,
+                    OnboardingVars.REQUESTER,
+                    Var.flag("noTime").ofTask());
+        }
+    }
+
+    static TestEngine open() throws Exception {
+        var desk = new AtomicReference<TestEngine>();
+        Step nothing = execution -> {};
+        Step validate = execution -> {
+            var order = desk.get()
+                    .get(Productions.class)
+                    .accept(request("C. Klant <c.klant@example.org> (nl)"), "dora", execution.getProcessInstanceId());
+            ProductionVars.ORDER.set(execution, order.number());
+            InstallationId.INSTALLATION.set(execution, new InstallationId("capri"));
+            ProductionVars.ACCEPTANCE.set(execution, new InstallationId("capri-acc"));
+            Installation.NUMBER.set(execution, order.production());
+            ProductionVars.ACCEPTANCE_NUMBER.set(execution, order.acceptance());
+            Tag.TAG.set(execution, new Tag("2.0.0"));
+            Commit.COMMIT.set(execution, new Commit("0123456789012345678901234567890123456789"));
+        };
+        var engine = TestEngine.with(
+                Map.of("gaas.retries", "PT0.01S", "gaas.zone", "Europe/Amsterdam"),
+                Map.of(
+                        "validateProduction",
+                        validate,
+                        "readDescriptor",
+                        nothing,
+                        "countSetUpData",
+                        nothing,
+                        "end",
+                        nothing,
+                        "fetchRelease",
+                        new Fetching()),
+                ProductionsTest.Beans.class,
+                Parts.class,
+                FakePost.class,
+                ProductionVars.class,
+                Productions.class,
+                Offers.class,
+                ProductionOrders.class,
+                QuoteByLink.class,
+                Class.forName("org.gaas.production.steps.OfferQuote"),
+                Class.forName("org.gaas.production.steps.AnswerQuote"),
+                OrderContacts.class,
+                NamedByAnother.class,
+                RoleBeans.Counted.class,
+                People.class,
+                Trail.class);
+        desk.set(engine);
+        ProductionsTest.at(ProductionsTest.BEGIN);
+        engine.deploy(
+                "/processes/production/onboard-production.bpmn",
+                "/forms/production/request-production.form",
+                "/forms/production/accept-quote.form",
+                "/forms/production/approve-and-place.form",
+                "/forms/production/revise-request.form",
+                "/forms/production/decide-set-up-data.form",
+                "/forms/production/sign-off-acceptance.form",
+                "/forms/production/mend-opening.form",
+                "/forms/production/hand-over-production.form");
+        engine.repository()
+                .createDeployment()
+                .addModelInstance(
+                        "withdraw-production.bpmn",
+                        Bpmn.createExecutableProcess("withdraw-production")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .endEvent()
+                                .done())
+                .deploy();
+        engine.identity().saveGroup(engine.identity().newGroup(Role.HOSTING.group()));
+        var hanna = engine.identity().newUser("hanna");
+        hanna.setEmail("hanna@hosting.example");
+        engine.identity().saveUser(hanna);
+        engine.serveLongSteps();
+        return engine;
+    }
+
+    private static final class Fetching implements LongStep {
+        @Override
+        public void begin(LongTask task) {}
+
+        @Override
+        public Progress poll(LongTask task) {
+            return Progress.done();
+        }
+    }
+
+    /** The process of a new request, once the customer is asked. */
+    static String asked(TestEngine engine) throws Exception {
+        engine.clear();
+        engine.get(FakePost.class).clear();
+        ProductionsTest.empty(engine);
+        ProductionsTest.at(ProductionsTest.BEGIN);
+        var process = engine.get(EngineDoor.class).start("onboard-production", "capri", new HashMap<>());
+        new Ways(engine).waitFor("Task_AcceptQuote");
+        return process;
+    }
+
+    static ProductionRequest request(String contact) {
+        return new ProductionRequest(
+                new ProjectName("capri"),
+                Optional.of(new CustomerName(CUSTOMER)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Hosts.parse("capri.example.org"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Contact.parse(contact),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
