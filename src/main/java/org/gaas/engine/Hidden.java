@@ -1,5 +1,6 @@
 package org.gaas.engine;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -10,4 +11,11 @@ import java.util.Set;
 public interface Hidden {
     /** Business keys that the person may not see anything about, now. */
     Set<String> from(String user);
+
+    /** What all of these keep from a person. */
+    static Set<String> from(Iterable<Hidden> all, String user) {
+        var hidden = new HashSet<String>();
+        all.forEach(one -> hidden.addAll(one.from(user)));
+        return hidden;
+    }
 }

@@ -1,7 +1,5 @@
 package org.gaas.onboarding;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -166,7 +164,7 @@ public class Convergence {
     }
 
     private List<Installation> chosen(Which which, String person) {
-        var unseen = hidden.stream().flatMap(one -> one.from(person).stream()).collect(toSet());
+        var unseen = Hidden.from(hidden, person);
         for (var id : which.named()) if (unseen.contains(id.value())) throw Installations.unknown(id);
         if (!which.named().isEmpty())
             return which.named().stream().map(this::installed).toList();

@@ -1,7 +1,5 @@
 package org.gaas.production;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -135,7 +133,7 @@ public class Productions {
     /** Its trial and its code would come with it. */
     private void requireSeen(ProjectName project, String person) {
         var there = installations.of(project);
-        var unseen = hidden.stream().flatMap(one -> one.from(person).stream()).collect(toSet());
+        var unseen = Hidden.from(hidden, person);
         if (!there.isEmpty()
                 && there.stream().allMatch(one -> unseen.contains(one.id().value())))
             throw new InvalidInput(

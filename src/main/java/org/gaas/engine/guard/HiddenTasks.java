@@ -96,9 +96,7 @@ class HiddenTasks {
     private Set<String> keys() {
         var authentication =
                 Context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication();
-        return hidden.stream()
-                .flatMap(one -> one.from(authentication.getUserId()).stream())
-                .collect(toSet());
+        return Hidden.from(hidden, authentication.getUserId());
     }
 
     private static List<?> all(TaskQueryImpl query) {

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gaas.engine.Hidden;
 import org.gaas.engine.InvalidInput;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,6 +50,6 @@ class HiddenInAddresses implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private Set<String> from(String person) {
-        return hidden.stream().flatMap(one -> one.from(person).stream()).collect(Collectors.toSet());
+        return Hidden.from(hidden, person);
     }
 }

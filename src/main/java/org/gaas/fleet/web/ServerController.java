@@ -1,7 +1,5 @@
 package org.gaas.fleet.web;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -91,9 +89,7 @@ class ServerController {
     @GetMapping("/{name}")
     ServerView server(@PathVariable String name, Principal person) {
         var server = fleet.server(new ServerName(name));
-        var unseen = hidden.stream()
-                .flatMap(one -> one.from(person.getName()).stream())
-                .collect(toSet());
+        var unseen = Hidden.from(hidden, person.getName());
         return ServerView.of(
                 server,
                 tenants.tenants(server.name()).stream()

@@ -1,7 +1,5 @@
 package org.gaas.onboarding.web;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
@@ -163,9 +161,7 @@ class InstallationsController {
     }
 
     private Set<String> hiddenFrom(Principal person) {
-        return hidden.stream()
-                .flatMap(one -> one.from(person.getName()).stream())
-                .collect(toSet());
+        return Hidden.from(hidden, person.getName());
     }
 
     private static Optional<String> filled(String text) {

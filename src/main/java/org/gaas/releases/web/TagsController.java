@@ -1,7 +1,5 @@
 package org.gaas.releases.web;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +64,7 @@ class TagsController {
 
     /** Of a repository that only projects of others have, people are told nothing; templates are everybody's. */
     private void requireSeen(Repository repository, String person) {
-        var unseen = hidden.stream().flatMap(one -> one.from(person).stream()).collect(toSet());
+        var unseen = Hidden.from(hidden, person);
         if (unseen.isEmpty()) return;
         if (policy.templates().stream().anyMatch(one -> one.repository().equals(repository))) return;
         var having = projects.repositories().having(repository);
