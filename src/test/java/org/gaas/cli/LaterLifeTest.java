@@ -62,6 +62,39 @@ class LaterLifeTest {
                 .isEqualTo("{\"from\":\"Oude Host BV\",\"settings\":\"mail from info@example.org\"}");
     }
 
+    @Test
+    @DisplayName("adopt --look tells how far it is and how each export compares, whatever names would do to a screen")
+    void adoptLook() {
+        desk.answers(
+                "GET /api/productions/capri/adoption",
+                new Api.Adoption(
+                        "capri",
+                        "wanted",
+                        "Oude Host\u001b[2J",
+                        List.of(
+                                new Api.AdoptedExport(1, false, null, List.of(), null),
+                                new Api.AdoptedExport(
+                                        2,
+                                        false,
+                                        "2026-11-22T10:00:00Z",
+                                        List.of("gems.a: 3 there, 2 here", "gems.b\u0007: none here"),
+                                        "again"),
+                                new Api.AdoptedExport(3, true, "2026-11-22T11:00:00Z", List.of(), "accepted"))));
+        var looked = shell.run("adopt", "capri", "--look");
+        assertThat(looked.code()).isZero();
+        assertThat(looked.out()).isEqualTo("""
+                        capri: wanted, from Oude Host\\u001b[2J
+                          rehearsal 1: not compared
+                          rehearsal 2: 2 differences, again
+                            gems.a: 3 there, 2 here
+                            gems.b\\u0007: none here
+                          last export: no differences, accepted
+                        """);
+        assertThat(shell.run("adopt", "capri", "--look", "--json").out()).contains("\"exports\":[");
+        assertThat(desk.requests()).as("looking begins nothing").allMatch(one -> one.call()
+                .startsWith("GET "));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"offboard, offboarding", "rename, names/change", "availability, availability", "adopt, adoption"})
     @DisplayName("each is taken back by --withdraw, and takes no other name")

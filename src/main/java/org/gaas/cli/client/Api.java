@@ -35,7 +35,7 @@ public interface Api {
     record Adoption(String installation, String state, String from, List<AdoptedExport> exports) {}
 
     /** An export of an old site in it; without {@code compared} it was not compared, without {@code answer} not judged. */
-    record AdoptedExport(int number, boolean last, String compared, List<String> differences, String answer) {}
+    record AdoptedExport(long number, boolean last, String compared, List<String> differences, String answer) {}
 
     /** GET /api/installations; the fields from {@code repository} on only for a single one. */
     record Installation(

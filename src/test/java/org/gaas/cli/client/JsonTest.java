@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,19 @@ class JsonTest {
         assertThat(process.name()).isNull();
         assertThat(process.tasks()).isEmpty();
         assertThat(process.steps().get(0).progress()).isEqualTo(new Api.Progress(3, 0, null));
+    }
+
+    @Test
+    @DisplayName("everything that the desk answers with is made of what can be read")
+    void readable() {
+        assertThat(Api.class.getDeclaredClasses()).hasSizeGreaterThan(30);
+        for (var type : Api.class.getDeclaredClasses())
+            for (var component : type.getRecordComponents())
+                assertThat(component.getType())
+                        .as(type.getSimpleName() + "." + component.getName())
+                        .matches(one -> one.isRecord()
+                                || Set.of(String.class, long.class, boolean.class, List.class)
+                                        .contains(one));
     }
 
     @Test
