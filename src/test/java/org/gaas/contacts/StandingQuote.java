@@ -2,7 +2,6 @@ package org.gaas.contacts;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import org.gaas.installations.InstallationRequest;
 import org.gaas.installations.Installations;
 import org.gaas.installations.NameExists;
 import org.gaas.installations.ProjectName;
-import org.gaas.secrets.Stamps;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +29,7 @@ public final class StandingQuote implements AutoCloseable {
     private final ApplicationContext desk;
     private final String project;
     private final String instance;
-    private Link link;
+    private final StandingLink link;
 
     /**
      * @param project of a name that no other test uses
@@ -96,39 +94,7 @@ public final class StandingQuote implements AutoCloseable {
             runtime.setVariable(instance, "productionOrder", order);
             return null;
         });
-        link = link(contact, language);
-    }
-
-    private Link link(String contact, Language language) {
-        var task = desk.getBean(JdbcClient.class)
-                .sql("select ID_ from ACT_RU_TASK where PROC_INST_ID_ = ?")
-                .param(instance)
-                .query(String.class)
-                .single();
-        var about = desk.getBean(Decisions.class)
-                .of("onboard-production", "Task_AcceptQuote")
-                .flatMap(decision -> decision.asked(instance))
-                .orElseThrow()
-                .about();
-        var id = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-        return desk.getBean(LinkRows.class)
-                .add(
-                        new Link(
-                                0,
-                                id,
-                                desk.getBean(Stamps.class).master(),
-                                "onboard-production",
-                                "Task_AcceptQuote",
-                                instance,
-                                task,
-                                "C. Klant",
-                                contact,
-                                language,
-                                about.hash(),
-                                now().plus(7, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS),
-                                Optional.empty(),
-                                Optional.empty()),
-                        now());
+        link = new StandingLink(desk, "onboard-production", "Task_AcceptQuote", instance, contact, language);
     }
 
     long number() {
@@ -147,30 +113,12 @@ public final class StandingQuote implements AutoCloseable {
 
     /** Where the link leads, below the desk's address. */
     public String path() {
-        return Links.PATH + desk.getBean(Links.class).token(link);
+        return link.path();
     }
 
     /** The time of the link is over. */
     void late() {
-        sql("delete from contact_link where number = ?", link.number());
-        link = desk.getBean(LinkRows.class)
-                .add(
-                        new Link(
-                                0,
-                                link.id(),
-                                link.master(),
-                                link.process(),
-                                link.definition(),
-                                link.instance(),
-                                link.task(),
-                                link.name(),
-                                link.mail(),
-                                link.language(),
-                                link.about(),
-                                now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS),
-                                Optional.empty(),
-                                Optional.empty()),
-                        now());
+        link.late();
     }
 
     /** What hosting reads of the answer; empty while there is none. */
@@ -196,7 +144,7 @@ public final class StandingQuote implements AutoCloseable {
     @Override
     public void close() {
         Ending.of(List.of(instance), desk.getBean(EngineDoor.class), desk.getBean(RuntimeService.class));
-        sql("delete from contact_link where instance = ?", instance);
+        link.forget();
         sql("delete from production_order where process = ?", instance);
         sql("delete from site_name where host = ?", project + ".example.org");
         sql("update installation set held = null, state = 'REMOVED' where project = ?", project);
