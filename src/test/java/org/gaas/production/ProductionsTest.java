@@ -32,6 +32,7 @@ import org.gaas.engine.Markdown;
 import org.gaas.engine.Money;
 import org.gaas.engine.TestEngine;
 import org.gaas.fleet.EnvironmentName;
+import org.gaas.fleet.Policy;
 import org.gaas.installations.CustomerName;
 import org.gaas.installations.InstallationBeans;
 import org.gaas.installations.InstallationId;
@@ -47,6 +48,8 @@ import org.gaas.releases.Releases;
 import org.gaas.releases.ReleasesWithout;
 import org.gaas.sites.ClosedSites;
 import org.gaas.sites.OwnNames;
+import org.gaas.sites.Sites;
+import org.gaas.tasks.AgreedAvailability;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -304,6 +308,42 @@ class ProductionsTest {
         assertThat(ceiling(order.project())).isEqualTo(Money.euro("0"));
         offers.accept(order.number(), "C. Klant", "");
         assertThat(ceiling(order.project())).isEqualTo(Money.euro("150"));
+    }
+
+    @Test
+    @DisplayName("is told with the availability that was agreed last, its names, and whom to ask at the customer")
+    void words() throws Exception {
+        var order = productions.accept(request("capri.example.org"), "dora", "p1");
+        assertThat(words(Map.of()).of(order))
+                .contains(
+                        "**Availability:** 5x8\n",
+                        "capri.example.org; certificate acme",
+                        "C. Klant, c.klant@example.org");
+        AgreedAvailability nothing = installation -> Optional.empty();
+        AgreedAvailability later =
+                installation -> Optional.of("24x7").filter(one -> installation.number() == order.production());
+        assertThat(words(Map.of("one", nothing, "other", later)).of(order)).contains("**Availability:** 24x7\n");
+        assertThat(words(Map.of("one", nothing)).of(order)).contains("**Availability:** 5x8\n");
+    }
+
+    private OrderWords words(Map<String, Object> agreed) {
+        var sites = new Sites(
+                List.of(),
+                List.of(),
+                names,
+                engine.get(ClosedSites.class),
+                null,
+                engine.get(Policy.class),
+                installations,
+                null,
+                null);
+        return new OrderWords(
+                installations,
+                names,
+                sites,
+                quotes,
+                new SetUpWords(null, null, installations),
+                new StaticListableBeanFactory(agreed).getBeanProvider(AgreedAvailability.class));
     }
 
     private Money ceiling(ProjectName project) {
