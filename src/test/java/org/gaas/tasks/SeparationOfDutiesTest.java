@@ -2,10 +2,9 @@ package org.gaas.tasks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gaas.tasks.Doors.DONE;
 
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,10 @@ import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.gaas.DeskTest;
 import org.gaas.engine.EngineDoor;
-import org.gaas.people.Browser;
 import org.gaas.people.People;
-import org.gaas.people.RestClient;
 import org.gaas.people.Role;
 import org.gaas.people.SecondFactor;
+import org.gaas.tasks.Doors.Door;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,12 +44,9 @@ class SeparationOfDutiesTest {
                 </bpmn:userTask>
               </bpmn:process>
             </bpmn:definitions>""";
-    private static final String ANSWER = "{\"variables\":{\"noTime\":{\"value\":true,\"type\":\"Boolean\"}}}";
-    private static final String DONE = "done";
 
-    private final int port;
     private final ProcessEngine engine;
-    private final SecondFactor factor;
+    private final Doors doors;
     private final People people;
     private final List<String> deployed = new ArrayList<>();
 
@@ -60,18 +55,9 @@ class SeparationOfDutiesTest {
             @Autowired ProcessEngine engine,
             @Autowired SecondFactor factor,
             @Autowired People people) {
-        this.port = port;
         this.engine = engine;
-        this.factor = factor;
+        this.doors = new Doors(port, engine, factor, people);
         this.people = people;
-    }
-
-    /** The ways to answer a task. */
-    enum Door {
-        TASKLIST,
-        ENGINE,
-        DESK,
-        JAVA
     }
 
     @AfterEach
@@ -153,40 +139,8 @@ class SeparationOfDutiesTest {
         }
     }
 
-    /** Signed in, and with a code shown. */
     private Callable<String> prepared(Door door, String person, String task) {
-        var rest = RestClient.as(person, port);
-        var proof = rest.proven();
-        var shown = rest.showing(proof);
-        return switch (door) {
-            case ENGINE -> () -> outcome(shown.post("/engine-rest/task/" + task + "/complete", ANSWER));
-            case DESK -> () -> outcome(shown.post("/api/tasks/" + task + "/completion", "{\"noTime\":\"true\"}"));
-            case TASKLIST -> {
-                var browser = new Browser(port).signedInAs(person).showing(proof);
-                yield () -> outcome(browser.sendAsWebapp(
-                        "POST", "/camunda/api/engine/engine/default/task/" + task + "/complete", ANSWER));
-            }
-            case JAVA -> {
-                var groups = people.rolesOf(person).stream().map(Role::group).toList();
-                yield () -> factor.with(new SecondFactor.Proof(proof, Instant.MAX), () -> java(person, groups, task));
-            }
-        };
-    }
-
-    private String java(String person, List<String> groups, String task) {
-        engine.getIdentityService().setAuthentication(person, groups);
-        try {
-            engine.getTaskService().complete(task, Map.of("noTime", true));
-            return DONE;
-        } catch (RuntimeException no) {
-            return String.valueOf(no.getMessage());
-        } finally {
-            engine.getIdentityService().clearAuthentication();
-        }
-    }
-
-    private static String outcome(HttpResponse<String> answer) {
-        return answer.statusCode() == 204 ? DONE : answer.body();
+        return doors.prepared(door, person, task, Map.of());
     }
 
     private String asked(String work) {

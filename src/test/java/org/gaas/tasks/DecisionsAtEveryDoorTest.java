@@ -1,0 +1,259 @@
+package org.gaas.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gaas.tasks.Doors.DONE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.gaas.DeskTest;
+import org.gaas.engine.Ending;
+import org.gaas.engine.EngineDoor;
+import org.gaas.people.People;
+import org.gaas.people.Role;
+import org.gaas.people.SecondFactor;
+import org.gaas.tasks.Doors.Door;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Decisions about adoptions and access, in the desk's own diagrams; what comes before them did not happen. */
+@DeskTest
+@DisplayName("A decision about an adoption or access, at every door,")
+class DecisionsAtEveryDoorTest {
+    private final ProcessEngine engine;
+    private final EngineDoor door;
+    private final JdbcClient database;
+    private final People people;
+    private final Doors doors;
+    private final List<String> begun = new ArrayList<>();
+
+    DecisionsAtEveryDoorTest(
+            @LocalServerPort int port,
+            @Autowired ProcessEngine engine,
+            @Autowired EngineDoor door,
+            @Autowired JdbcClient database,
+            @Autowired SecondFactor factor,
+            @Autowired People people) {
+        this.engine = engine;
+        this.door = door;
+        this.database = database;
+        this.people = people;
+        this.doors = new Doors(port, engine, factor, people);
+    }
+
+    /** What is decided, who decides it, and an answer that needs no plan. */
+    enum Decision {
+        ADOPTION("adopt-installation", "Task_ApproveAdoption", Role.HOSTING, "olga", "adoptionApproval", "refuse"),
+        COMPARISON(
+                "adopt-installation", "Task_AcceptComparison", Role.DEVELOPERS, "daan", "comparisonAnswer", "giveUp"),
+        ACCESS("grant-access", "Task_ApproveAccess", Role.HOSTING, "olga", "accessAnswer", "refuse"),
+        CONSENT("grant-access", "Task_WriteDownConsent", Role.MANAGERS, "mark", "accessConsent", "refuse"),
+        LOOK("grant-access", "Task_LookAtEmergency", Role.HOSTING, "olga", "secondLook", "right"),
+        FINDINGS("clear-findings", "Task_ClearFindings", Role.HOSTING, "olga", "findingsRemedy", "look"),
+        AGREEMENT("clear-findings", "Task_DecideOnAgreement", Role.MANAGERS, "mark", "findingsAgreed", "none");
+
+        private final String process;
+        private final String task;
+        private final Role role;
+        private final String person;
+        private final String field;
+        private final String answer;
+
+        Decision(String process, String task, Role role, String person, String field, String answer) {
+            this.process = process;
+            this.task = task;
+            this.role = role;
+            this.person = person;
+            this.field = field;
+            this.answer = answer;
+        }
+
+        Map<String, String> answers() {
+            return switch (this) {
+                case CONSENT -> Map.of(field, answer, "accessConsentBy", "C. Klant");
+                case LOOK -> Map.of(field, answer, "secondLookNote", "seen");
+                default -> Map.of(field, answer);
+            };
+        }
+    }
+
+    @AfterEach
+    void end() {
+        Ending.of(begun, door, engine.getRuntimeService());
+        for (var decision : Decision.values()) member(decision.person, decision.role);
+        for (var process : begun) {
+            database.sql("delete from access_request where instance = ?")
+                    .param(process)
+                    .update();
+            database.sql("delete from adoption_round where adoption in (select number from adoption where process = ?)")
+                    .param(process)
+                    .update();
+            database.sql("delete from adoption where process = ?")
+                    .param(process)
+                    .update();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "CONSENT") // needs who approved: DutiesOfAccessTest
+    @DisplayName("is not of whose role was withdrawn a second ago, who took it before, and is of who got it back")
+    void withdrawn(Decision decision) throws Exception {
+        for (var way : Door.values()) {
+            var task = asked(decision, "hanna");
+            engine.getTaskService().setAssignee(task, decision.person);
+            var signedIn = doors.prepared(way, decision.person, task, decision.answers());
+            engine.getIdentityService().deleteMembership(decision.person, decision.role.group());
+            assertThat(signedIn.call()).as(way.name()).containsAnyOf("is not one of them", "decide this");
+            assertThat(isOpen(task)).as(way.name()).isTrue();
+            member(decision.person, decision.role);
+            assertThat(doors.prepared(way, decision.person, task, decision.answers())
+                            .call())
+                    .as(way.name())
+                    .isEqualTo(DONE);
+            assertThat(isOpen(task)).as(way.name()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ADOPTION, dora",
+        "ADOPTION, mark",
+        "ADOPTION, fien",
+        "COMPARISON, hugo",
+        "COMPARISON, mark",
+        "ACCESS, dora",
+        "ACCESS, mark",
+        "CONSENT, hugo",
+        "CONSENT, dora",
+        "LOOK, dora",
+        "LOOK, fien",
+        "FINDINGS, dora",
+        "FINDINGS, mark",
+        "AGREEMENT, hugo",
+        "AGREEMENT, dora"
+    })
+    @DisplayName("is not of others, though they might read it")
+    void others(Decision decision, String person) throws Exception {
+        var task = asked(decision, "hanna");
+        refused(decision, person, task, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADOPTION, hugo", "ACCESS, hugo", "LOOK, hugo"})
+    @DisplayName("is not of who asked for it")
+    void own(Decision decision, String person) throws Exception {
+        var task = asked(decision, person);
+        refused(decision, person, task, decision == Decision.ADOPTION ? "a second person has to decide it" : "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADOPTION, hugo", "COMPARISON, dora", "ACCESS, hugo", "LOOK, hugo", "FINDINGS, hugo"})
+    @DisplayName("is of one of two who decide at the same instant; the other is told")
+    void atOnce(Decision decision, String other) throws Exception {
+        var task = asked(decision, "hanna");
+        var together = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        var told = new ArrayList<String>();
+        try {
+            var both = new ArrayList<Future<String>>();
+            for (var one : List.of(
+                    doors.prepared(Door.ENGINE_FORM, decision.person, task, decision.answers()),
+                    doors.prepared(Door.TASKLIST_FORM, other, task, decision.answers())))
+                both.add(pool.submit((Callable<String>) () -> {
+                    together.await(30, TimeUnit.SECONDS);
+                    return one.call();
+                }));
+            for (var one : both) told.add(one.get(60, TimeUnit.SECONDS));
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(told).containsOnlyOnce(DONE);
+        assertThat(engine.getHistoryService()
+                        .createUserOperationLogQuery()
+                        .operationType("Complete")
+                        .taskId(task)
+                        .count())
+                .isOne();
+    }
+
+    private void refused(Decision decision, String person, String task, String words) throws Exception {
+        for (var way : Door.values())
+            assertThat(doors.prepared(way, person, task, decision.answers()).call())
+                    .as(way.name())
+                    .isNotEqualTo(DONE)
+                    .doesNotStartWith("400")
+                    .doesNotStartWith("500")
+                    .contains(words);
+        assertThat(isOpen(task)).isTrue();
+    }
+
+    /** The task, of a process that somebody asked for. */
+    private String asked(Decision decision, String by) {
+        var identities = engine.getIdentityService();
+        identities.setAuthenticatedUserId(by);
+        String process;
+        try {
+            process = door.through(() -> engine.getRuntimeService()
+                    .createProcessInstanceByKey(decision.process)
+                    .businessKey("nobody-knows")
+                    .setVariables(Map.of(
+                            "installation", "nobody-knows",
+                            "accessSubject", "x",
+                            "accessEnds", "2099-01-01T00:00:00Z",
+                            "server", "x1"))
+                    .startBeforeActivity(decision.task)
+                    .execute()
+                    .getId());
+        } finally {
+            identities.clearAuthentication();
+        }
+        begun.add(process);
+        noted(decision, process, by);
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(process)
+                .singleResult()
+                .getId();
+    }
+
+    private void noted(Decision decision, String process, String by) {
+        if (decision.process.equals("grant-access"))
+            database.sql(
+                            "insert into access_request (instance, developer, environment, asked_by, asked, why, good_until,"
+                                    + " emergency, approved_by) values (?, 'dora', 'production', ?, now(), 'x', now(), false, 'hanna')")
+                    .params(process, by)
+                    .update();
+        if (decision.process.equals("adopt-installation")) {
+            // ended: there is no plan of it, and none is needed to refuse
+            database.sql("insert into adoption (process, production, old_place, settings_kept, requester, requested,"
+                            + " last_round, state, ended) values (?, 0, 'elsewhere', '', ?, now(), 1, 'WANTED', now())")
+                    .params(process, by)
+                    .update();
+            database.sql("insert into adoption_round (adoption, round, last_export, brought, brought_by)"
+                            + " select number, 1, false, now(), 'hanna' from adoption where process = ?")
+                    .param(process)
+                    .update();
+        }
+    }
+
+    private void member(String person, Role role) {
+        if (!people.rolesOf(person).contains(role)) engine.getIdentityService().createMembership(person, role.group());
+    }
+
+    private boolean isOpen(String task) {
+        return engine.getTaskService().createTaskQuery().taskId(task).count() == 1;
+    }
+}
