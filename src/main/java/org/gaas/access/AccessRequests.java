@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gaas.engine.Forbidden;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AccessRequests {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
     private final RequestRows rows;
     private final Access access;
     private final Agreements agreements;
@@ -138,6 +143,11 @@ public class AccessRequests {
 
     void lookedAt(AccessRequest request, String by, Optional<String> note) {
         rows.lookedAt(request.number(), by, note);
+    }
+
+    /** A moment as people read it, where they work. */
+    String moment(Instant when) {
+        return MOMENT.format(when.atZone(zone));
     }
 
     /** The last day that a moment belongs to, where the desk's people work. */

@@ -2,7 +2,9 @@ package org.gaas.access;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.gaas.engine.Excerpt;
 import org.gaas.engine.Forbidden;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewForms implements TaskPrefill, TaskRule {
     private static final int LONGEST = 3800;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
 
     private final Reviews reviews;
 
@@ -30,15 +33,16 @@ class ReviewForms implements TaskPrefill, TaskRule {
     public Map<String, Object> valuesFor(OpenedTask task) {
         var values = new HashMap<String, Object>();
         if (!task.process().equals(Reviews.PROCESS)) return values;
-        reviews.of(task.processInstance())
-                .ifPresent(review -> AccessVars.SHOWN.put(
-                        values,
-                        Excerpt.start(
-                                LONGEST,
-                                review.lines().stream()
-                                        .map(line -> "**" + line.line() + "** · " + Markdown.plain(line.words()))
-                                        .collect(joining("\n\n")))));
+        reviews.of(task.processInstance()).ifPresent(review -> AccessVars.SHOWN.put(values, words(review)));
         return values;
+    }
+
+    private String words(Review review) {
+        var lines = review.lines().stream()
+                .map(line -> "**" + line.line() + "** · " + Markdown.plain(line.words()))
+                .collect(joining("\n\n"));
+        return Excerpt.start(LONGEST, lines) + "\n\nWhat nobody keeps by the end of "
+                + DAY.format(reviews.lastDay(review)) + " lapses.";
     }
 
     @Override

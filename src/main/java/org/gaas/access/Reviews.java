@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,6 +111,11 @@ public class Reviews {
 
     public Review get(long number) {
         return rows.find(number).orElseThrow();
+    }
+
+    /** On which it can still be answered. */
+    LocalDate lastDay(Review review) {
+        return review.until().minusMillis(1).atZone(zone).toLocalDate();
     }
 
     Optional<Review> of(String process) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gaas.contacts.ByLink;
 import org.gaas.contacts.Contact;
 import org.gaas.contacts.Contacts;
@@ -18,33 +16,16 @@ import org.gaas.contacts.Links;
 import org.gaas.contacts.Sent;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Forbidden;
-import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.CustomerId;
 import org.gaas.people.Role;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("Access that is asked for")
-class GrantAccessTest {
-    private static final AccessDesk desk = new AccessDesk();
-
-    @AfterEach
-    void tidy() {
-        desk.tidy();
-    }
-
-    @AfterAll
-    static void close() {
-        desk.close();
-    }
-
+class GrantAccessTest extends AskedAccess {
     @Test
     @DisplayName("outside production is given by the agreement, and nobody is asked")
     void byAgreement() {
@@ -71,7 +52,12 @@ class GrantAccessTest {
         assertThat(desk.engine.tasks().createTaskQuery().singleResult().getName())
                 .isEqualTo("Approve access · dora · capri, cicero");
         assertThat((String) shown("planShown"))
-                .contains("capri (capri_gems)", "cicero (cicero_gems)", "192.0.2.0/24", "read", "2026-12-23");
+                .contains("capri (capri_gems)", "cicero (cicero_gems)", "192.0.2.0/24", "read", "2026-12-23")
+                .contains("Why");
+        assertThat((String) shown("accessText"))
+                .as("once")
+                .contains("Asked by", "Reaches now")
+                .doesNotContain("Why");
         desk.approve("hanna");
         assertThat(desk.reaches("dora", "capri")).isEqualTo("NOT_DECIDED");
         desk.consent("mark");
@@ -303,281 +289,5 @@ class GrantAccessTest {
         desk.engine.runJobs();
         assertThat(desk.end(process)).isEqualTo("EndEvent_AccessUndone");
         assertThat(desk.reaches("dora", "capri")).isEqualTo("NOT_DECIDED");
-    }
-
-    @Test
-    @DisplayName("is refused at the first step too, where Tasklist has no other door")
-    void refusedByProcess() {
-        var process = new String[1];
-        desk.engine.as(
-                "dora",
-                new String[0],
-                () -> process[0] = desk.get(EngineDoor.class)
-                        .start(
-                                "grant-access",
-                                "access",
-                                AccessDesk.wanted("capri").asVariables()));
-        desk.engine.runJobs();
-        assertThat(desk.end(process[0])).isEqualTo("EndEvent_AccessRefused");
-        assertThat(refusal(process[0])).contains("AGREEMENT_MISSING");
-    }
-
-    @ParameterizedTest(name = "{0} in an agreement until {1}, wanted until {2}: {3}")
-    @CsvSource({
-        "capri,  50, 2026-11-22, UNTIL_INVALID",
-        "capri,  50, 2027-02-22, UNTIL_INVALID",
-        "capri,  10, 2026-12-20, UNTIL_INVALID",
-        "cicero, 50, 2026-12-20, AGREEMENT_MISSING",
-        "quince, 50, 2026-12-20, PROJECT_UNKNOWN",
-        "'',     50, 2026-12-20, FIELD_REQUIRED"
-    })
-    @DisplayName("is refused with field and rule when it can't be given")
-    void invalid(String project, int days, LocalDate until, String rule) {
-        desk.agreed("dora", "capri", days);
-        refused(
-                rule,
-                () -> desk.ask("dora", project.isEmpty() ? AccessDesk.until(until) : AccessDesk.until(until, project)));
-    }
-
-    @Test
-    @DisplayName("is refused by an agreement that ended yesterday, which is told")
-    void yesterday() {
-        desk.agreed("dora", "capri", 1);
-        desk.forward(Duration.ofDays(2));
-        assertThatThrownBy(() -> desk.ask("dora", AccessDesk.wanted("capri")))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("AGREEMENT_MISSING"))
-                .hasMessageContaining("to 2026-11-24");
-    }
-
-    @Test
-    @DisplayName("is asked for by developers, for themselves")
-    void forOthers() {
-        desk.agreedForAll("dora");
-        refused("DEVELOPER_UNKNOWN", () -> desk.ask("hanna", AccessDesk.wanted("capri")));
-        assertThatThrownBy(() -> desk.ask(
-                        "daan",
-                        new WantedAccess(
-                                Optional.of("dora"),
-                                AccessDesk.names("capri"),
-                                Optional.empty(),
-                                "a report",
-                                Optional.empty(),
-                                false)))
-                .isInstanceOf(Forbidden.class);
-    }
-
-    @Test
-    @DisplayName("in an emergency is given at once, for four hours, and somebody else looks at it")
-    void emergency() {
-        desk.agreedForAll("dora");
-        var process = desk.ask("olga", AccessDesk.emergency("dora", "capri"));
-        assertThat(desk.reaches("dora", "capri")).isEqualTo("READ");
-        assertThat(desk.open()).containsExactly("Task_LookAtEmergency");
-        assertThat(desk.told).singleElement().satisfies(one -> {
-            assertThat(one.people()).contains("dora", "olga", "mark", "mona");
-            assertThat(one.subject()).startsWith("Access given in an emergency");
-        });
-        assertThat(trail()).contains("give-access-in-emergency");
-        assertThatThrownBy(() -> look("olga", "right")).isInstanceOf(Forbidden.class);
-        look("hanna", "right");
-        assertThat(desk.reaches("dora", "capri")).isEqualTo("READ");
-        desk.forward(Duration.ofHours(4));
-        assertThat(desk.reaches("dora", "capri")).isEqualTo("NOT_DECIDED");
-        assertThat(desk.end(process)).isEqualTo("EndEvent_AccessEnded");
-    }
-
-    @Test
-    @DisplayName("in an emergency that nobody looked at ends all the same, and is still to be looked at")
-    void emergencyUnseen() {
-        desk.agreedForAll("dora");
-        var process = desk.ask("olga", AccessDesk.emergency("dora", "capri"));
-        desk.forward(Duration.ofHours(4));
-        assertThat(desk.reaches("dora", "capri")).isEqualTo("NOT_DECIDED");
-        assertThat(desk.open()).containsExactly("Task_LookAtEmergency");
-        assertThat(passed(process)).contains("EndEvent_EmergencyOver");
-        look("mark", "right");
-        desk.forward(Duration.ofSeconds(1));
-        assertThat(desk.end(process)).isEqualTo("EndEvent_AccessEnded");
-    }
-
-    @Test
-    @DisplayName("in an emergency that was not right is taken away at once, and managers are told")
-    void emergencyNotRight() {
-        desk.agreedForAll("dora");
-        var process = desk.ask("olga", AccessDesk.emergency("dora", "capri"));
-        desk.told.clear();
-        look("hanna", "notRight");
-        assertThat(desk.end(process)).isEqualTo("EndEvent_EmergencyNotRight");
-        assertThat(desk.reaches("dora", "capri")).isEqualTo("NOT_DECIDED");
-        assertThat(desk.told).singleElement().satisfies(one -> {
-            assertThat(one.people()).contains("dora", "olga", "mark", "mona");
-            assertThat(one.text()).contains("hanna", "seen");
-        });
-        assertThat(trail()).contains("end-access");
-    }
-
-    @Test
-    @DisplayName("in an emergency is given by who is on call now, and not to oneself")
-    void onCall() {
-        desk.agreedForAll("dora");
-        assertThatThrownBy(() -> desk.ask("hanna", AccessDesk.emergency("dora", "capri")))
-                .isInstanceOfSatisfying(
-                        Forbidden.class, no -> assertThat(no.rule()).isEqualTo("ROLE_REQUIRED"));
-        refused("AGREEMENT_MISSING", () -> desk.ask("olga", AccessDesk.emergency("daan", "capri")));
-        var identities = desk.engine.identity();
-        identities.createMembership("olga", Role.DEVELOPERS.group());
-        try {
-            assertThatThrownBy(() -> desk.ask("olga", AccessDesk.emergency("olga", "capri")))
-                    .isInstanceOfSatisfying(
-                            Forbidden.class, no -> assertThat(no.rule()).isEqualTo("EMERGENCY_OWN"));
-        } finally {
-            identities.deleteMembership("olga", Role.DEVELOPERS.group());
-        }
-        var process = new String[1];
-        desk.engine.as(
-                "olga",
-                new String[0],
-                () -> process[0] = desk.get(GrantAccessProcess.class)
-                        .start(AccessDesk.emergency("dora", "capri"), "olga")
-                        .process());
-        runOne();
-        identities.deleteMembership("olga", Role.ONCALL.group());
-        try {
-            desk.engine.runJobs();
-            assertThat(desk.end(process[0])).isEqualTo("EndEvent_AccessNotGiven");
-        } finally {
-            identities.createMembership("olga", Role.ONCALL.group());
-        }
-    }
-
-    @Test
-    @DisplayName("is taken back at once, on production and elsewhere, and those concerned are told")
-    void takenBack() {
-        desk.agreedForAll("dora");
-        var process = given("dora", "capri");
-        desk.told.clear();
-        desk.clock.now = desk.clock.now.plusSeconds(60);
-        desk.takeBack("hanna", "dora");
-        assertThat(desk.reaches("dora", "capri")).isEqualTo("NOT_DECIDED");
-        assertThat(desk.reaches("dora", "capri-test")).isEqualTo("TAKEN_BACK");
-        assertThat(desk.end(process)).isEqualTo("EndEvent_NothingLeft");
-        assertThat(desk.told).singleElement().satisfies(one -> assertThat(one.people())
-                .containsExactlyInAnyOrder("dora", "hanna", "mark"));
-        assertThat(trail()).contains("take-access-back");
-
-        desk.clock.now = desk.clock.now.plusSeconds(60);
-        desk.agreedForAll("dora");
-        assertThat(desk.reaches("dora", "capri-test")).isEqualTo("ALL");
-        assertThat(desk.reaches("dora", "capri")).isEqualTo("NOT_DECIDED");
-    }
-
-    @Test
-    @DisplayName("is taken back by whose it is, by managers and hosting, and by nobody else")
-    void whoTakesBack() {
-        desk.agreedForAll("dora");
-        assertThatThrownBy(() -> desk.takeBack("daan", "dora")).isInstanceOf(Forbidden.class);
-        desk.takeBack("dora", "dora", "capri");
-        assertThat(desk.reaches("dora", "capri-test")).isEqualTo("TAKEN_BACK");
-        assertThat(desk.reaches("dora", "cicero-test")).isEqualTo("ALL");
-        refused(
-                "TAKEN_BACK",
-                () -> desk.ask(
-                        "dora",
-                        new WantedAccess(
-                                Optional.empty(),
-                                AccessDesk.names("capri"),
-                                Optional.of(new EnvironmentName("test")),
-                                "a report",
-                                Optional.empty(),
-                                false)));
-        desk.takeBack("mark", "dora", "cicero");
-        assertThat(desk.reaches("dora", "cicero-test")).isEqualTo("TAKEN_BACK");
-        refused("PROJECT_UNKNOWN", () -> desk.takeBack("mark", "dora", "quince"));
-        refused("DEVELOPER_UNKNOWN", () -> desk.takeBack("mark", "somebody"));
-    }
-
-    @Test
-    @DisplayName("that was given in an emergency and taken back is still looked at")
-    void takenBackInEmergency() {
-        desk.agreedForAll("dora");
-        var process = desk.ask("olga", AccessDesk.emergency("dora", "capri"));
-        desk.takeBack("mark", "dora");
-        assertThat(desk.reaches("dora", "capri")).isEqualTo("NOT_DECIDED");
-        assertThat(desk.open()).containsExactly("Task_LookAtEmergency");
-        look("hanna", "right");
-        desk.forward(Duration.ofHours(4));
-        assertThat(desk.end(process)).isEqualTo("EndEvent_AccessEnded");
-    }
-
-    @Test
-    @DisplayName("can't be taken back in Tasklist by who may not")
-    void takenBackRefused() {
-        desk.agreedForAll("dora");
-        var process = new String[1];
-        desk.engine.as(
-                "daan",
-                new String[0],
-                () -> process[0] = desk.get(EngineDoor.class)
-                        .start("revoke-access", "access", Map.of("accessDeveloper", "dora", "accessWhy", "spite")));
-        desk.engine.runJobs();
-        assertThat(desk.end(process[0])).isEqualTo("EndEvent_NothingRevoked");
-        assertThat(desk.reaches("dora", "capri-test")).isEqualTo("ALL");
-    }
-
-    private static String given(String developer, String project) {
-        var process = desk.ask(developer, AccessDesk.wanted(project));
-        desk.approve("hanna");
-        desk.consent("mark");
-        assertThat(desk.reaches(developer, project)).isEqualTo("READ");
-        return process;
-    }
-
-    private static void look(String person, String answer) {
-        desk.answer("Task_LookAtEmergency", person, Map.of("secondLook", answer, "secondLookNote", "seen"));
-    }
-
-    private static void runOne() {
-        desk.engine
-                .management()
-                .executeJob(desk.engine
-                        .management()
-                        .createJobQuery()
-                        .messages()
-                        .singleResult()
-                        .getId());
-    }
-
-    private static Object shown(String field) {
-        var task = desk.engine.tasks().createTaskQuery().singleResult().getId();
-        return desk.engine.forms().getTaskFormVariables(task).get(field);
-    }
-
-    private static String refusal(String process) {
-        return (String) desk.engine
-                .history()
-                .createHistoricVariableInstanceQuery()
-                .processInstanceId(process)
-                .variableName("refusal")
-                .singleResult()
-                .getValue();
-    }
-
-    private static List<String> passed(String process) {
-        return desk.engine.history().createHistoricActivityInstanceQuery().processInstanceId(process).list().stream()
-                .map(activity -> activity.getActivityId())
-                .toList();
-    }
-
-    private static List<String> trail() {
-        return desk.get(JdbcClient.class)
-                .sql("select what from audit_trail")
-                .query(String.class)
-                .list();
-    }
-
-    private static void refused(String rule, ThrowingCallable asked) {
-        assertThatThrownBy(asked).isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule())
-                .isEqualTo(rule));
     }
 }

@@ -40,7 +40,8 @@ class ReviewAccessTest {
                         "capri-test (all)",
                         "capri (read)",
                         "**2** · daan: agreement",
-                        "**3** · dora: permit");
+                        "**3** · dora: permit")
+                .containsPattern("What nobody keeps by the end of [A-Z][a-z]+day \\d+ [A-Z][a-z]+ 2026 lapses\\.$");
         desk.told.clear();
         answer("mark", "some", "1");
         assertThat(desk.end(process)).isEqualTo("EndEvent_AccessReviewed");
