@@ -114,6 +114,8 @@ class PolicyTest {
                     production:        | Production:           | Production:      | environments.Production.name      | must be 2 to 12 letters a-z
                     title: Demo        | title: &a Demo        | title: &a        | environments.demo.title           | anchors
                     installedWith: production | installedWith: nowhere | installedWith: nowhere | environments.acceptance.installedWith | names no environment
+                    files: none        | files: read           | files: read      | environments.production.files     | opens files by an agreement alone, where each access is decided
+                    files: none        | files: write          | files: write     | environments.production.files     | is none of the allowed values. Hint: allowed are none, read
                     templates: {}      | templates: {care: {title: C, repository: "ext::sh", tag: x}} | care: | templates.care.repository | must begin with https
                     """)
     @DisplayName("is refused with line and key of what is wrong")
