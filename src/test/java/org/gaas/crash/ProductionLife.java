@@ -1,198 +1,106 @@
 package org.gaas.crash;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.springframework.core.io.ClassPathResource;
 
-/**
- * The life of a production at a desk that may die at any time: ordered, handed over, renamed, there at night, opened to a
- * developer, closed to him. Each part ends when nothing of it runs any more but what waits for a day.
- */
+/** How a production comes from a trial: set up, handed over; or withdrawn before. */
 final class ProductionLife {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String CUSTOMER = "\"reason\": \"C. Klant, by mail\"";
+    private static final String DIAGRAM = "onboard-production";
 
-    private final DeskProcess desk;
-    private final Killing killing;
-    private final String project;
+    private static final Map<String, Object> ACCEPTED = Map.of("quoteAnswer", "accept", "quoteBy", "C. Klant, by mail");
 
-    ProductionLife(DeskProcess desk, Killing killing, String project) {
-        this.desk = desk;
-        this.killing = killing;
-        this.project = project;
+    private static final Map<String, Object> PLACED =
+            Map.of("placement", "approve", "productionServer", "prod1", "acceptanceServer", "acc1");
+
+    private final Dealings on;
+
+    ProductionLife(Dealings on) {
+        this.on = on;
     }
 
-    /** Settings of a desk that opens productions to developers from one network, and asks nobody about repeated deaths. */
-    static List<String> settings(Path home) {
-        try {
-            var policy = new ClassPathResource("fleet/policy.yaml")
-                    .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-            Files.writeString(home.resolve("policy.yaml"), policy.replace("from: []", "from: [192.0.2.0/24]"));
-            var settings = new ArrayList<>(DeskOnMariaDb.prepare(home));
-            settings.add("--gaas.policy=" + home.resolve("policy.yaml"));
-            settings.add("--gaas.attempts=100");
-            return settings;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a production comes from; the agreement lets another developer see it. */
-    void trial() {
-        killing.until(killing.install(project, "1.2.0"));
-        var agreed = Map.of(
-                "developer",
-                "daan",
-                "project",
-                project,
-                "until",
-                LocalDate.now().plusDays(30).toString(),
-                "consent",
-                "C. Klant");
-        assertThat(desk.as("mark").post("/api/agreements", json(agreed)).statusCode())
-                .isEqualTo(201);
+    /** Both halves stand, and nobody is let in. */
+    void setUp() {
+        placed(host());
     }
 
     void handedOver() {
-        var process = untilSignOff();
-        answer("daan", process, Map.of("signOff", "accept"));
-        answer("dora", process, Map.of());
-        ended(process, "Production handed over");
+        setUp();
+        opened();
     }
 
-    private String untilSignOff() {
-        var process = asked(
-                "dora",
-                "productions",
-                "{\"project\": \"" + project + "\", \"customer\": \"Care of " + project + "\", \"hosts\": [\"" + host()
-                        + "\"], \"contact\": \"C. Klant <c.klant@example.org>\", \"developers\": [\"daan\"]}",
-                "onboard-production");
-        killing.until(process);
-        answer("mark", process, Map.of("quoteAnswer", "accept", "quoteBy", "C. Klant, by mail"));
-        answer(
-                "hanna",
-                process,
-                Map.of("placement", "approve", "productionServer", "prod1", "acceptanceServer", "acc1"));
+    /** What was set up is signed off. */
+    void opened() {
+        var process = running();
+        on.answer("daan", process, Map.of("signOff", "accept"));
+        on.answer("dora", process, Map.of());
+        on.ends(process, "Production handed over");
+    }
+
+    /** When both halves stand nobody wants it any more. */
+    void notSignedOff() {
+        setUp();
+        var process = running();
+        on.answer("dora", process, Map.of("signOff", "withdraw"));
+        on.ends(process, "Production refused");
+    }
+
+    /** Its names lead elsewhere for as long as anybody looks; then it is withdrawn. */
+    void withdrawnHalfWay() {
+        var process = waitingForNames();
+        on.told("dora", "productions/" + on.project() + "/withdrawal");
+        on.ends(process, "Production undone");
+    }
+
+    /** The process, when both halves are set up and the names are looked at again a quarter of an hour later. */
+    String waitingForNames() {
+        var process = asked("www." + on.project() + ".example.org");
+        on.answer("mark", process, ACCEPTED);
+        on.answer("hanna", process, PLACED, this::isSetUpOnly);
         return process;
     }
 
-    void renamed() {
-        var process = asked(
+    String host() {
+        return on.project() + ".gaas.localhost";
+    }
+
+    private void placed(String host) {
+        var process = asked(host);
+        on.answer("mark", process, ACCEPTED);
+        on.answer("hanna", process, PLACED);
+    }
+
+    private String asked(String host) {
+        return on.asked(
                 "dora",
-                "productions/" + project + "/names/change",
-                "{\"add\": [\"www." + host() + "\"], " + CUSTOMER + "}",
-                "change-names");
-        killing.until(process);
-        answer("hanna", process, Map.of("namesApproval", "approve"));
-        ended(process, "Names changed");
+                "productions",
+                DIAGRAM,
+                Map.of(
+                        "project",
+                        on.project(),
+                        "customer",
+                        "Care of " + on.project(),
+                        "hosts",
+                        List.of(host),
+                        "contact",
+                        "C. Klant <c.klant@example.org>",
+                        "developers",
+                        List.of("daan")));
     }
 
-    void availableAtNight() {
-        var process = asked(
-                "mark",
-                "productions/" + project + "/availability",
-                "{\"availability\": \"24x7\", " + CUSTOMER + "}",
-                "change-availability");
-        killing.until(process);
-        answer("hanna", process, Map.of("availabilityApproval", "approve"));
-        ended(process, "Availability changed");
+    /** The process that brings it. */
+    private String running() {
+        return on.tables()
+                .rows("select process from desk.production_order where project = '" + on.project()
+                        + "' order by number desc limit 1")
+                .get(0);
     }
 
-    /** On production: the process waits for its end. */
-    void opened() {
-        var process = asked(
-                "daan",
-                "access/requests",
-                "{\"projects\": [\"" + project
-                        + "\"], \"environment\": \"production\", \"why\": \"a question of theirs\"}",
-                "grant-access");
-        killing.until(process);
-        answer("hanna", process, Map.of("accessAnswer", "grant"));
-        answer(
-                "mark",
-                process,
-                Map.of("accessConsent", "consent", "accessConsentBy", "C. Klant"),
-                this::waitsForItsEnd);
-    }
-
-    void closed() {
-        var process = asked(
-                "hanna",
-                "access/revocations",
-                "{\"developer\": \"daan\", \"projects\": [\"" + project + "\"], \"why\": \"it is answered\"}",
-                "revoke-access");
-        killing.until(process);
-        assertThat(desk.process(process).path("state").asText()).isEqualTo("done");
-    }
-
-    private String host() {
-        return project + ".gaas.localhost";
-    }
-
-    private void answer(String person, String process, Map<String, Object> answers) {
-        answer(person, process, answers, desk::stands);
-    }
-
-    /** Signs what the form shows, where it shows a plan. */
-    private void answer(String person, String process, Map<String, Object> answers, Predicate<String> stands) {
-        var all = new HashMap<>(answers);
-        all.put("noTime", true);
-        desk.shown(person, process, "plan").ifPresent(plan -> all.put("plan", plan));
-        killing.complete(person, process, all);
-        killing.until(process, stands);
-    }
-
-    private void ended(String process, String outcome) {
-        var seen = desk.process(process);
-        assertThat(seen.path("outcome").asText()).as(seen.toPrettyString()).isEqualTo(outcome);
-    }
-
-    private boolean waitsForItsEnd(String process) {
-        return tables().count(
-                                "desk.ACT_RU_EXECUTION",
-                                "proc_inst_id_ = '" + process + "' and act_id_ = 'IntermediateEvent_AccessEnds'")
-                > 0;
-    }
-
-    /** The process that a request begins; the desk may die before it tells. */
-    private String asked(String person, String path, String request, String diagram) {
-        var before = processes(diagram);
-        try {
-            var answer = desk.as(person).post("/api/" + path, request);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-            return DeskProcess.read(answer.body()).path("process").asText();
-        } catch (UncheckedIOException died) {
-            var begun = new ArrayList<>(processes(diagram));
-            begun.removeAll(before);
-            assertThat(begun).hasSize(1);
-            return begun.get(0);
-        }
-    }
-
-    private List<String> processes(String diagram) {
-        return tables().rows("select proc_inst_id_ from desk.ACT_HI_PROCINST where proc_def_key_ = '" + diagram + "'");
-    }
-
-    private Tables tables() {
-        return new Tables(desk.home());
-    }
-
-    private static String json(Map<String, String> value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    private boolean isSetUpOnly(String process) {
+        var halves = on.tables()
+                .count(
+                        "desk.ACT_HI_PROCINST",
+                        "super_process_instance_id_ = '" + process
+                                + "' and proc_def_key_ = 'set-up-installation' and end_time_ is not null");
+        return halves == 2 && on.isAt(process, "Event_LookAgain");
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  * @param options of the Java machine: one that starts quickly counts more here than one that runs fast
  */
 record Program(List<String> options) {
+    private static final Map<Path, Program> ARCHIVED = new ConcurrentHashMap<>();
+
     private static final List<String> QUICK =
             List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
@@ -54,12 +58,17 @@ record Program(List<String> options) {
     }
 
     /**
-     * With an archive of loaded classes, which saves a third of each start and costs one start more. The archive wants
-     * jars.
+     * With an archive of loaded classes, which saves a third of each start and costs one start more, once for all tests
+     * of this machine. The archive wants jars.
      *
      * @param folder where it is made
+     * @param home of a desk that is started for it
      */
     static Program archived(Path folder, Path home, List<String> settings) {
+        return ARCHIVED.computeIfAbsent(folder, place -> archive(place, home, settings));
+    }
+
+    private static Program archive(Path folder, Path home, List<String> settings) {
         var archive = folder.resolve("classes.jsa");
         var path = Stream.of(classPath().split(File.pathSeparator))
                 .map(Path::of)
