@@ -58,12 +58,18 @@ public class DeployReleaseProcess {
                 runtime.createProcessInstanceQuery().processInstanceBusinessKey(installation.value()).list().stream()
                         .filter(instance ->
                                 !instance.getProcessDefinitionId().matches("(expire-trial|keep-archive):.*"))
-                        .anyMatch(instance -> tasks.createTaskQuery()
-                                        .processInstanceId(instance.getId())
-                                        .count()
-                                == 0);
+                        .anyMatch(instance -> !waits(instance.getId()));
         if (working)
             throw new InvalidInput(
                     "installation", "BUSY", "something else is being done with " + installation + ": wait for its end");
+    }
+
+    /** For a person; it may be a process that it called that does. */
+    private boolean waits(String instance) {
+        var called = runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(instance)
+                .list();
+        if (!called.isEmpty()) return called.stream().allMatch(one -> waits(one.getId()));
+        return tasks.createTaskQuery().processInstanceId(instance).count() > 0;
     }
 }

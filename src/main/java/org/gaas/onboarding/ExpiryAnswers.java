@@ -19,12 +19,13 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The last day in forms: the usual one is filled in, one that is over is not accepted, and extending means later. Who is asked to extend a trial
- * also sees where it answers.
+ * The last day in forms: the usual one is filled in, one that is over is not accepted, and extending means later. Who is asked to extend a trial,
+ * or to mend what was set up, also sees where it answers.
  */
 @Component
 class ExpiryAnswers implements TaskPrefill {
     private static final Set<String> ASKED_IN = Set.of("onboard-trial", "expire-trial");
+    private static final Set<String> SHOWN_IN = Set.of("onboard-trial", "expire-trial", "set-up-installation");
 
     private final Expiries expiries;
     private final Installations installations;
@@ -39,11 +40,11 @@ class ExpiryAnswers implements TaskPrefill {
     @Override
     public Map<String, Object> valuesFor(OpenedTask task) {
         var values = new HashMap<String, Object>();
-        if (ASKED_IN.contains(task.process()))
-            INSTALLATION.find(task.variables()).ifPresent(id -> {
-                EXPIRY.put(values, expiries.usual(id));
+        INSTALLATION.find(task.variables()).ifPresent(id -> {
+            if (ASKED_IN.contains(task.process())) EXPIRY.put(values, expiries.usual(id));
+            if (SHOWN_IN.contains(task.process()))
                 sites.urlOf(installations.get(id)).ifPresent(url -> URL.put(values, url));
-            });
+        });
         return values;
     }
 

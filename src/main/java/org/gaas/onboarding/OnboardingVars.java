@@ -40,7 +40,7 @@ public class OnboardingVars {
     /** What the developer says to a new trial. */
     public static final Var<String> CONFIRMATION = Var.choice("confirmation", "done", "remove");
 
-    /** What the developer says to a trial that does not answer as it should. */
+    /** What the developer says to a trial that does not answer as it should, in trials that began before ADR 54. */
     public static final Var<String> MENDING = Var.choice("mending", "again", "remove");
 
     /** What the developer says to a trial that is about to end. */

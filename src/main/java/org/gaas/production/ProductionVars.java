@@ -98,7 +98,7 @@ public class ProductionVars {
 
     public static final Var<String> REMARKS = Var.text("remarks");
 
-    /** What is said to a half that could not be set up. */
+    /** What is said to what can't be set up, or does not answer as it should: a trial, or half of a production. */
     public static final Var<String> SET_UP_MENDING = Var.choice("setUpMending", "again", "giveUp");
 
     /** What is said to a production that does not answer as it should. */

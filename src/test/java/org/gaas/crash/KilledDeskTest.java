@@ -36,8 +36,8 @@ class KilledDeskTest {
             var asItShouldBe = picture("calm", "brave");
 
             killing.at(List.of(
-                    new Point("onboard-trial", "Task_CreateDatabases", Moment.AFTER),
-                    new Point("onboard-trial", "Task_UpgradeApplication", Moment.DURING),
+                    new Point("set-up-installation", "Task_CreateDatabases", Moment.AFTER),
+                    new Point("set-up-installation", "Task_UpgradeApplication", Moment.DURING),
                     new Point("remove-installation", "Task_DropDatabases", Moment.AFTER)));
             var brave = killing.install("brave", "1.1.0");
             killing.until(brave);

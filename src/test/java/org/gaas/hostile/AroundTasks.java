@@ -29,8 +29,8 @@ final class AroundTasks implements Messenger {
     @Override
     public List<Got> bring(Row row, Door door) {
         return switch (row.field()) {
-            case "hours" -> answered(door, pairs("mending", "again", "hours", row.input(), "activity", "other"));
-            case "answer" -> answered(door, pairs("mending", "again", "noTime", true, row.input(), "x"));
+            case "hours" -> answered(door, pairs("setUpMending", "again", "hours", row.input(), "activity", "other"));
+            case "answer" -> answered(door, pairs("setUpMending", "again", "noTime", true, row.input(), "x"));
             case "note" -> List.of(noted(door, row.input()));
             case "comment" -> List.of(commented(door, row.input()));
             default -> List.of(called(door, row.input()));
@@ -46,7 +46,7 @@ final class AroundTasks implements Messenger {
     }
 
     private Got noted(Door door, String note) {
-        var answers = pairs("mending", "again", "hours", "0:05", "activity", "other", "note", note);
+        var answers = pairs("setUpMending", "again", "hours", "0:05", "activity", "other", "note", note);
         var at = door == Door.X ? Door.E : door;
         var task = trial.task();
         var sent = world.engine(at, "POST", "/task/" + task + "/submit-form", variables(answers));

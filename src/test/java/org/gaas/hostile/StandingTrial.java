@@ -17,7 +17,8 @@ final class StandingTrial implements AutoCloseable {
     private final EngineDoor door;
     private final RuntimeService processes;
     private final TaskService tasks;
-    private final String process;
+    private final String trial;
+    private String process = "";
     private String task = "";
 
     StandingTrial(TrialDesk desk, EngineDoor door, RuntimeService processes, TaskService tasks) {
@@ -25,10 +26,11 @@ final class StandingTrial implements AutoCloseable {
         this.door = door;
         this.processes = processes;
         this.tasks = tasks;
-        process = desk.install("capri", "1.3.0-broken");
+        trial = desk.install("capri", "1.3.0-broken");
         next();
     }
 
+    /** The process instance that the open task is in. */
     String process() {
         return process;
     }
@@ -40,7 +42,9 @@ final class StandingTrial implements AutoCloseable {
 
     /** The task was answered: waits for the one that follows. */
     void next() {
-        task = TrialDesk.task(desk.settledWithout(process, task));
+        task = TrialDesk.task(desk.settledWithout(trial, task));
+        process = door.through(
+                () -> tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId());
         desk.as("dora").post("/engine-rest/task/" + task + "/claim", TrialDesk.json("userId", "dora"));
     }
 
@@ -59,7 +63,7 @@ final class StandingTrial implements AutoCloseable {
 
     @Override
     public void close() {
-        desk.complete("dora", task, "mending", "remove", "noTime", "true");
-        desk.settledWithout(process, task);
+        desk.complete("dora", task, "setUpMending", "giveUp", "noTime", "true");
+        desk.settledWithout(trial, task);
     }
 }

@@ -43,7 +43,7 @@ class FleetPeculiarTest {
                 installation -> fleet.get("https://" + fleet.sites(TRIAL) + "/" + installation + "/", "--http1.1"),
                 port);
         this.check = check;
-        this.halts = new Halts(door, management, "onboard-trial");
+        this.halts = Halts.ofTrials(door, management);
     }
 
     @Test

@@ -2,22 +2,29 @@ package org.gaas.onboarding;
 
 import static org.awaitility.Awaitility.await;
 
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.gaas.engine.EngineDoor;
 
-/** Stops all instances of a process before a step, until they go on. */
+/** Stops all instances of processes before a step, until they go on. */
 final class Halts {
     private final EngineDoor door;
     private final ManagementService management;
-    private final String process;
+    private final String[] processes;
     private final Set<String> stopped = new HashSet<>();
 
-    Halts(EngineDoor door, ManagementService management, String process) {
+    /** Of a trial, and of what sets it up. */
+    static Halts ofTrials(EngineDoor door, ManagementService management) {
+        return new Halts(door, management, "onboard-trial", "set-up-installation");
+    }
+
+    Halts(EngineDoor door, ManagementService management, String... processes) {
         this.door = door;
         this.management = management;
-        this.process = process;
+        this.processes = processes;
     }
 
     void before(String step) {
@@ -32,7 +39,7 @@ final class Halts {
         await().atMost(TrialDesk.PATIENCE)
                 .until(() -> door.through(() -> management
                                 .createJobQuery()
-                                .processInstanceId(instance)
+                                .rootProcessInstanceId(instance)
                                 .activityId(step)
                                 .suspended()
                                 .count())
@@ -57,11 +64,15 @@ final class Halts {
     }
 
     private String definition(String step) {
-        return management
-                .createJobDefinitionQuery()
-                .processDefinitionKey(process)
-                .activityIdIn(step)
-                .singleResult()
+        return Arrays.stream(processes)
+                .map(process -> management
+                        .createJobDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .activityIdIn(step)
+                        .singleResult())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow()
                 .getId();
     }
 }

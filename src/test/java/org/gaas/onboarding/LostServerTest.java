@@ -64,7 +64,7 @@ class LostServerTest {
         this.archives = archives;
         this.trail = trail;
         this.database = database;
-        this.halts = new Halts(door, management, "onboard-trial");
+        this.halts = Halts.ofTrials(door, management);
         this.desk = new TrialDesk(box, users, port);
     }
 

@@ -98,15 +98,29 @@ class OnboardTrialTest {
     void unhealthy() {
         var process = desk.install("ill", "1.3.0-broken");
         var ill = desk.settled(process);
-        assertThat(ill.path("tasks").get(0).path("name").asText()).startsWith("Mend trial");
+        assertThat(ill.path("tasks").get(0).path("name").asText()).startsWith("Mend installation");
         assertThat(desk.installation("ill-test").path("state").asText()).isEqualTo("requested");
 
-        desk.complete("dora", task(ill), "mending", "again", "hours", "0:05", "activity", "onboarding");
+        desk.complete("dora", task(ill), "setUpMending", "again", "hours", "0:05", "activity", "onboarding");
         var still = desk.settled(process);
-        assertThat(still.path("tasks").get(0).path("name").asText()).startsWith("Mend trial");
+        assertThat(still.path("tasks").get(0).path("name").asText()).startsWith("Mend installation");
 
-        desk.complete("dora", task(still), "mending", "remove", "noTime", "true");
+        desk.complete("dora", task(still), "setUpMending", "giveUp", "noTime", "true");
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Trial removed");
+    }
+
+    @Test
+    @DisplayName("keeps the release that its developer brought while it waited to be mended")
+    void mendedByRelease() {
+        var process = desk.install("cured", "1.3.0-broken");
+        var ill = desk.settled(process);
+        assertThat(desk.shown("dora", task(ill), "url")).endsWith("/cured-test/");
+        assertThat(desk.deployed("cured", "1.2.0").path("outcome").asText()).isEqualTo("Release deployed");
+
+        desk.complete("dora", task(ill), "setUpMending", "again", "noTime", "true");
+        var well = desk.settledWithout(process, task(ill));
+        assertThat(well.path("tasks").get(0).path("name").asText()).startsWith("Confirm trial");
+        assertThat(desk.page("cured-test")).startsWith("200").contains("1.2.0");
     }
 
     @Test

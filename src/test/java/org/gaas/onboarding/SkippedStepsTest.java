@@ -38,7 +38,7 @@ class SkippedStepsTest {
             @Autowired ManagementService management,
             @LocalServerPort int port) {
         this.desk = new TrialDesk(box, users, port);
-        this.trials = new Halts(door, management, "onboard-trial");
+        this.trials = Halts.ofTrials(door, management);
         this.deployments = new Halts(door, management, "deploy-release");
         this.root = box.server("trial1").root();
         this.server = BoxHosts.host(box, "trial1");
