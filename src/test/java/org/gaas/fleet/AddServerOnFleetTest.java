@@ -114,7 +114,7 @@ class AddServerOnFleetTest {
                     .contains("it runs fedora 43, and the desk's programs and packages are made for Debian")
                     .contains("its clock is 60 minutes ahead of the desk's")
                     .contains(
-                            "may not run as root: /usr/lib/gaas/certificate, /usr/lib/gaas/challenge, /usr/lib/gaas/own")
+                            "may not run as root: /usr/lib/gaas/certificate, /usr/lib/gaas/challenge, /usr/lib/gaas/developers")
                     .contains("4 MB are free under /srv/gaas");
         } finally {
             servers.asRoot(ONE, """
