@@ -3,8 +3,12 @@ package org.gaas.adoption;
 import static java.util.stream.Collectors.joining;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gaas.audit.Entry;
@@ -15,6 +19,7 @@ import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskCompleted;
 import org.gaas.engine.TaskPrefill;
 import org.gaas.production.ProductionVars;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AdoptionForms implements TaskPrefill {
     private static final int SHOWN = 20;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final Adoptions adoptions;
     private final AdoptionRows rows;
@@ -29,14 +36,23 @@ class AdoptionForms implements TaskPrefill {
     private final Exports exports;
     private final Trail trail;
     private final Clock clock;
+    private final ZoneId zone;
 
-    AdoptionForms(Adoptions adoptions, AdoptionRows rows, Rounds rounds, Exports exports, Trail trail, Clock clock) {
+    AdoptionForms(
+            Adoptions adoptions,
+            AdoptionRows rows,
+            Rounds rounds,
+            Exports exports,
+            Trail trail,
+            Clock clock,
+            @Value("${gaas.zone}") ZoneId zone) {
         this.adoptions = adoptions;
         this.rows = rows;
         this.rounds = rounds;
         this.exports = exports;
         this.trail = trail;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @Override
@@ -141,12 +157,16 @@ class AdoptionForms implements TaskPrefill {
                         .collect(joining("\n"))
                 + "\n- checksums.sha256\n\n"
                 + adoption.oldClosed()
-                        .map(since ->
-                                "**This is the last export**, made after the old site was closed at " + since + ".")
+                        .map(since -> "**This is the last export**, made after the old site was closed on "
+                                + moment(since) + ".")
                         .orElse("This is a rehearsal: the old site stays in use.");
     }
 
-    private static String compared(Round round) {
+    private String moment(Instant when) {
+        return MOMENT.format(when.atZone(zone));
+    }
+
+    String compared(Round round) {
         var same = round.tables().stream().filter(Round.Table::same).count();
         var summed = round.tables().stream()
                 .filter(table -> table.same()
@@ -155,7 +175,7 @@ class AdoptionForms implements TaskPrefill {
                 .count();
         var differences = round.differences();
         return "**" + (round.last() ? "The last export" : "Rehearsal " + round.number()) + "**, made "
-                + round.made().map(Object::toString).orElse("at some time") + "\n\n- " + same + " of "
+                + round.made().map(when -> "on " + moment(when)).orElse("at some time") + "\n\n- " + same + " of "
                 + round.tables().size() + " tables have the same rows, " + summed + " of them the same checksum too\n"
                 + round.files()
                         .map(files ->
