@@ -1,5 +1,7 @@
 package org.gaas.fleet;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,16 +28,18 @@ record Provision(List<String> packages, List<String> programs, Map<String, Strin
     private static final String TEMPLATES = "/etc/gaas/templates/";
 
     /** Files of configuration by where they lie in docker/host, and where they come to; all may read them. */
-    private static final Map<String, String> CONFIGURATION = Map.of(
-            "packages", "/etc/gaas/packages",
-            "etc/gaas-php@.service", "/etc/systemd/system/gaas-php@.service",
-            "etc/mariadb.cnf", "/etc/mysql/mariadb.conf.d/90-gaas.cnf",
-            "etc/nginx/challenge", "/etc/nginx/gaas/challenge",
-            "etc/nginx/php", "/etc/nginx/gaas/php",
-            "etc/nginx/server", "/etc/nginx/gaas/server",
-            "etc/nginx/tls", "/etc/nginx/gaas/tls",
-            "etc/sessions", "/etc/cron.d/gaas-sessions",
-            "etc/sshd.conf", "/etc/ssh/sshd_config.d/gaas.conf");
+    private static final Map<String, String> CONFIGURATION = Map.ofEntries(
+            entry("packages", "/etc/gaas/packages"),
+            entry("etc/gaas-php@.service", "/etc/systemd/system/gaas-php@.service"),
+            entry("etc/mariadb.cnf", "/etc/mysql/mariadb.conf.d/90-gaas.cnf"),
+            entry("etc/namespace.conf", "/etc/security/namespace.d/gaas.conf"),
+            entry("etc/nginx/challenge", "/etc/nginx/gaas/challenge"),
+            entry("etc/nginx/php", "/etc/nginx/gaas/php"),
+            entry("etc/nginx/server", "/etc/nginx/gaas/server"),
+            entry("etc/nginx/tls", "/etc/nginx/gaas/tls"),
+            entry("etc/pam", "/etc/pam.d/gaas-developers"),
+            entry("etc/sessions", "/etc/cron.d/gaas-sessions"),
+            entry("etc/sshd.conf", "/etc/ssh/sshd_config.d/gaas.conf"));
 
     static Provision delivered() {
         try {
