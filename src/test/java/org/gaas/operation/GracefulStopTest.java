@@ -43,8 +43,8 @@ class GracefulStopTest {
             // else the start would say that it found some
             assertThat(desk.log()).doesNotContain("was working on");
             assertThat(desk.log())
-                    .containsPattern(
-                            "\\[orderly-test " + process + " Task_PrepareHome] org\\.gaas\\.steps +: DONE in ");
+                    .contains("[orderly-test " + process + " Task_PlaceInstallation] org.gaas.steps")
+                    .containsPattern("\\[orderly-test [0-9a-f-]{36} Task_PrepareHome] org\\.gaas\\.steps +: DONE in ");
             assertThat(ended(desk)).doesNotHaveDuplicates().contains("PrepareHome DONE", "UpgradeApplication DONE");
             assertThat(desk.audit("verification").path("intact").asBoolean()).isTrue();
         }
