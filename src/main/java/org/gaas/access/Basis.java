@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.gaas.installations.Project;
 
 /**
@@ -24,8 +25,28 @@ record Basis(
         revocations = List.copyOf(revocations);
     }
 
+    /** An agreement, and an installation that it covers. */
+    record Covered(Agreement because, Place place) {}
+
+    /**
+     * Each developer with each of these installations that an agreement covers: of several agreements one that gives
+     * something there, and of those the one that lasts longest.
+     */
+    List<Covered> covered(Collection<Place> places) {
+        var developers =
+                new TreeSet<>(agreements.stream().map(Agreement::developer).toList());
+        return developers.stream()
+                .flatMap(developer -> places.stream()
+                        .flatMap(place -> covering(developer, place.project()).stream()
+                                .max(comparing((Agreement one) -> gives(one, place))
+                                        .thenComparing(Agreement::until))
+                                .map(because -> new Covered(because, place))
+                                .stream()))
+                .toList();
+    }
+
     /** Agreements that count and are about this project. */
-    Collection<Agreement> covering(String developer, Project project) {
+    private Collection<Agreement> covering(String developer, Project project) {
         return agreements.stream()
                 .filter(one -> one.developer().equals(developer) && one.covers(project))
                 .toList();

@@ -1,12 +1,8 @@
 package org.gaas.access;
 
-import static java.util.Comparator.comparing;
-
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gaas.fleet.Environment;
@@ -22,16 +18,13 @@ final class FileGrants {
      * @param developers who has the role now
      */
     static List<FileReach> of(Basis basis, Predicate<String> developers, Collection<Place> places) {
-        var reaches = new ArrayList<FileReach>();
-        for (var developer : new TreeSet<>(
-                basis.agreements().stream().map(Agreement::developer).toList()))
-            for (var place : places)
-                basis.covering(developer, place.project()).stream()
-                        .max(comparing((Agreement one) -> basis.gives(one, place))
-                                .thenComparing(Agreement::until))
-                        .map(because -> reach(because, basis, place, developers.test(developer)))
-                        .ifPresent(reaches::add);
-        return reaches;
+        return basis.covered(places).stream()
+                .map(one -> reach(
+                        one.because(),
+                        basis,
+                        one.place(),
+                        developers.test(one.because().developer())))
+                .toList();
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.gaas.access;
 
-import static java.util.Comparator.comparing;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,16 +21,14 @@ final class Grants {
      * @param places all installations, those too that nobody asks about: no pattern may open their databases
      */
     static List<Reach> of(Basis basis, Predicate<String> developers, Collection<Place> places) {
-        var reaches = new ArrayList<Reach>();
-        for (var developer : new TreeSet<>(
-                basis.agreements().stream().map(Agreement::developer).toList()))
-            for (var place : places)
-                basis.covering(developer, place.project()).stream()
-                        .max(comparing((Agreement one) -> basis.gives(one, place))
-                                .thenComparing(Agreement::until))
-                        .map(because -> reach(because, basis, place, places, developers.test(developer)))
-                        .ifPresent(reaches::add);
-        return reaches;
+        return basis.covered(places).stream()
+                .map(one -> reach(
+                        one.because(),
+                        basis,
+                        one.place(),
+                        places,
+                        developers.test(one.because().developer())))
+                .toList();
     }
 
     /** The accounts that there should be for what is reached on one server, each with where its owner comes from. */
