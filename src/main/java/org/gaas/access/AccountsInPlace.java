@@ -1,12 +1,8 @@
 package org.gaas.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,7 +172,7 @@ public class AccountsInPlace {
                     new BroughtRows.Brought(
                             accounts.size(),
                             digest(accounts, verifiers, page),
-                            digest(written.toString()),
+                            Digest.of(written.toString()),
                             clock.instant()));
             return new Outcome(server, Optional.empty());
         } catch (Failure | InvalidInput why) {
@@ -199,7 +195,7 @@ public class AccountsInPlace {
 
     private static boolean isWritten(Optional<BroughtRows.Brought> last, List<Desired> written) {
         return written.isEmpty()
-                || last.filter(brought -> brought.written().equals(digest(written.toString())))
+                || last.filter(brought -> brought.written().equals(Digest.of(written.toString())))
                         .isPresent();
     }
 
@@ -250,15 +246,6 @@ public class AccountsInPlace {
             all.append(account)
                     .append(verifiers.get(account.developer()).value())
                     .append('\n');
-        return digest(page.isEmpty() ? all.toString() : all + page.toString());
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return Digest.of(page.isEmpty() ? all.toString() : all + page.toString());
     }
 }

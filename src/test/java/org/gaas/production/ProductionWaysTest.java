@@ -107,17 +107,8 @@ class ProductionWaysTest {
         beans.put("fetchRelease", new Serving("fetchRelease", new ReleaseRefused()));
         beans.put("dumpSetUpData", new Serving("dumpSetUpData", new SetUpDataGone()));
         var engine = TestEngine.with(Map.of("gaas.retries", "PT0.01S"), beans, Beans.class, ProductionVars.class);
-        engine.deploy(
-                "/processes/production/onboard-production.bpmn",
-                "/processes/production/withdraw-production.bpmn",
-                "/forms/production/request-production.form",
-                "/forms/production/accept-quote.form",
-                "/forms/production/approve-and-place.form",
-                "/forms/production/revise-request.form",
-                "/forms/production/decide-set-up-data.form",
-                "/forms/production/sign-off-acceptance.form",
-                "/forms/production/mend-opening.form",
-                "/forms/production/hand-over-production.form");
+        Ways.deploy(engine);
+        engine.deploy("/processes/production/withdraw-production.bpmn");
         engine.repository()
                 .createDeployment()
                 .addModelInstance("set-up-installation.bpmn", called("set-up-installation", "setUp"))

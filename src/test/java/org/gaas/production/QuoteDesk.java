@@ -105,16 +105,7 @@ final class QuoteDesk {
                 Trail.class);
         desk.set(engine);
         ProductionsTest.at(ProductionsTest.BEGIN);
-        engine.deploy(
-                "/processes/production/onboard-production.bpmn",
-                "/forms/production/request-production.form",
-                "/forms/production/accept-quote.form",
-                "/forms/production/approve-and-place.form",
-                "/forms/production/revise-request.form",
-                "/forms/production/decide-set-up-data.form",
-                "/forms/production/sign-off-acceptance.form",
-                "/forms/production/mend-opening.form",
-                "/forms/production/hand-over-production.form");
+        Ways.deploy(engine);
         engine.repository()
                 .createDeployment()
                 .addModelInstance(

@@ -13,6 +13,20 @@ import org.gaas.engine.TestEngine;
 public record Ways(TestEngine engine) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** The process of a production, with its forms. */
+    static void deploy(TestEngine engine) {
+        engine.deploy(
+                "/processes/production/onboard-production.bpmn",
+                "/forms/production/request-production.form",
+                "/forms/production/accept-quote.form",
+                "/forms/production/approve-and-place.form",
+                "/forms/production/revise-request.form",
+                "/forms/production/decide-set-up-data.form",
+                "/forms/production/sign-off-acceptance.form",
+                "/forms/production/mend-opening.form",
+                "/forms/production/hand-over-production.form");
+    }
+
     /** Until this task is open, and no other of its kind. */
     public void waitFor(String task) {
         await().atMost(PATIENCE).until(() -> {
