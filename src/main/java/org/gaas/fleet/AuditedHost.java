@@ -127,6 +127,12 @@ final class AuditedHost implements Host {
         });
     }
 
+    /** Nothing on the server changes by it. */
+    @Override
+    public boolean callOff(String operation) {
+        return watched(() -> host.callOff(operation));
+    }
+
     @Override
     public Operation poll(String operation) {
         var state = watched(() -> host.poll(operation));

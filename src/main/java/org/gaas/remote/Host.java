@@ -78,8 +78,16 @@ public interface Host {
      * that failed or vanished is started again.
      *
      * @param operation a name, unique on this server: letters, digits, dots, underscores and hyphens
+     * @throws RemoteFailure {@code CALLED_OFF} when somebody called it off before
      */
     void begin(String operation, Command command);
+
+    /**
+     * Nobody begins this operation any more, however late they come. One that runs goes on to its end.
+     *
+     * @return whether nothing of it runs: it has ended, vanished, or was never begun
+     */
+    boolean callOff(String operation);
 
     /**
      * How far an operation is; any desk may ask.

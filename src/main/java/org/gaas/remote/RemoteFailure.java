@@ -22,6 +22,8 @@ public final class RemoteFailure extends Failure {
         /** Something else on the server that is needed, such as its database server, does not run. */
         SERVICE_DOWN(true, "Look in its log on that server why it stopped, and start it"),
         VANISHED(true, "Look whether the server was restarted"),
+        /** It came too late. */
+        CALLED_OFF(false, "Nothing has to be done: what it was for is being taken back, or was"),
         COMMAND_FAILED(true, "Mend what the command complains about"),
         /** The answer was cut off or not understood. */
         ANSWER_INCOMPLETE(true, "Look whether the server is healthy and /bin/sh on it is a POSIX shell"),

@@ -151,6 +151,11 @@ public final class FakeMachines implements Servers, HostKeys, SeenFromOutside {
         }
 
         @Override
+        public boolean callOff(String operation) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Operation poll(String operation) {
             return new Operation.Ended(new Result(name, 0, "", "", false));
         }

@@ -96,6 +96,11 @@ public class FakeServers implements Servers {
         }
 
         @Override
+        public boolean callOff(String operation) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Operation poll(String operation) {
             throw new UnsupportedOperationException();
         }

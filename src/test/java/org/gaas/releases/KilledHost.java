@@ -87,6 +87,11 @@ record KilledHost(Host host, int[] left, boolean after) implements Host {
     }
 
     @Override
+    public boolean callOff(String operation) {
+        return call(() -> host.callOff(operation));
+    }
+
+    @Override
     public Operation poll(String operation) {
         return call(() -> host.poll(operation));
     }

@@ -87,6 +87,11 @@ final class LateHost implements Host {
     }
 
     @Override
+    public boolean callOff(String operation) {
+        return host.callOff(operation);
+    }
+
+    @Override
     public Operation poll(String operation) {
         return host.poll(operation);
     }

@@ -411,6 +411,23 @@ public abstract class HostContract {
     }
 
     @Test
+    @DisplayName("an operation that was called off is not begun any more; one that runs is waited for")
+    void calledOff() throws IOException {
+        var work = script("echo x >>ran; while [ ! -e enough ]; do sleep 0.05; done; exit 1");
+        assertThat(host().callOff("never")).as("nothing of it runs").isTrue();
+        assertFailure(RemoteFailure.Reason.CALLED_OFF, () -> host().begin("never", work));
+        assertThat(root.resolve("ran")).doesNotExist();
+        host().begin("runs", work);
+        await().atMost(PATIENCE).until(() -> Files.exists(root.resolve("ran")));
+        assertThat(host().callOff("runs")).as("it goes on").isFalse();
+        Files.createFile(root.resolve("enough"));
+        await().atMost(PATIENCE).until(() -> host().callOff("runs"));
+        assertThat(ended("runs").exit()).isEqualTo(1);
+        assertFailure(RemoteFailure.Reason.CALLED_OFF, () -> host().begin("runs", work));
+        assertThat(root.resolve("ran")).hasContent("x");
+    }
+
+    @Test
     @DisplayName("an operation is ended when its time is up")
     void lateOperation() {
         host().begin("late", Command.of("sleep", "1000").within(Duration.ofSeconds(1)));

@@ -12,9 +12,19 @@ record OperationAnswer(String server, String wanted, String mark, String answer,
         switch (first()) {
             case "BEGUN", "ATTACHED" -> {}
             case "LINGERING" -> throw failure(Reason.LOCKED, "it failed, but processes that it started still run");
+            case "OFF" -> throw failure(Reason.CALLED_OFF, "somebody called it off before it was begun");
             case "BROKEN" -> throw failure(Reason.COMMAND_FAILED, after("BROKEN "));
             default -> throw incomplete();
         }
+    }
+
+    boolean rests() {
+        return switch (first()) {
+            case "RESTS" -> true;
+            case "RUNNING" -> false;
+            case "BROKEN" -> throw failure(Reason.COMMAND_FAILED, after("BROKEN "));
+            default -> throw incomplete();
+        };
     }
 
     Operation state() {

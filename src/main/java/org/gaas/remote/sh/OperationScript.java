@@ -25,11 +25,23 @@ final class OperationScript {
                 if g_ended && [ "$g_exit" != 0 ]; then g_say LINGERING; else g_say ATTACHED; fi
                 return
             }
+            [ ! -e "$g_dir/off" ] || { g_say OFF; return; }
             g_ended && [ "$g_exit" = 0 ] && { g_say ATTACHED; return; }
             [ ! -e "$g_dir/exit" ] || mv -f -- "$g_dir/exit" "$g_dir/failed"
             rm -f -- "$g_dir/exit.new" "$g_dir/progress" "$g_dir/output" "$g_dir/output.1"
-            find "$g_dirs" -mindepth 2 -maxdepth 2 -name exit -mtime +7 2>/dev/null |
-                while IFS= read -r g_old; do rm -rf -- "${g_old%/exit}"; done
+            find "$g_dirs" -mindepth 2 -maxdepth 2 \\( -name exit -o -name off \\) -mtime +7 2>/dev/null |
+                while IFS= read -r g_old; do rm -rf -- "${g_old%/*}"; done
+            """;
+
+    /** Who begins looks for the file under the lock: either it is seen there, or what was begun holds the lock here. */
+    private static final String CALL_OFF = """
+            umask 077
+            g_done=$( { mkdir -p -- "$g_dir" && touch -- "$g_dir/lock" && date | cat >"$g_dir/off"; } 2>&1) || {
+                g_say "BROKEN $(g_one_line "$g_done")"; return
+            }
+            exec 9<"$g_dir/lock"
+            { flock -s -n 9 || timeout 0.6 flock -s 9; } 2>/dev/null && { flock -u 9; g_say RESTS; return; }
+            if g_ended; then g_say RESTS; else g_say RUNNING; fi
             """;
 
     /**
@@ -101,7 +113,7 @@ final class OperationScript {
                 + Script.quoted(directory + "/" + operation) + "\n";
     }
 
-    /** Answers BEGUN, ATTACHED (it runs, or ended well), LINGERING (it failed, but something of it runs) or BROKEN. */
+    /** Answers BEGUN, ATTACHED (it runs, or ended well), LINGERING (it failed, but something of it runs), OFF or BROKEN. */
     String begin(Command command, Duration limit) {
         if (command.input() instanceof Command.Input.Stream)
             throw new IllegalArgumentException("an operation can't read a stream: upload it first");
@@ -111,6 +123,11 @@ final class OperationScript {
         var start = "printf '%s' " + Script.quoted(text) + " 2>/dev/null 9>&- | setsid /bin/sh -s 5<&0 "
                 + Script.here(runner(command, limit), " >/dev/null 2>&1 &");
         return script.of(List.of(), places + Script.ANSWERS + ENDED + BEGIN + start + "g_say BEGUN");
+    }
+
+    /** Answers RESTS, RUNNING or BROKEN. */
+    String callOff() {
+        return script.of(List.of(), places + Script.ANSWERS + ENDED + CALL_OFF);
     }
 
     /** Answers RUNNING, ENDED with the code or "timeout", or VANISHED; then a line of progress, then the output. */

@@ -117,6 +117,13 @@ public final class ScriptHost implements Host {
     }
 
     @Override
+    public boolean callOff(String operation) {
+        var script = new Script(root, platform);
+        return answer(script, new OperationScript(script, operation).callOff(), "no operation " + operation)
+                .rests();
+    }
+
+    @Override
     public Operation poll(String operation) {
         var script = new Script(root, platform);
         return answer(script, new OperationScript(script, operation).poll(), "operation " + operation)
