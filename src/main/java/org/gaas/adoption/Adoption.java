@@ -14,7 +14,7 @@ import org.gaas.fleet.ServerName;
  * @param server where its exports are brought; empty before that was approved
  * @param freshKept whether what was in the installation before is kept
  * @param touched whether something of an export may be in the installation
- * @param changing the operation that changed its data last: it goes on when its step is taken back
+ * @param begun the operation that was begun last, or was to be: it goes on when its step is taken back
  * @param backBegun whether what was there before is on its way back
  * @param round the number of the last export that was brought; 0: none was
  * @param oldClosed since when nobody works with the old site; empty: it is in use, and exports are rehearsals
@@ -31,7 +31,7 @@ public record Adoption(
         Optional<ServerName> server,
         boolean freshKept,
         boolean touched,
-        Optional<String> changing,
+        Optional<String> begun,
         boolean backBegun,
         int round,
         Optional<Instant> oldClosed,
@@ -44,6 +44,8 @@ public record Adoption(
         WANTED,
         /** What was brought last is what production has. */
         ADOPTED,
+        /** Nothing is begun for it any more. */
+        WITHDRAWING,
         /** Production is as it was before. */
         WITHDRAWN
     }

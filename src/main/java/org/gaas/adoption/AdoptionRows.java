@@ -87,8 +87,32 @@ class AdoptionRows {
         update("update adoption set fresh_kept = true where number = ?", number);
     }
 
-    void touch(long number, String operation) {
-        update("update adoption set touched = true, loading = ? where number = ?", operation, number);
+    /**
+     * What is begun now, so that whoever takes the adoption back knows it, were it never begun.
+     *
+     * @return whether it may be begun; not, when the adoption is being taken back
+     */
+    boolean begins(long number, String operation) {
+        return begins("update adoption set loading = ? where number = ? and state = ?", operation, number);
+    }
+
+    /** The same for what brings something of an export into the installation. */
+    boolean changes(long number, String operation) {
+        return begins(
+                "update adoption set touched = true, loading = ? where number = ? and state = ?", operation, number);
+    }
+
+    private boolean begins(String sql, String operation, long number) {
+        return database.sql(sql).params(operation, number, State.WANTED.name()).update() == 1;
+    }
+
+    /** Nothing more is begun for it; may be repeated. */
+    void withdrawing(long number) {
+        update(
+                "update adoption set state = ? where number = ? and state = ?",
+                State.WITHDRAWING.name(),
+                number,
+                State.WANTED.name());
     }
 
     void backBegun(long number) {

@@ -128,6 +128,28 @@ public class Adoptions implements OpeningHold {
         return production;
     }
 
+    /**
+     * Notes what is begun next, before it is: whoever takes the adoption back calls it off, or waits for its end.
+     *
+     * @throws AdoptionWithdrawn it is being taken back already
+     */
+    void begins(Adoption adoption, String operation) throws AdoptionWithdrawn {
+        require(rows.begins(adoption.number(), operation));
+    }
+
+    /**
+     * The same for what brings something of an export into the installation.
+     *
+     * @throws AdoptionWithdrawn it is being taken back already
+     */
+    void changes(Adoption adoption, String operation) throws AdoptionWithdrawn {
+        require(rows.changes(adoption.number(), operation));
+    }
+
+    private static void require(boolean begins) throws AdoptionWithdrawn {
+        if (!begins) throw new AdoptionWithdrawn("it was taken back before this began");
+    }
+
     /** What was loaded last stays. */
     public void adopted(long number) {
         rows.become(number, State.ADOPTED);
@@ -135,7 +157,7 @@ public class Adoptions implements OpeningHold {
 
     /** Visitors may be let in, or another adoption may begin. */
     public void end(long number) {
-        if (rows.numbered(number).state() == State.WANTED) rows.become(number, State.WITHDRAWN);
+        if (rows.numbered(number).state() != State.ADOPTED) rows.become(number, State.WITHDRAWN);
         rows.end(number, clock.instant());
     }
 

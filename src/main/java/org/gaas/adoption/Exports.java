@@ -95,6 +95,7 @@ public class Exports {
         var adoption = adoptions.numbered(number);
         var production = adoptions.dark(adoption);
         var call = Fragment.call(AdoptionScripts.CHECK).path(brought(adoption)).path(load(adoption));
+        adoptions.begins(adoption, operation);
         for (var file : files(production).entrySet()) call = call.text(file.getKey(), file.getValue());
         host(adoption).begin(operation, Command.of(call));
     }

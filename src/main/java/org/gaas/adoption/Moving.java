@@ -14,9 +14,7 @@ import org.gaas.onboarding.Upgrades;
 import org.gaas.onboarding.Wishes;
 import org.gaas.remote.Command;
 import org.gaas.remote.Fragment;
-import org.gaas.remote.Host;
 import org.gaas.remote.Operation;
-import org.gaas.remote.RemoteFailure;
 import org.gaas.remote.ShFunction;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +56,7 @@ public class Moving {
         var adoption = adoptions.numbered(number);
         var production = adoptions.dark(adoption);
         if (adoption.freshKept()) return;
+        adoptions.begins(adoption, operation);
         if (!dumps.pieces(production).isEmpty()) dumps.dump(production, Exports.before(adoption), databases(operation));
         files(adoption, production, AdoptionScripts.KEEP, Exports.before(adoption) + FILES_BEFORE, files(operation));
     }
@@ -76,7 +75,7 @@ public class Moving {
     public void load(long number, String operation) throws AdoptionWithdrawn {
         var adoption = adoptions.numbered(number);
         var production = adoptions.dark(adoption);
-        rows.touch(number, operation);
+        adoptions.changes(adoption, operation);
         bring(adoption, production, Exports.load(adoption), Exports.brought(adoption) + FILES_BEFORE, operation);
     }
 
@@ -97,8 +96,9 @@ public class Moving {
 
     /** Starts to bring what was loaded to the level of the release, or attaches to that. */
     public void raise(long number, String operation) throws AdoptionWithdrawn {
-        var production = adoptions.dark(adoptions.numbered(number));
-        rows.touch(number, operation);
+        var adoption = adoptions.numbered(number);
+        var production = adoptions.dark(adoption);
+        adoptions.changes(adoption, operation);
         upgrades.raise(production, operation);
     }
 
@@ -115,6 +115,7 @@ public class Moving {
     public void compare(long number, String operation) throws AdoptionWithdrawn {
         var adoption = adoptions.numbered(number);
         var production = adoptions.dark(adoption);
+        adoptions.begins(adoption, operation);
         if (!dumps.pieces(production).isEmpty()) dumps.tally(production, tally(adoption), databases(operation));
         var filled = exports.filled(production);
         if (filled.isEmpty()) return;
@@ -151,16 +152,19 @@ public class Moving {
     }
 
     /**
-     * Brings back what was there before, as soon as what was being loaded or raised has ended: taken back, it goes on, and
-     * two at a time would be mixed. Where nothing came, nothing goes.
+     * Brings back what was there before, as soon as what was begun last has ended: taken back, it goes on, and two at a
+     * time would be mixed, or leave what is discarded. What comes too late is begun no more. Where nothing came, nothing
+     * goes.
      */
     public Progress putBack(long number, String operation) {
+        rows.withdrawing(number);
         var adoption = adoptions.numbered(number);
         var production = adoptions.production(adoption);
-        if (isAsBefore(adoption, production)) return Progress.done();
-        if (adoption.backBegun())
+        if (production.state() == Installation.State.LOST) return Progress.done();
+        if (adoption.backBegun() && !isAsBefore(adoption, production))
             return both(adoption, production, operation, "what was in " + production.id() + " before");
-        if (isChanging(adoption)) return Progress.running(0, 0, "waiting for the end of what was begun");
+        if (!rests(adoption)) return Progress.running(0, 0, "waiting for the end of what was begun");
+        if (isAsBefore(adoption, production)) return Progress.done();
         back(adoption, production, operation);
         rows.backBegun(number);
         return Progress.running(0, 0, "bringing back what was there before");
@@ -174,20 +178,12 @@ public class Moving {
                 || production.state() == Installation.State.LOST;
     }
 
-    /** Whether the last that was begun with its data still goes on: databases, files, or the application's own commands. */
-    private boolean isChanging(Adoption adoption) {
-        var last = adoption.changing().orElseThrow();
-        return Stream.of(databases(last), files(last), last).anyMatch(part -> runs(exports.host(adoption), part));
-    }
-
-    /** What was never begun, or vanished, does not run. */
-    private static boolean runs(Host host, String operation) {
-        try {
-            return host.poll(operation) instanceof Operation.Running;
-        } catch (RemoteFailure none) {
-            if (none.reason().equals(RemoteFailure.Reason.VANISHED.name())) return false;
-            throw none;
-        }
+    /** Whether nothing of the last that was begun runs, or can begin any more: databases, files, or what is one. */
+    private boolean rests(Adoption adoption) {
+        return adoption.begun().stream()
+                .flatMap(last -> Stream.of(databases(last), files(last), last))
+                .map(one -> exports.host(adoption).callOff(one))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     private void back(Adoption adoption, Installation production, String operation) {

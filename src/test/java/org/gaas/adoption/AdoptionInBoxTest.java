@@ -1,6 +1,7 @@
 package org.gaas.adoption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.gaas.onboarding.TrialDesk.json;
 import static org.gaas.onboarding.TrialDesk.read;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gaas.BoxDeskTest;
 import org.gaas.box.Box;
 import org.gaas.box.BoxHosts;
@@ -19,6 +21,7 @@ import org.gaas.box.DemoUsers;
 import org.gaas.onboarding.TrialDesk;
 import org.gaas.production.ProductionDesk;
 import org.gaas.remote.Command;
+import org.gaas.remote.RemoteFailure;
 import org.gaas.sites.Outside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +42,18 @@ class AdoptionInBoxTest {
     private final TrialDesk desk;
     private final ProductionDesk productions;
     private final Outside outside;
+
+    @Autowired
+    Adoptions adoptions;
+
+    @Autowired
+    AdoptionRows rows;
+
+    @Autowired
+    Moving moving;
+
+    @Autowired
+    Exports exports;
 
     @TempDir
     Path elsewhere;
@@ -166,11 +181,19 @@ class AdoptionInBoxTest {
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Adoption withdrawn");
         assertThat(picture("scala")).isEqualTo(before);
         assertThat(room()).isEmpty();
+        tooLate(process, "late");
+        assertThat(picture("scala")).isEqualTo(before);
 
         var slow = asked("hanna", "scala").path("process").asText();
         approve(slow, "hugo");
         productions.task(slow, "Bring export");
         takenBackWhileRaised(slow);
+        assertThat(picture("scala")).isEqualTo(before);
+
+        var dead = asked("hanna", "scala").path("process").asText();
+        approve(dead, "hugo");
+        productions.task(dead, "Bring export");
+        takenBackBeforeItBegan(dead);
         assertThat(picture("scala")).isEqualTo(before);
 
         var second = asked("hanna", "scala").path("process").asText();
@@ -212,6 +235,33 @@ class AdoptionInBoxTest {
         }
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Adoption withdrawn");
         export("");
+    }
+
+    /** What was about to begin when it was taken back leaves everything as it is. */
+    private void tooLate(String process, String operation) {
+        var number = adoptions.of(process).orElseThrow().number();
+        var late = List.<ThrowingCallable>of(
+                () -> exports.check(number, operation),
+                () -> moving.load(number, operation),
+                () -> moving.compare(number, operation),
+                () -> moving.raise(number, operation));
+        for (var one : late) assertThatThrownBy(one).isInstanceOf(AdoptionWithdrawn.class);
+        for (var name : List.of(operation, operation + ".databases", operation + ".files"))
+            assertThatThrownBy(() -> BoxHosts.host(box, "prod1").poll(name))
+                    .isInstanceOfSatisfying(RemoteFailure.class, none -> assertThat(none.reason())
+                            .isEqualTo("VANISHED"));
+    }
+
+    /** The desk is stopped when it has noted what it begins; or it was slow, and the server hears of it afterwards. */
+    private void takenBackBeforeItBegan(String process) {
+        rows.changes(adoptions.of(process).orElseThrow().number(), "dead");
+        desk.as("hanna").post("/api/productions/scala/adoption/withdrawal", "{}");
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Adoption withdrawn");
+        for (var name : List.of("dead", "dead.databases", "dead.files"))
+            assertThatThrownBy(() -> BoxHosts.host(box, "prod1").begin(name, Command.of("true")))
+                    .as(name)
+                    .isInstanceOfSatisfying(RemoteFailure.class, late -> assertThat(late.reason())
+                            .isEqualTo("CALLED_OFF"));
     }
 
     /** Each is brought, refused by its code, and leaves what is there as it was. */

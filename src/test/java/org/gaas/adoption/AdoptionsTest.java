@@ -205,6 +205,21 @@ class AdoptionsTest {
     }
 
     @Test
+    @DisplayName("notes what it begins before that is begun, and notes nothing more once it is being taken back")
+    void begins() throws Exception {
+        var adoption = adoptions.accept(request("capri"), "dora", "p1");
+        adoptions.begins(adoption, "check");
+        adoptions.changes(adoption, "load");
+        assertThat(adoptions.numbered(adoption.number()).touched()).isTrue();
+        engine.get(AdoptionRows.class).withdrawing(adoption.number());
+        assertThatThrownBy(() -> adoptions.begins(adoption, "late")).isInstanceOf(AdoptionWithdrawn.class);
+        assertThatThrownBy(() -> adoptions.changes(adoption, "late")).isInstanceOf(AdoptionWithdrawn.class);
+        assertThat(adoptions.numbered(adoption.number()).begun()).contains("load");
+        adoptions.end(adoption.number());
+        assertThat(adoptions.numbered(adoption.number()).state()).isEqualTo(State.WITHDRAWN);
+    }
+
+    @Test
     @DisplayName("takes only well-formed words of the old site")
     void facts() throws Exception {
         var databases = java.util.Set.of("gems", "ls");

@@ -72,7 +72,7 @@ class AdoptionsController {
     /**
      * How far it is.
      *
-     * @param state wanted, adopted or withdrawn
+     * @param state wanted, adopted, withdrawing or withdrawn
      * @param server where exports are brought
      * @param oldClosed since when nobody works with the old site
      */
