@@ -58,7 +58,10 @@ public class Dumps {
 
     /** Starts, or attaches; does nothing where the policy keeps no databases, there are none, or its archive is sealed. */
     public void begin(InstallationId id, String operation) {
-        wanted(id).ifPresent(installation -> dump(installation, Archive.folderOf(installation), operation));
+        wanted(id).ifPresent(installation -> {
+            archives.packs(installation, Part.DATABASE, operation);
+            dump(installation, Archive.folderOf(installation), operation);
+        });
     }
 
     /**

@@ -77,6 +77,15 @@ public class EngineDoor {
                 > 0);
     }
 
+    /** Whether a process still asks for the long step of this operation. */
+    public boolean asks(String operation) {
+        return through(() -> engine.getExternalTaskService()
+                        .createExternalTaskQuery()
+                        .externalTaskId(operation)
+                        .count()
+                > 0);
+    }
+
     /** Calls the engine as the desk itself, in one transaction. */
     public <T> T through(Supplier<T> calls) {
         var before = OPEN.get();

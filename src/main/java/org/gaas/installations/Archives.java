@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
 import org.gaas.engine.Fences;
+import org.gaas.engine.Progress;
 import org.gaas.engine.Var;
+import org.gaas.fleet.BegunWork;
 import org.gaas.fleet.Environment;
 import org.gaas.fleet.Fleet;
 import org.gaas.fleet.Policy;
@@ -55,6 +57,7 @@ public class Archives {
     private final Trail trail;
     private final Clock clock;
     private final ZoneId zone;
+    private final BegunWork begun;
     private final ArchiveRows rows;
 
     Archives(
@@ -66,6 +69,7 @@ public class Archives {
             Trail trail,
             Clock clock,
             @Value("${gaas.zone}") ZoneId zone,
+            BegunWork begun,
             JdbcClient database) {
         this.installations = installations;
         this.customers = customers;
@@ -75,6 +79,7 @@ public class Archives {
         this.trail = trail;
         this.clock = clock;
         this.zone = zone;
+        this.begun = begun;
         this.rows = new ArchiveRows(database);
     }
 
@@ -86,6 +91,23 @@ public class Archives {
     /** Whether what is kept of an installation is packed for good: nothing is added or packed again. */
     public boolean isSealed(Installation installation) {
         return of(installation).isPresent();
+    }
+
+    /**
+     * Notes that something of an archive is packed next.
+     *
+     * @param operation of a long step
+     * @throws org.gaas.remote.RemoteFailure {@code CALLED_OFF} when no process asks for it any more
+     */
+    public void packs(Installation installation, Part part, String operation) {
+        begun.note(Archive.folderOf(installation), installation.on(part), operation);
+    }
+
+    /** What is being packed comes to its end, and nothing more of it begins. */
+    public Progress ended(InstallationId id) {
+        return begun.callOff(Archive.folderOf(installations.get(id)))
+                ? Progress.done()
+                : Progress.running(0, 0, "waiting for the end of what is being packed");
     }
 
     /** When an archive is removed: in the morning after its last day. */
@@ -146,6 +168,7 @@ public class Archives {
                         .subject(folder));
         }
         rows.delete(installation.number());
+        begun.forget(folder);
     }
 
     private void seal(Installation installation, Environment.Archive kept, List<Piece> pieces) {
@@ -167,6 +190,7 @@ public class Archives {
                     .detail(manifest.brief(server)));
         }
         rows.insert(installation.number(), archive);
+        begun.forget(archive.folder());
     }
 
     private List<Piece> pieces(ServerName server, Installation installation) {

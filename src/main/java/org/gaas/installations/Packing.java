@@ -62,15 +62,18 @@ public class Packing {
 
     /** Starts, or attaches; does nothing where the policy keeps no files, there can be none, or its archive is sealed. */
     public void begin(InstallationId id, String operation) {
-        wanted(id).ifPresent(installation -> fulfilment
-                .hostOf(installation, Part.WEB)
-                .begin(
-                        operation,
-                        Command.of(Fragment.call(PACK)
-                                .path(Archive.folderOf(installation) + "/" + Archive.FILES)
-                                .path(Layout.shared(id))
-                                .text(leftOut(installation))
-                                .acting(Layout.owner(id)))));
+        wanted(id).ifPresent(installation -> {
+            archives.packs(installation, Part.WEB, operation);
+            fulfilment
+                    .hostOf(installation, Part.WEB)
+                    .begin(
+                            operation,
+                            Command.of(Fragment.call(PACK)
+                                    .path(Archive.folderOf(installation) + "/" + Archive.FILES)
+                                    .path(Layout.shared(id))
+                                    .text(leftOut(installation))
+                                    .acting(Layout.owner(id))));
+        });
     }
 
     /**

@@ -163,7 +163,7 @@ class CustomersAskedTest {
                 "discardArchive",
                 "putNamesBack",
                 "writeSettings")) beans.put(step, (Step) execution -> {});
-        for (var step : List.of("archiveFiles", "dumpDatabases")) beans.put(step, new Packing(step));
+        for (var step : List.of("archiveFiles", "dumpDatabases", "endPacking")) beans.put(step, new Packing(step));
         engine = TestEngine.with(
                 Map.of("gaas.zone", "Europe/Amsterdam", "gaas.retries", "PT0.01S"),
                 beans,

@@ -1,6 +1,7 @@
 package org.gaas.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ class OffboardingWaysTest {
 
     private static Instant closes;
     private static boolean heard;
+    private static volatile boolean stillPacks;
     private static final TestEngine engine = engine();
     private static final Ways WAYS = new Ways(engine);
 
@@ -76,6 +78,7 @@ class OffboardingWaysTest {
         });
         beans.put("archiveFiles", new Packing("archiveFiles"));
         beans.put("dumpDatabases", new Packing("dumpDatabases"));
+        beans.put("endPacking", new Packing("endPacking"));
         var engine = TestEngine.with(Map.of("gaas.retries", "PT0.01S"), beans, Beans.class, LifeVars.class);
         engine.deploy(
                 "/processes/life/offboard-production.bpmn",
@@ -127,6 +130,7 @@ class OffboardingWaysTest {
 
         @Override
         public Progress poll(LongTask task) {
+            if (name.equals("endPacking") && stillPacks) return Progress.running(0, 0, "it still packs");
             return Progress.done();
         }
     }
@@ -150,6 +154,7 @@ class OffboardingWaysTest {
         DONE.clear();
         NO.clear();
         heard = true;
+        stillPacks = false;
         closes = Instant.now().minusSeconds(60);
     }
 
@@ -214,7 +219,7 @@ class OffboardingWaysTest {
                 Map.of("customersAnswer", "refuse", "customersWord", "C. Klant"));
         WAYS.end(other, "EndEvent_CustomerDeclined");
         assertThat(DONE)
-                .endsWith("publishSite", "discardArchive", "keepProduction")
+                .endsWith("publishSite", "endPacking", "discardArchive", "keepProduction")
                 .doesNotContain("measureProduction");
     }
 
@@ -230,7 +235,7 @@ class OffboardingWaysTest {
         answer(task, Map.of(field, answer));
         WAYS.end(process, "EndEvent_ProductionKept");
         assertThat(DONE)
-                .endsWith("publishSite", "discardArchive", "keepProduction")
+                .endsWith("publishSite", "endPacking", "discardArchive", "keepProduction")
                 .doesNotContainAnyElementsOf(NOTHING_DESTROYED);
     }
 
@@ -242,8 +247,25 @@ class OffboardingWaysTest {
         engine.get(EngineDoor.class).tell(process, "UndoRequested", new HashMap<>());
         WAYS.end(process, "EndEvent_ProductionKept");
         assertThat(DONE)
-                .endsWith("publishSite", "discardArchive", "keepProduction")
+                .endsWith("publishSite", "endPacking", "discardArchive", "keepProduction")
                 .doesNotContainAnyElementsOf(NOTHING_DESTROYED);
+    }
+
+    @Test
+    @DisplayName("withdrawn while it is packed, that comes to its end before it is discarded, or ended again")
+    void stillPacks() {
+        var process = until("Task_HandOverData");
+        stillPacks = true;
+        engine.get(EngineDoor.class).tell(process, "UndoRequested", new HashMap<>());
+        await().until(() -> {
+            engine.runJobs();
+            return DONE.contains("endPacking");
+        });
+        engine.runJobs();
+        assertThat(DONE).contains("publishSite").doesNotContain("discardArchive", "keepProduction");
+        stillPacks = false;
+        WAYS.end(process, "EndEvent_ProductionKept");
+        assertThat(DONE).endsWith("endPacking", "discardArchive", "keepProduction");
     }
 
     @Test
@@ -263,7 +285,7 @@ class OffboardingWaysTest {
         DONE.clear();
         engine.get(EngineDoor.class).tell(other, "UndoRequested", new HashMap<>());
         WAYS.end(other, "EndEvent_ProductionKept");
-        assertThat(DONE).containsExactly("publishSite", "discardArchive", "keepProduction");
+        assertThat(DONE).containsExactly("publishSite", "endPacking", "discardArchive", "keepProduction");
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ class OffboardingsTest {
         var beans = new HashMap<String, Object>();
         for (var step : List.of("measureProduction", "sealHandOver", "publishSite", "discardArchive"))
             beans.put(step, (Step) execution -> {});
-        for (var step : List.of("archiveFiles", "dumpDatabases")) beans.put(step, new Packing(step));
+        for (var step : List.of("archiveFiles", "dumpDatabases", "endPacking")) beans.put(step, new Packing(step));
         var engine = TestEngine.with(
                 Map.of("gaas.zone", "Europe/Amsterdam", "gaas.retries", "PT0.01S"),
                 beans,
