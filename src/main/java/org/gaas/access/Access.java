@@ -150,10 +150,10 @@ public class Access {
                 .collect(toSet());
     }
 
-    /** How long it is kept who opened sessions on a server: as long as the strictest of its installations asks for. */
+    /** How long it is kept who came to a server: as long as the strictest of its installations asks for. */
     int sessionsKept(ServerName server) {
         return installations.all().stream()
-                .filter(one -> server.equals(one.parts().get(Part.DATABASE)))
+                .filter(one -> one.parts().containsValue(server))
                 .mapToInt(one ->
                         policy.environment(one.environment()).databaseAccess().sessions())
                 .max()

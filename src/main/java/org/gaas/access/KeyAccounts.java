@@ -1,6 +1,7 @@
 package org.gaas.access;
 
 import java.util.Collection;
+import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 
 /** A kind of server, and how developers come to it by ssh key. Kinds that nobody comes to have none. */
@@ -15,6 +16,13 @@ public interface KeyAccounts {
      */
     String user(String developer);
 
-    /** There are these, and no others; whoever is to see less, or nothing, is cut off. */
-    Desired exactly(Collection<KeyAccount> accounts);
+    /**
+     * There are these, and no others; whoever is to see less, or nothing, is cut off.
+     *
+     * @param days how long it is kept who came
+     */
+    Desired exactly(Collection<KeyAccount> accounts, int days);
+
+    /** Who came last, and who was not let in, as {@link Visit} reads it; changes nothing. */
+    Command visits(int days);
 }

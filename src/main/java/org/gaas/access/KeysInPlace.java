@@ -73,7 +73,8 @@ class KeysInPlace {
         var wanted = wanted(server);
         var last = rows.brought(server);
         if (wanted.isEmpty() && last.map(KeyRows.Brought::accounts).orElse(0) == 0) return false;
-        return last.filter(brought -> brought.digest().equals(digest(wanted))).isEmpty();
+        return last.filter(brought -> brought.digest().equals(digest(server, wanted)))
+                .isEmpty();
     }
 
     /** Whether there are files on it that nobody looked after for a day. */
@@ -97,12 +98,12 @@ class KeysInPlace {
             // taken before looking what is wanted: who looked earlier is refused by the server
             var lock = new Lock("access", fences.next());
             var wanted = wanted(server);
-            var wish = access.letsIn(server).orElseThrow().exactly(wanted);
+            var wish = access.letsIn(server).orElseThrow().exactly(wanted, access.sessionsKept(server));
             var host = fleet.host(server);
             // what differs from what was never told is no finding
             if (!changed(server)) comparison.lookAtKeys(host, server, wish);
             host.converge(lock, List.of(wish)).orThrow();
-            rows.put(server, new KeyRows.Brought(wanted.size(), digest(wanted), clock.instant()));
+            rows.put(server, new KeyRows.Brought(wanted.size(), digest(server, wanted), clock.instant()));
             return Optional.empty();
         } catch (Failure | InvalidInput why) {
             return Optional.of(Trouble.of(why));
@@ -150,8 +151,8 @@ class KeysInPlace {
                 .filter(path -> path.endsWith(".log") && !settings.contains(path));
     }
 
-    private static String digest(List<KeyAccount> accounts) {
-        var all = new StringBuilder();
+    private String digest(ServerName server, List<KeyAccount> accounts) {
+        var all = new StringBuilder("kept for " + access.sessionsKept(server) + "\n");
         for (var account : accounts) all.append(account).append('\n');
         return Digest.of(all.toString());
     }

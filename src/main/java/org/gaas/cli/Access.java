@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             Access.Request.class,
             Access.Revoke.class,
             Access.Findings.class,
-            Access.Log.class
+            AccessLog.class
         })
 final class Access extends DeskCommand {
     @Option(names = "--csv", description = "as CSV, one line for each developer and installation")
@@ -179,51 +179,6 @@ final class Access extends DeskCommand {
                 table.print(terminal());
             });
             return findings.value().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
-        }
-    }
-
-    /** What servers write down. */
-    @Command(
-            name = "log",
-            description = "Show who opened sessions at a database server, from where and when.",
-            footer = {
-                "",
-                "All accounts but applications'. The server writes it down where neither developers nor the desk can",
-                "change it, and keeps it for as long as the policy says. For hosting, managers and auditors."
-            })
-    static final class Log extends DeskCommand {
-        @Parameters(paramLabel = "SERVER", description = "a server with databases")
-        String server;
-
-        @Option(names = "--days", paramLabel = "N", description = "so many days back; 7 when not given")
-        Optional<Integer> days = Optional.empty();
-
-        @Override
-        int run(DeskClient desk) {
-            var log = desk.get(
-                    Api.SessionLog.class,
-                    "access/sessions/" + id("SERVER", server)
-                            + days.map(number -> "?days=" + number).orElse(""));
-            return show(log, () -> {
-                if (log.value().sessions().isEmpty()) terminal().line("Nobody opened a session.");
-                else {
-                    var table = new Table("!BEGUN", "LAST", "ACCOUNT", "FROM", ">STATEMENTS", "DATABASES");
-                    for (var one : log.value().sessions())
-                        table.row(
-                                one.begun(),
-                                one.last(),
-                                one.account(),
-                                one.from(),
-                                Long.toString(one.statements()),
-                                String.join(" ", one.databases()));
-                    table.print(terminal());
-                }
-                if (log.value().cut()) terminal().line("There are earlier ones: ask for fewer days.");
-                if (log.value().doubtful() > 0)
-                    terminal()
-                            .line(log.value().doubtful()
-                                    + " lines are none that the server writes: look at them there.");
-            });
         }
     }
 

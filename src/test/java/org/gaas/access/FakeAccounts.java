@@ -42,6 +42,9 @@ final class FakeAccounts implements DatabaseAccounts, Servers {
 
     boolean writtenCut;
 
+    /** The same of those who came by key. */
+    String visits = "";
+
     private record Wish(String subject) implements Desired {
         @Override
         public Fragment probe(Platform platform) {
@@ -62,10 +65,7 @@ final class FakeAccounts implements DatabaseAccounts, Servers {
                 (host, method, arguments) -> switch (method.getName()) {
                     case "name" -> access.name();
                     case "root" -> access.root();
-                    case "run" ->
-                        ((Command) arguments[0]).summary().startsWith("sessions")
-                                ? new Result(access.name(), 0, written, "", writtenCut)
-                                : new Result(access.name(), 0, lines(), "", false);
+                    case "run" -> answer(access.name(), ((Command) arguments[0]).summary());
                     case "check" -> checked(access.name(), (List<?>) arguments[0]);
                     case "converge" -> {
                         for (var wish : (List<?>) arguments[1]) {
@@ -76,6 +76,13 @@ final class FakeAccounts implements DatabaseAccounts, Servers {
                     }
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private Result answer(String server, String asked) {
+        if (asked.startsWith("visits")) return new Result(server, 0, visits, "", false);
+        return asked.startsWith("sessions")
+                ? new Result(server, 0, written, "", writtenCut)
+                : new Result(server, 0, lines(), "", false);
     }
 
     private String lines() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Fragment;
 import org.gaas.remote.Platform;
@@ -28,6 +29,14 @@ final class FakeKeys implements KeyAccounts, KeyReader {
     /** Whoever came last, by developer. */
     final Map<String, KeyAccount> last = new ConcurrentHashMap<>();
 
+    /** For how long it was to be kept who came. */
+    int kept;
+
+    @Override
+    public Command visits(int days) {
+        return Command.of("visits", Integer.toString(days));
+    }
+
     @Override
     public String platform() {
         return "debian";
@@ -44,7 +53,8 @@ final class FakeKeys implements KeyAccounts, KeyReader {
     }
 
     @Override
-    public Desired exactly(Collection<KeyAccount> accounts) {
+    public Desired exactly(Collection<KeyAccount> accounts, int days) {
+        kept = days;
         last.clear();
         accounts.forEach(account -> last.put(account.developer(), account));
         return new Wish("by key: "

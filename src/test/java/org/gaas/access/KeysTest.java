@@ -68,6 +68,7 @@ class KeysTest {
                         .plusDays(51)
                         .atStartOfDay(ZoneId.of("Europe/Amsterdam"))
                         .toInstant());
+        assertThat(keys().kept).as("days for which it is kept who came").isEqualTo(1827);
         assertThat(desk.get(Access.class).files())
                 .filteredOn(reach -> reach.installation().value().equals("capri"))
                 .singleElement()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.ServerName;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ class SessionsTest {
     void tidy() {
         desk.servers.written = "";
         desk.servers.writtenCut = false;
+        desk.servers.visits = "";
         desk.tidy();
     }
 
@@ -91,6 +93,38 @@ class SessionsTest {
         var log = desk.get(Sessions.class).on(PROD1, 7);
         assertThat(log.cut()).isTrue();
         assertThat(log.sessions()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("are followed by who came by key, as the server tells it, and by what it refused")
+    void byKey() {
+        desk.servers.written = "doubtful\t1\n";
+        desk.servers.visits = "full\ndoubtful\t2\n"
+                + "visit\t2026-11-22T09:15:00Z\t2026-11-22T09:47:00Z\td_dora\t192.0.2.7\tSHA256:a\tended\t1\n"
+                + "visit\t2026-11-22T10:15:00Z\t\td_dora\t192.0.2.7\tSHA256:a\topen\t1\n"
+                + "visit\t2026-11-22T11:15:00Z\t2026-11-22T12:15:00Z\td_daan\t?\tSHA256:b\texpired\t3\n";
+        var log = desk.get(Sessions.class).on(PROD1, 7);
+        assertThat(log.sessions()).isEmpty();
+        assertThat(log.cut()).isFalse();
+        assertThat(log.flooded()).isTrue();
+        assertThat(log.doubtful()).isEqualTo(3);
+        assertThat(log.visits())
+                .containsExactly(
+                        visit("09:15", "2026-11-22T09:47:00Z", "d_dora", "192.0.2.7", "SHA256:a", Visit.How.ENDED, 1),
+                        visit("10:15", null, "d_dora", "192.0.2.7", "SHA256:a", Visit.How.OPEN, 1),
+                        visit("11:15", "2026-11-22T12:15:00Z", "d_daan", "?", "SHA256:b", Visit.How.KEY_EXPIRED, 3));
+    }
+
+    private static Visit visit(
+            String begun, String ended, String account, String from, String key, Visit.How how, int times) {
+        return new Visit(
+                Instant.parse("2026-11-22T" + begun + ":00Z"),
+                Optional.ofNullable(ended).map(Instant::parse),
+                account,
+                from,
+                key,
+                how,
+                times);
     }
 
     @ParameterizedTest

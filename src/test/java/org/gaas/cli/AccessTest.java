@@ -119,7 +119,8 @@ class AccessTest {
     }
 
     @Test
-    @DisplayName("access log tells who opened sessions at a server's databases, and that there are more")
+    @DisplayName(
+            "access log tells who opened sessions at a server's databases and who came by key, and that there are more")
     void log() {
         desk.answers(
                 "GET /api/access/sessions/prod1",
@@ -131,13 +132,35 @@ class AccessTest {
                                 "192.0.2.7",
                                 31,
                                 List.of("capri_gems", "capri_ls"))),
+                        List.of(
+                                new Api.AccessVisit(
+                                        "2026-11-22T09:15:00Z",
+                                        "2026-11-22T09:47:00Z",
+                                        "d_dora",
+                                        "192.0.2.7",
+                                        "SHA256:abc",
+                                        "cut off",
+                                        1),
+                                new Api.AccessVisit(
+                                        "2026-11-22T10:15:00Z",
+                                        null,
+                                        "d_daan",
+                                        "192.0.2.8",
+                                        "SHA256:def",
+                                        "refused: x",
+                                        3)),
                         true,
-                        2));
+                        2,
+                        true));
         assertThat(shell.run("access", "log", "prod1").out())
                 .containsPattern("d-dora +192.0.2.7 +31 +capri_gems capri_ls\n")
-                .contains("There are earlier ones", "2 lines are none");
-        desk.answers("GET /api/access/sessions/prod1?days=30", new Api.SessionLog(List.of(), false, 0));
-        assertThat(shell.run("access", "log", "prod1", "--days", "30").out()).isEqualTo("Nobody opened a session.\n");
+                .containsPattern("09:47:00Z +d_dora +192.0.2.7 +SHA256:abc +cut off\n")
+                .containsPattern("10:15:00Z +d_daan +192.0.2.8 +SHA256:def +refused: x \\(3 times\\)\n")
+                .contains("There are earlier ones", "2 lines are none", "More was refused");
+        desk.answers(
+                "GET /api/access/sessions/prod1?days=30", new Api.SessionLog(List.of(), List.of(), false, 0, false));
+        assertThat(shell.run("access", "log", "prod1", "--days", "30").out())
+                .isEqualTo("Nobody opened a session at its databases.\n\nNobody came by ssh key.\n");
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.gaas.access.KeyAccount;
 import org.gaas.access.KeyAccounts;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.IpRange;
+import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.RootProgram;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 class DebianKeys implements KeyAccounts {
     private static final DateTimeFormatter UNTIL =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** What root's programs call the server that they are on. */
+    private static final String HERE = ".developers";
 
     /** What system users may be called there, without {@code d_}. */
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,29}";
@@ -40,9 +44,15 @@ class DebianKeys implements KeyAccounts {
     }
 
     @Override
-    public Desired exactly(Collection<KeyAccount> accounts) {
-        var wish = accounts.stream().map(this::lines).collect(joining());
-        return new RootProgram("developers", ".developers", Optional.of(wish));
+    public Desired exactly(Collection<KeyAccount> accounts, int days) {
+        var wish = "days=" + days + "\n" + accounts.stream().map(this::lines).collect(joining());
+        return new RootProgram("developers", HERE, Optional.of(wish));
+    }
+
+    @Override
+    public Command visits(int days) {
+        return Command.of("sudo", "-n", "/usr/lib/gaas/visits", "show", HERE, Integer.toString(days))
+                .looking();
     }
 
     private String lines(KeyAccount account) {

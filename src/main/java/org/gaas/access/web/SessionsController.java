@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who opened sessions at a database server: for those who answer for it, and for auditors. */
+/** Who opened sessions at a server's databases or came to it by key: for those who answer for it, and for auditors. */
 @RestController
 class SessionsController {
     private final Sessions sessions;

@@ -281,9 +281,13 @@ public interface Api {
     record AccessFinding(String server, String subject, String found, String since) {}
 
     /** GET /api/access/sessions/ID. */
-    record SessionLog(List<AccessSession> sessions, boolean cut, long doubtful) {}
+    record SessionLog(
+            List<AccessSession> sessions, List<AccessVisit> visits, boolean cut, long doubtful, boolean flooded) {}
 
-    /** One of them. */
+    /** Who came by ssh key, or was not let in. */
+    record AccessVisit(String begun, String ended, String account, String from, String key, String how, long times) {}
+
+    /** One at a server's databases. */
     record AccessSession(
             String begun, String last, String account, String from, long statements, List<String> databases) {}
 
