@@ -1,15 +1,15 @@
 package org.gaas.access.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gaas.remote.OneWish.brought;
+import static org.gaas.remote.OneWish.fulfil;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gaas.FleetTest;
 import org.gaas.TestFleet;
-import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
-import org.gaas.remote.Lock;
 import org.gaas.remote.Report.Outcome;
 import org.gaas.remote.RootProgram;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +43,7 @@ class PhpMyAdminTest {
 
     @AfterEach
     void nothingIsLeft() {
-        assertThat(outcome(new RootProgram("phpmyadmin", ".shared", Optional.empty())))
+        assertThat(brought(host, new RootProgram("phpmyadmin", ".shared", Optional.empty())))
                 .isNotEqualTo(Outcome.FAILED);
         sql("drop database pma_acc_gems; drop user `d-pia`@localhost");
         assertThat(root("find /etc /run/gaas /var/lib/php/gaas -name '*phpmyadmin*' -newer /etc/gaas/shared-host"
@@ -56,13 +56,13 @@ class PhpMyAdminTest {
     @DisplayName(
             "lets in by an account of one's own who comes from its ranges, and nobody else; who did is in root's log")
     void signedIn() {
-        assertThat(outcome(from("198.51.100.0/24"))).isEqualTo(Outcome.APPLIED);
+        assertThat(brought(host, from("198.51.100.0/24"))).isEqualTo(Outcome.APPLIED);
         assertThat(seen("/phpmyadmin/")).startsWith("HTTP/2 403");
         assertThat(seen("/phpmyadmin")).startsWith("HTTP/2 403");
         assertThat(seen("/phpmyadmin/index.php")).startsWith("HTTP/2 403");
 
-        assertThat(outcome(from("198.51.100.0/24", "198.18.0.0/15"))).isEqualTo(Outcome.APPLIED);
-        assertThat(outcome(from("198.51.100.0/24", "198.18.0.0/15"))).isEqualTo(Outcome.NONE);
+        assertThat(brought(host, from("198.51.100.0/24", "198.18.0.0/15"))).isEqualTo(Outcome.APPLIED);
+        assertThat(brought(host, from("198.51.100.0/24", "198.18.0.0/15"))).isEqualTo(Outcome.NONE);
         assertThat(seen("/phpmyadmin")).startsWith("HTTP/2 301");
         assertThat(seen("/phpmyadmin/")).startsWith("HTTP/2 200").contains("pma_username");
         assertThat(signIn("d-pia", "wrong")).contains("pma_username").doesNotContain("pma_acc_gems");
@@ -81,7 +81,7 @@ class PhpMyAdminTest {
     @Test
     @DisplayName("gives no more of itself than pages and what they look like; its secret is its own")
     void closed() {
-        fulfil(from("198.18.0.0/15"));
+        fulfil(host, from("198.18.0.0/15"));
         for (var path : List.of(
                 "setup/index.php",
                 "libraries/constants.php",
@@ -100,7 +100,7 @@ class PhpMyAdminTest {
         assertThat(root("stat -c '%a %U:%G' /etc/phpmyadmin/conf.d/gaas.php")).isEqualTo("640 root:gaas-phpmyadmin\n");
         assertThat(root("id -nG gaas-phpmyadmin")).isEqualTo("gaas-phpmyadmin\n");
         var secret = root("sha256sum /etc/phpmyadmin/conf.d/gaas.php");
-        fulfil(from("198.18.0.0/16"));
+        fulfil(host, from("198.18.0.0/16"));
         assertThat(root("sha256sum /etc/phpmyadmin/conf.d/gaas.php"))
                 .as("who is signed in stays so")
                 .isEqualTo(secret);
@@ -118,24 +118,13 @@ class PhpMyAdminTest {
             })
     @DisplayName("answers nobody for a wish that is none")
     void refused(String wish) {
-        assertThat(outcome(new RootProgram("phpmyadmin", ".shared", Optional.of(wish))))
+        assertThat(brought(host, new RootProgram("phpmyadmin", ".shared", Optional.of(wish))))
                 .isEqualTo(Outcome.FAILED);
         assertThat(root("ls /etc/nginx/gaas/shared /etc/gaas/php")).doesNotContain("phpmyadmin");
     }
 
     private static RootProgram from(String... ranges) {
         return new RootProgram("phpmyadmin", ".shared", Optional.of("from=" + String.join("\nfrom=", ranges) + "\n"));
-    }
-
-    private Outcome outcome(Desired wish) {
-        return host.converge(Lock.server(System.nanoTime()), List.of(wish))
-                .lines()
-                .get(0)
-                .outcome();
-    }
-
-    private void fulfil(Desired wish) {
-        host.converge(Lock.server(System.nanoTime()), List.of(wish)).orThrow();
     }
 
     private String seen(String path) {

@@ -2,6 +2,8 @@ package org.gaas.access.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gaas.remote.OneWish.brought;
+import static org.gaas.remote.OneWish.fulfil;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +13,6 @@ import org.gaas.TestFleet;
 import org.gaas.remote.Command;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
-import org.gaas.remote.Lock;
 import org.gaas.remote.Report.Outcome;
 import org.gaas.remote.RootProgram;
 import org.junit.jupiter.api.AfterEach;
@@ -53,15 +54,15 @@ class SessionsOnServerTest {
     void nothingIsLeft() {
         var from = "'" + fleet.address(TestFleet.TRIAL) + "'";
         sql("drop database ses_acc_gems; drop user `d-sia`@" + from + "; drop user ses_acc@" + from);
-        fulfil(exempt());
+        fulfil(host, exempt());
         root("/usr/lib/gaas/sessions turn .database; rm -f " + KEPT + "/*");
     }
 
     @Test
     @DisplayName("is written down, for a developer from another address too, and not for an application")
     void written() {
-        assertThat(outcome(exempt("ses_acc"))).isEqualTo(Outcome.APPLIED);
-        assertThat(outcome(exempt("ses_acc"))).isEqualTo(Outcome.NONE);
+        assertThat(brought(host, exempt("ses_acc"))).isEqualTo(Outcome.APPLIED);
+        assertThat(brought(host, exempt("ses_acc"))).isEqualTo(Outcome.NONE);
         assertThat(asked("d-sia", "select word from ses_acc_gems.t where word = 'seven'"))
                 .isEqualTo("seven\n");
         for (var time : List.of("first", "second", "third"))
@@ -84,7 +85,7 @@ class SessionsOnServerTest {
     @Test
     @DisplayName("is out of reach for developers and for the desk: neither ends it, changes it, nor reads its files")
     void outOfReach() {
-        fulfil(exempt());
+        fulfil(host, exempt());
         for (var statement : List.of(
                 "set global server_audit_logging = off",
                 "set global server_audit_events = 'CONNECT'",
@@ -119,11 +120,11 @@ class SessionsOnServerTest {
     @Test
     @DisplayName("is kept from day to day, without applications, for as long as the policy says, and nothing is lost")
     void kept() {
-        fulfil(exempt());
+        fulfil(host, exempt());
         asked("ses_acc", "select 1");
         asked("d-sia", "select 1");
         assertThat(sessions()).anyMatch(line -> line[3].equals("ses_acc"));
-        fulfil(exempt("ses_acc"));
+        fulfil(host, exempt("ses_acc"));
         root("echo old | gzip > " + OLD);
         root("/usr/lib/gaas/sessions turn .database");
         assertThat(root("ls /var/log/gaas-database")).isEqualTo("sessions\n");
@@ -146,9 +147,9 @@ class SessionsOnServerTest {
     void startedAnew() {
         var many = new String[100];
         Arrays.setAll(many, number -> "ses_application_%03d".formatted(number));
-        fulfil(exempt(many));
+        fulfil(host, exempt(many));
         root("service mariadb restart");
-        assertThat(outcome(exempt(many))).isEqualTo(Outcome.NONE);
+        assertThat(brought(host, exempt(many))).isEqualTo(Outcome.NONE);
         assertThat(root("mariadb -BNe 'select @@server_audit_excl_users'"))
                 .contains("ses_application_000", "ses_application_049")
                 .doesNotContain("ses_application_050");
@@ -161,7 +162,7 @@ class SessionsOnServerTest {
     @Test
     @DisplayName("shows lines that are none, and believes none of them")
     void doubtful() {
-        fulfil(exempt());
+        fulfil(host, exempt());
         root("printf '20261122 10:00:00,srv2,d-other\\nrubbish\\n' >> " + WRITTEN);
         assertThat(lines()).contains("doubtful\t2");
         assertThat(sessions()).noneMatch(line -> line[3].startsWith("d-other"));
@@ -182,25 +183,14 @@ class SessionsOnServerTest {
             })
     @DisplayName("is for nobody to exempt but applications")
     void refused(String wish) {
-        fulfil(exempt());
-        assertThat(outcome(new RootProgram("sessions", ".database", Optional.of(wish))))
+        fulfil(host, exempt());
+        assertThat(brought(host, new RootProgram("sessions", ".database", Optional.of(wish))))
                 .isEqualTo(Outcome.FAILED);
         assertThat(root("mariadb -BNe 'select @@server_audit_excl_users'")).isBlank();
     }
 
     private Desired exempt(String... names) {
         return kind.writtenDown(null, List.of(names), 1827).get(0);
-    }
-
-    private Outcome outcome(Desired wish) {
-        return host.converge(Lock.server(System.nanoTime()), List.of(wish))
-                .lines()
-                .get(0)
-                .outcome();
-    }
-
-    private void fulfil(Desired wish) {
-        host.converge(Lock.server(System.nanoTime()), List.of(wish)).orThrow();
     }
 
     private List<String> lines() {
