@@ -87,7 +87,15 @@ class AgreementsOverHttpTest {
         assertThat(RestClient.as("daan", port).get("/api/access").body()).isEqualTo("[]");
         assertThat(RestClient.as("daan", port).get("/api/agreements").body()).isEqualTo("[]");
         assertThat(RestClient.as("aya", port).get("/api/access.csv").body())
-                .contains("dora,agreed-test,agreed,test,,none,,,,no," + number);
+                .startsWith("developer,installation,project,environment,server,rights,from,databases,account,password,"
+                        + "agreement,until,why,what,keys\r\n")
+                .containsPattern(
+                        "\\ndora,agreed-test,agreed,test,,none,,,,no," + number + ",[-0-9]+,[^\\r]+,databases,\\r\\n")
+                .containsPattern(
+                        "\\ndora,agreed-test,agreed,test,,none,,,,," + number + ",[-0-9]+,[^\\r]+,files,0\\r\\n");
+        assertThat(RestClient.as("daan", port).get("/api/access.csv").body().lines())
+                .as("the heading, and nothing of others")
+                .hasSize(1);
 
         var ended = put("mark", "/api/agreements/" + number + "/end", "{\"why\": \"left\"}");
         assertThat(ended.body()).contains("\"state\":\"ended\"", "\"endedBy\":\"mark\"");

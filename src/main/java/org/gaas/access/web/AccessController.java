@@ -82,9 +82,11 @@ class AccessController {
         return ResponseEntity.ok()
                 .header("Content-Type", "text/csv;charset=utf-8;header=present")
                 .header("Content-Disposition", "attachment; filename=\"access.csv\"")
-                .body(Stream.concat(
+                .body(Stream.of(
                                 Stream.of(AccessView.HEADER),
-                                all(person).stream().map(AccessView::row))
+                                all(person).stream().map(AccessView::row),
+                                files(person).stream().map(FilesView::row))
+                        .flatMap(lines -> lines)
                         .collect(joining("\r\n", "", "\r\n"))
                         .getBytes(UTF_8));
     }

@@ -47,7 +47,8 @@ record AccessView(
         LocalDate until,
         String why) {
     static final String HEADER =
-            "developer,installation,project,environment,server,rights,from,databases,account,password,agreement,until,why";
+            "developer,installation,project,environment,server,rights,from,databases,account,password,agreement,until,why,"
+                    + "what,keys";
 
     static AccessView of(Reach reach, Access access, DatabasePasswords passwords) {
         var given = reach.hindrance().isEmpty();
@@ -97,6 +98,7 @@ record AccessView(
                 + permit.until() + "; ";
     }
 
+    /** A line of the file, below {@link #HEADER}. */
     String row() {
         return Stream.of(
                         developer,
@@ -111,7 +113,9 @@ record AccessView(
                         password ? "yes" : "no",
                         Long.toString(agreement),
                         until.toString(),
-                        why)
+                        why,
+                        "databases",
+                        "")
                 .map(CsvCell::of)
                 .collect(joining(","));
     }

@@ -1,12 +1,16 @@
 package org.gaas.access.web;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.gaas.access.Access;
 import org.gaas.access.DatabaseAccounts.Endpoint;
 import org.gaas.access.DeveloperKeys;
 import org.gaas.access.FileReach;
 import org.gaas.access.KeyAccounts;
+import org.gaas.engine.CsvCell;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.ServerName;
 
@@ -55,6 +59,32 @@ record FilesView(
                         .orElseGet(() -> "agreement " + reach.agreement().number() + " for "
                                 + reach.agreement().about() + ", by "
                                 + reach.agreement().by()));
+    }
+
+    /** A line of the file of all access, below {@link AccessView#HEADER}. */
+    String row() {
+        return Stream.of(
+                        developer,
+                        installation,
+                        project,
+                        environment,
+                        server == null ? "" : server,
+                        rights,
+                        everywhere() ? "everywhere" : String.join(" ", from),
+                        "",
+                        account == null ? "" : account + "@" + host + ":" + port,
+                        "",
+                        Long.toString(agreement),
+                        until.toString(),
+                        why,
+                        "files",
+                        Integer.toString(keys))
+                .map(CsvCell::of)
+                .collect(joining(","));
+    }
+
+    private boolean everywhere() {
+        return from.isEmpty() && account != null;
     }
 
     private static String user(KeyAccounts way, FileReach reach) {
