@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
+import org.gaas.fleet.ServerName;
+import org.gaas.installations.InstallationId;
+import org.gaas.installations.Installations;
+import org.gaas.installations.Part;
 import org.gaas.people.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("Access that is looked over")
 class ReviewAccessTest {
@@ -74,6 +82,34 @@ class ReviewAccessTest {
         assertThat(desk.end(process)).isEqualTo("EndEvent_AccessReviewed");
         assertThat(desk.reaches("dora", "capri-test")).isEqualTo("nothing");
         assertThat(desk.reaches("daan", "cicero-test")).isEqualTo("nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"some", "nobody"})
+    @DisplayName("that lapses takes keys from servers at once: who sees less, or nothing, is cut off there")
+    void keys(String answered) {
+        var server = new ServerName("prod1");
+        for (var id : List.of("capri-test", "cicero-test"))
+            desk.get(Installations.class).place(new InstallationId(id), Part.WEB, server);
+        desk.get(DeveloperKeys.class).add(null, "doras", "dora");
+        desk.get(DeveloperKeys.class).add(null, "daans", "daan");
+        try {
+            reviewed();
+            desk.get(AccountsInPlace.class).bringChanged();
+            assertThat(desk.servers.brought)
+                    .contains("by key: daan sees cicero-test by daans; dora sees capri-test cicero-test by doras");
+            desk.servers.brought.clear();
+            if (answered.equals("some")) answer("mark", "some", "2");
+            else desk.forward(Duration.ofDays(31));
+            assertThat(desk.servers.brought)
+                    .contains(answered.equals("some") ? "by key: daan sees cicero-test by daans" : "by key: ");
+            assertThat(desk.get(Access.class).files())
+                    .filteredOn(reach -> reach.developer().equals("dora"))
+                    .isEmpty();
+        } finally {
+            desk.get(JdbcClient.class).sql("delete from access_key").update();
+            desk.get(JdbcClient.class).sql("delete from access_keys_brought").update();
+        }
     }
 
     @Test
