@@ -116,7 +116,8 @@ final class Access extends DeskCommand {
             wish.put("why", why);
             until.ifPresent(day -> wish.put("until", day));
             if (emergency) wish.put("emergency", true);
-            var begun = desk.postAny(Api.AccessBegun.class, "access/requests", wish);
+            var begun = new WithCode(gaas().surroundings())
+                    .run(desk, shown -> shown.postAny(Api.AccessBegun.class, "access/requests", wish));
             return show(begun, () -> {
                 terminal().line("Process " + Text.plain(begun.value().process()) + " has begun.");
                 terminal().line(Text.plain(begun.value().says()));

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.gaas.applications.Applications;
 import org.gaas.audit.Trail;
 import org.gaas.contacts.ContactBeans;
 import org.gaas.contacts.FakePost;
 import org.gaas.engine.Announcement;
 import org.gaas.engine.EngineDoor;
+import org.gaas.engine.Forbidden;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
@@ -41,6 +43,7 @@ import org.gaas.installations.ProjectName;
 import org.gaas.installations.Schemas;
 import org.gaas.people.People;
 import org.gaas.people.Role;
+import org.gaas.people.SecondFactor;
 import org.gaas.remote.Servers;
 import org.gaas.tasks.RoleBeans;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +62,7 @@ final class AccessDesk implements AutoCloseable {
     final FakeAccounts servers = new FakeAccounts();
     final HandSet clock = new HandSet();
     final List<Announcement> told = new ArrayList<>();
+    final Codes codes = new Codes();
 
     /** Whoever has which role, as long as no test takes it away. */
     private static final Map<String, List<Role>> PEOPLE = Map.of(
@@ -86,7 +90,8 @@ final class AccessDesk implements AutoCloseable {
      * @param real a database server, and how it is reached; empty: an invented one
      */
     AccessDesk(Optional<Real> real) {
-        var beans = new HashMap<String, Object>(Map.of("clockOfTest", clock, "listening", new Listening(told)));
+        var beans = new HashMap<String, Object>(
+                Map.of("clockOfTest", clock, "listening", new Listening(told), "codes", codes));
         beans.put("servers", real.map(Real::servers).orElse(servers));
         real.map(Real::accounts).ifPresent(accounts -> beans.put("accounts", accounts));
         engine = TestEngine.with(
@@ -104,6 +109,7 @@ final class AccessDesk implements AutoCloseable {
                 AccessPlans.class,
                 AccessPlans.Gates.class,
                 AccessDecisions.class,
+                EmergencyCode.class,
                 AccessForms.class,
                 AccessSubjects.class,
                 Permits.class,
@@ -180,6 +186,32 @@ final class AccessDesk implements AutoCloseable {
 
     /** A database server, and how it is reached. */
     record Real(Servers servers, DatabaseAccounts accounts) {}
+
+    /** Everybody has shown a code, but who forgot. */
+    static final class Codes implements SecondFactor {
+        Optional<String> forgot = Optional.empty();
+
+        @Override
+        public void require(String person) {
+            if (forgot.filter(person::equals).isPresent() || person.isEmpty())
+                throw new Forbidden("SECOND_FACTOR_REQUIRED", "show a code");
+        }
+
+        @Override
+        public Proof confirm(String person, String code, String from) {
+            throw new UnsupportedOperationException("nobody asks for one here");
+        }
+
+        @Override
+        public void ensure(String person, byte[] secret) {
+            throw new UnsupportedOperationException("nobody enrols here");
+        }
+
+        @Override
+        public <T> T with(Proof proof, Supplier<T> work) {
+            throw new UnsupportedOperationException("nobody proves anything here");
+        }
+    }
 
     /** Hears what people are told. */
     record Listening(List<Announcement> told) {

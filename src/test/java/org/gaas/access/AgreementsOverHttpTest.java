@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.awaitility.Awaitility;
 import org.gaas.DeskTest;
+import org.gaas.people.Browser;
 import org.gaas.people.RestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,6 +265,27 @@ class AgreementsOverHttpTest {
                                     fields.replace("accessWhy", "accessRequest"))
                             .statusCode())
                     .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest", "/camunda/api/engine/engine/default"})
+    @DisplayName("an emergency is begun at no door of the engine without a code")
+    void emergencyNeedsCode(String door) {
+        var path = door + "/process-definition/key/grant-access/submit-form";
+        var fields = "{\"variables\": {\"accessProjects\": {\"value\": \"agreed\"}, \"accessWhy\": {\"value\": \"x\"},"
+                + " \"accessDeveloper\": {\"value\": \"dora\"}, \"accessEmergency\": {\"value\": true}}}";
+        var without = door.startsWith("/camunda")
+                ? new Browser(port).signedInAs("olga").sendAsWebapp("POST", path, fields)
+                : RestClient.as("olga", port)
+                        .showing("a proof that nobody ever made, of the right length")
+                        .post(path, fields);
+        assertThat(without.statusCode()).as(without.body()).isEqualTo(403);
+        assertThat(without.body()).contains("show a code of your second factor first");
+        var proof = RestClient.as("olga", port).proven();
+        var with = door.startsWith("/camunda")
+                ? new Browser(port).signedInAs("olga").showing(proof).sendAsWebapp("POST", path, fields)
+                : RestClient.as("olga", port).showing(proof).post(path, fields);
+        assertThat(with.statusCode()).as(with.body()).isEqualTo(200);
     }
 
     private HttpResponse<String> post(String person, String body) {

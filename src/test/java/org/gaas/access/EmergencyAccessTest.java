@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.gaas.engine.Forbidden;
 import org.gaas.people.Role;
 import org.junit.jupiter.api.DisplayName;
@@ -62,6 +63,30 @@ class EmergencyAccessTest extends AskedAccess {
             assertThat(one.text()).contains("hanna", "seen");
         });
         assertThat(trail()).contains("end-access");
+    }
+
+    @Test
+    @DisplayName(
+            "in an emergency is given by who showed a code; without one nothing is begun, and an ordinary request needs none")
+    void code() {
+        desk.agreedForAll("dora");
+        desk.codes.forgot = Optional.of("olga");
+        try {
+            assertThatThrownBy(() -> desk.ask("olga", AccessDesk.emergency("dora", "capri")))
+                    .isInstanceOfSatisfying(
+                            Forbidden.class, no -> assertThat(no.rule()).isEqualTo("SECOND_FACTOR_REQUIRED"));
+        } finally {
+            desk.codes.forgot = Optional.empty();
+        }
+        assertThat(desk.open()).isEmpty();
+        assertThat(desk.reaches("dora", "capri")).isEqualTo("NOT_DECIDED");
+        desk.codes.forgot = Optional.of("dora");
+        try {
+            desk.ask("dora", AccessDesk.wanted("capri"));
+        } finally {
+            desk.codes.forgot = Optional.empty();
+        }
+        assertThat(desk.open()).containsExactly("Task_ApproveAccess");
     }
 
     @Test

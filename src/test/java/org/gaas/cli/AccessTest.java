@@ -247,6 +247,9 @@ class AccessTest {
         shell.run("access", "request", "capri", "--why", "it burns", "--emergency", "--for", "dora");
         assertThat(desk.last().body())
                 .isEqualTo("{\"developer\":\"dora\",\"projects\":[\"capri\"],\"why\":\"it burns\",\"emergency\":true}");
+        shell.environment.put("GAAS_CODE", "654321");
+        shell.run("access", "request", "capri", "--why", "it burns", "--emergency", "--for", "dora");
+        assertThat(desk.last().shown()).as("an emergency wants a code").isEqualTo("654321");
     }
 
     @Test
