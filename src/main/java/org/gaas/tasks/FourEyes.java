@@ -13,10 +13,15 @@ import org.springframework.stereotype.Component;
  * with {@code fourEyes=Task_RepairStep} by somebody else than the person who answered that task of the same process. Who
  * that was comes from the desk's own records; no variable can change it. When nobody knows it, for example because a
  * timer started the process, nobody may decide. A stand-in and the one who is away count as one.
+ *
+ * <p>A task with {@code apart=Task_AcceptQuote} is decided by somebody else than who answered that one in the customer's
+ * place, where anybody did: one person does not speak for both sides.
  */
 @Component
 public class FourEyes implements TaskRule {
     static final String PROPERTY = "fourEyes";
+
+    static final String APART = "apart";
 
     private final CountedPeople people;
 
@@ -26,6 +31,7 @@ public class FourEyes implements TaskRule {
 
     @Override
     public void check(TaskFacts facts) {
+        Optional.ofNullable(facts.properties().get(APART)).ifPresent(before -> requireApart(facts, before));
         var first = facts.properties().getOrDefault(PROPERTY, "false");
         if (first.equals("false")) return;
         if (first.equals("true")) requireAnother(facts, facts.startedBy());
@@ -34,6 +40,19 @@ public class FourEyes implements TaskRule {
             var absent = person.map(name -> people.answeredFor(facts.processInstance(), first, name));
             requireAnother(facts, person, absent.orElse(List.of()));
         }
+    }
+
+    /** Who answered by a link has no account, and is nobody who could decide here. */
+    private void requireApart(TaskFacts facts, String before) {
+        var person = facts.answeredBy().get(before);
+        if (person == null) return;
+        if (facts.user() == null || facts.user().isBlank())
+            throw new Forbidden("FOUR_EYES", "This needs a decision of a person who is signed in.");
+        if (facts.user().equalsIgnoreCase(person))
+            throw new Forbidden(
+                    "FOUR_EYES",
+                    "You wrote down what the customer answered: a second person has to decide it for the hosting company.");
+        requireNoStandIn(facts, person, people.answeredFor(facts.processInstance(), before, person));
     }
 
     /**

@@ -203,6 +203,7 @@ class ProcessModelTest {
             assertThat(property.getCamundaName())
                     .isIn(
                             "activity",
+                            "apart",
                             "billable",
                             "byLink",
                             "due",
@@ -210,12 +211,39 @@ class ProcessModelTest {
                             "fourEyes",
                             "secondFactor",
                             "skipLeaves",
-                            "subject");
+                            "subject",
+                            "told");
+        for (var property : elements(file, CamundaProperty.class))
+            if (property.getCamundaName().equals("told"))
+                assertThat(CLASSES.variables()).contains(property.getCamundaValue());
         var tasks = ids(elements(file, UserTask.class).stream());
         for (var property : elements(file, CamundaProperty.class))
-            if (property.getCamundaName().equals("fourEyes")
-                    && !property.getCamundaValue().equals("true"))
+            if (property.getCamundaName().equals("apart")
+                    || property.getCamundaName().equals("fourEyes")
+                            && !property.getCamundaValue().equals("true"))
                 assertThat(tasks).as("another task of the same process").contains(property.getCamundaValue());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    @DisplayName("lets nobody decide with a duty what the same person answered for the customer")
+    void apart(Path file) {
+        var spoken = elements(file, UserTask.class).stream()
+                .filter(task -> task.getId().startsWith("Task_Accept") && "true".equals(property(task, "byLink")))
+                .map(UserTask::getId)
+                .toList();
+        for (var task : elements(file, UserTask.class))
+            if (!spoken.isEmpty() && property(task, "duty") != null)
+                assertThat(spoken).as(task.getId()).contains(String.valueOf(property(task, "apart")));
+    }
+
+    private static String property(UserTask task, String name) {
+        return task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> property.getCamundaName().equals(name))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst()
+                .orElse(null);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -140,9 +140,13 @@ final class QuoteDesk {
         engine.get(FakePost.class).clear();
         ProductionsTest.empty(engine);
         ProductionsTest.at(ProductionsTest.BEGIN);
-        var process = engine.get(EngineDoor.class).start("onboard-production", "capri", new HashMap<>());
+        var process = new String[1];
+        engine.as(
+                "dora",
+                new String[] {"developers"},
+                () -> process[0] = engine.get(EngineDoor.class).start("onboard-production", "capri", new HashMap<>()));
         new Ways(engine).waitFor("Task_AcceptQuote");
-        return process;
+        return process[0];
     }
 
     static ProductionRequest request(String contact) {

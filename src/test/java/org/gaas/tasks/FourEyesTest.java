@@ -126,6 +126,41 @@ class FourEyesTest {
                 .isInstanceOf(Forbidden.class);
     }
 
+    @Test
+    @DisplayName("keep apart who spoke for the customer and who decides for the hosting company")
+    void apart() {
+        var written = Map.of("Task_AcceptQuote", "hanna");
+        assertThatThrownBy(() -> rule.check(apart("hanna", written)))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageContaining("what the customer answered");
+        assertThatThrownBy(() -> rule.check(apart("HANNA", written))).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> rule.check(apart("", written))).isInstanceOf(Forbidden.class);
+        pairs.pair("hanna", "olga");
+        assertThatThrownBy(() -> rule.check(apart("olga", written)))
+                .isInstanceOf(Forbidden.class)
+                .hasMessageContaining("count as one");
+        assertThatCode(() -> rule.check(apart("hugo", written))).doesNotThrowAnyException();
+        assertThatCode(() -> rule.check(apart("hanna", Map.of())))
+                .as("nobody here spoke for the customer")
+                .doesNotThrowAnyException();
+    }
+
+    private static TaskFacts apart(String user, Map<String, String> answeredBy) {
+        var facts = facts(Moment.COMPLETION, user, Optional.of("dora"), "", answeredBy);
+        return new TaskFacts(
+                facts.moment(),
+                facts.taskId(),
+                facts.task(),
+                facts.process(),
+                facts.processInstance(),
+                Map.of("apart", "Task_AcceptQuote"),
+                facts.user(),
+                facts.groups(),
+                facts.startedBy(),
+                facts.answeredBy(),
+                facts.businessKey());
+    }
+
     /** Who counts as one, as the test says. */
     private static final class Pairs implements CountedPeople {
         final Map<String, String> acts = new HashMap<>();
