@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.gaas.engine.InvalidInput;
+import org.gaas.fleet.Fleet;
+import org.gaas.fleet.Server;
 import org.gaas.installations.Installation;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +27,24 @@ public class OwnNames {
             "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?" + "(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+";
 
     private final JdbcClient database;
+    private final Supplier<List<Server>> servers;
 
+    @Autowired
+    OwnNames(JdbcClient database, ObjectProvider<Fleet> fleet) {
+        this(
+                database,
+                () -> fleet.stream().flatMap(one -> one.servers().stream()).toList());
+    }
+
+    /** Where there are no servers. */
     public OwnNames(JdbcClient database) {
+        this(database, List::of);
+    }
+
+    /** @param servers whose own names nobody gets */
+    public OwnNames(JdbcClient database, Supplier<List<Server>> servers) {
         this.database = database;
+        this.servers = servers;
     }
 
     /** The names of an installation, those that only lead on to another one at the end; none where nobody gave it any. */
@@ -49,10 +69,15 @@ public class OwnNames {
      * Says early, at a door, what {@link #give} would refuse.
      *
      * @param installation whose they may be already; empty: nobody's
-     * @throws InvalidInput {@code HOST_INVALID}, or {@code HOST_TAKEN} by another installation
+     * @throws InvalidInput {@code HOST_INVALID}, or {@code HOST_TAKEN} by another installation, or by a server: others'
+     *     sites and the page for databases are there
      */
     public void requireFree(List<String> hosts, Optional<Installation> installation) {
         requireNames(hosts);
+        for (var server : servers.get())
+            for (var host : List.of(server.sharedHost(), server.address()))
+                if (hosts.contains(host.toLowerCase(Locale.ROOT)))
+                    throw new InvalidInput("hosts", "HOST_TAKEN", "'" + host + "' is the name of one of our servers");
         for (var host : hosts)
             if (!holders(host).stream().allMatch(number -> installation
                     .map(Installation::number)

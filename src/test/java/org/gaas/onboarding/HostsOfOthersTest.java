@@ -1,6 +1,7 @@
 package org.gaas.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.gaas.TestDatabase;
 import org.gaas.audit.Trail;
 import org.gaas.certificates.Owner;
+import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.FakeServers;
 import org.gaas.fleet.Fleet;
@@ -66,6 +68,34 @@ class HostsOfOthersTest {
 
         installations.markRemoved(capri.id());
         assertThat(hosts.besides(Owner.of(new ServerName("prod1")))).hasSize(3);
+    }
+
+    @Test
+    @DisplayName(
+            "are no names that a production can have where servers have them: shared by sites, or their own address")
+    void ofServers() throws Exception {
+        var fleet = fleet();
+        fleet.register(
+                new Server(
+                        new ServerName("prod1"),
+                        Set.of(new ServerRole("production")),
+                        Server.DEFAULT_ZONE,
+                        "prod1.hosting.example",
+                        22,
+                        "gaas",
+                        "/",
+                        "debian",
+                        List.of("ssh-ed25519 AAAA"),
+                        Server.State.ACTIVE,
+                        Optional.empty()),
+                "test");
+        var own = new OwnNames(database.jdbc(), fleet::servers);
+        for (var host : List.of("try.example", "prod1.hosting.example"))
+            assertThatThrownBy(() -> own.requireFree(List.of("capri.example", host), Optional.empty()))
+                    .isInstanceOfSatisfying(
+                            InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("HOST_TAKEN"))
+                    .hasMessageContaining(host);
+        own.requireFree(List.of("capri.example", "www.try.example"), Optional.empty());
     }
 
     /** With a server whose sites share a host. */
