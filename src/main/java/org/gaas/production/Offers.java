@@ -69,7 +69,8 @@ public class Offers {
     }
 
     /**
-     * The customer accepts the quote that holds; what it says of a certificate is the project's ceiling from then on.
+     * The customer accepts the quote that holds, and is no prospect any more; what it says of a certificate is the
+     * project's ceiling from then on.
      *
      * @param by who, as they call themselves
      * @param orderNumber the customer's own, may be empty
@@ -78,6 +79,7 @@ public class Offers {
     public void accept(long number, String by, String orderNumber) throws QuoteLapsed {
         try {
             allow(quotes.accept(holding(number), by, orderNumber));
+            production(number).customer().ifPresent(customers::markPaying);
         } catch (InvalidInput no) {
             if (no.rule().equals("QUOTE_LAPSED")) throw new QuoteLapsed(no.getMessage());
             throw no;
@@ -105,6 +107,10 @@ public class Offers {
                 .map(QuoteLine::total)
                 .findFirst()
                 .ifPresent(ceiling -> projects.allow(quote.project(), ceiling));
+    }
+
+    private Installation production(long number) {
+        return installations.numbered(orders.numbered(number).production());
     }
 
     private String customerOf(ProductionOrder order) {

@@ -3,6 +3,7 @@ package org.gaas.production;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.gaas.billing.Quotes;
+import org.gaas.engine.Markdown;
 import org.gaas.installations.Installation;
 import org.gaas.installations.Installations;
 import org.gaas.sites.OwnNames;
@@ -52,15 +53,15 @@ class OrderWords {
                         .findFirst()
                         .orElse(order.availability())
                 + order.wished().map(day -> ", wished for " + day).orElse(""));
-        lines.add("**Contact:** " + order.contact().name() + ", "
-                + order.contact().mail());
+        lines.add("**Contact:** "
+                + Markdown.plain(order.contact().name() + ", " + order.contact().mail()));
         if (!order.developers().isEmpty()) lines.add("**Developers:** " + String.join(", ", order.developers()));
         order.quote()
                 .map(quotes::numbered)
                 .ifPresent(quote -> lines.add("**Price:** " + QuoteWords.totals(quote)
                         + quote.answer()
-                                .map(answer ->
-                                        ", " + answer.state().name().toLowerCase(Locale.ROOT) + " by " + answer.by())
+                                .map(answer -> ", " + answer.state().name().toLowerCase(Locale.ROOT) + " by "
+                                        + Markdown.plain(answer.by()))
                                 .orElse("")));
         return String.join("\n\n", lines);
     }

@@ -1,11 +1,13 @@
 package org.gaas.production;
 
 import static java.util.stream.Collectors.joining;
-import static org.gaas.installations.CustomerName.CUSTOMER;
 import static org.gaas.production.ProductionVars.ACCEPTANCE_SERVER;
 import static org.gaas.production.ProductionVars.CAPACITY;
+import static org.gaas.production.ProductionVars.CUSTOMER_TEXT;
 import static org.gaas.production.ProductionVars.ORDER;
 import static org.gaas.production.ProductionVars.ORDER_TEXT;
+import static org.gaas.production.ProductionVars.PLACEMENT_REASON;
+import static org.gaas.production.ProductionVars.PLACEMENT_TEXT;
 import static org.gaas.production.ProductionVars.PRODUCTION_SERVER;
 import static org.gaas.production.ProductionVars.QUOTE_TEXT;
 import static org.gaas.production.ProductionVars.SET_UP_TEXT;
@@ -13,6 +15,7 @@ import static org.gaas.production.ProductionVars.SET_UP_TEXT;
 import java.util.HashMap;
 import java.util.Map;
 import org.gaas.billing.Quotes;
+import org.gaas.engine.Markdown;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskPrefill;
 import org.gaas.fleet.Placement;
@@ -69,7 +72,10 @@ class ProductionForms implements TaskPrefill {
                     .customer()
                     .flatMap(customers::find)
                     .map(Customer::name)
-                    .ifPresent(name -> CUSTOMER.put(values, name));
+                    .ifPresent(name -> CUSTOMER_TEXT.put(values, Markdown.plain(name.value())));
+            PLACEMENT_REASON
+                    .find(task.variables())
+                    .ifPresent(reason -> PLACEMENT_TEXT.put(values, Markdown.plain(reason)));
             if (task.task().equals("Task_ApproveAndPlace")) places(order, values);
         });
         return values;

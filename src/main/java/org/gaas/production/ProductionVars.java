@@ -66,6 +66,9 @@ public class ProductionVars {
     /** What was asked for, for people. */
     public static final Var<String> ORDER_TEXT = Var.text("orderText");
 
+    /** The customer, for people: without any meaning for a form. */
+    public static final Var<String> CUSTOMER_TEXT = Var.text("customerText");
+
     /** How full servers are, for people. */
     public static final Var<String> CAPACITY = Var.text("capacity");
 
@@ -80,6 +83,9 @@ public class ProductionVars {
 
     /** Why hosting returns or refuses a request. */
     public static final Var<String> PLACEMENT_REASON = Var.line("placementReason", 400);
+
+    /** The same for people: without any meaning for a form. */
+    public static final Var<String> PLACEMENT_TEXT = Var.text("placementText");
 
     /** What whoever asked says to a request that came back. */
     public static final Var<String> REVISION = Var.choice("revision", "send", "withdraw");
@@ -125,11 +131,13 @@ public class ProductionVars {
                 QUOTE_ORDER_NUMBER,
                 QUOTE_REASON,
                 ORDER_TEXT,
+                CUSTOMER_TEXT,
                 CAPACITY,
                 PLACEMENT,
                 PRODUCTION_SERVER,
                 ACCEPTANCE_SERVER,
                 PLACEMENT_REASON,
+                PLACEMENT_TEXT,
                 REVISION,
                 NAMES_RIGHT,
                 NAMES_FOUND,

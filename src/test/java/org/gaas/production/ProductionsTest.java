@@ -30,10 +30,12 @@ import org.gaas.contacts.ContactBeans;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Markdown;
 import org.gaas.engine.Money;
+import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TestEngine;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.Policy;
 import org.gaas.installations.CustomerName;
+import org.gaas.installations.Customers;
 import org.gaas.installations.InstallationBeans;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.InstallationRequest;
@@ -279,11 +281,22 @@ class ProductionsTest {
         assertThatThrownBy(() -> offers.accept(order, "C. Klant", "")).isInstanceOf(QuoteLapsed.class);
         var newer = offers.offer(order);
         assertThat(newer.number()).isGreaterThan(quote.number());
+        assertThat(paying(order)).as("a prospect").isFalse();
         offers.accept(order, "C. Klant", "4711");
+        assertThat(paying(order)).as("accepted a quote").isTrue();
         assertThat(quotes.numbered(newer.number()).answer())
                 .map(Quote.Answer::state)
                 .hasValue(Quote.State.ACCEPTED);
         assertThat(offers.offer(order).number()).as("accepted").isEqualTo(newer.number());
+    }
+
+    private boolean paying(long order) {
+        return installations
+                .numbered(orders.numbered(order).production())
+                .customer()
+                .flatMap(engine.get(Customers.class)::find)
+                .orElseThrow()
+                .paying();
     }
 
     @Test
@@ -324,6 +337,42 @@ class ProductionsTest {
                 installation -> Optional.of("24x7").filter(one -> installation.number() == order.production());
         assertThat(words(Map.of("one", nothing, "other", later)).of(order)).contains("**Availability:** 24x7\n");
         assertThat(words(Map.of("one", nothing)).of(order)).contains("**Availability:** 5x8\n");
+    }
+
+    @Test
+    @DisplayName("is shown in forms as people wrote it, without any meaning for the form (M37)")
+    void markup() throws Exception {
+        var markup = "<img src=x onerror=alert(1)> ![p](https://evil.example/p.png)";
+        var variables = request("capri.example.org").asVariables();
+        CustomerName.CUSTOMER.put(variables, new CustomerName(markup));
+        var order = productions.accept(ProductionRequest.from(variables), "dora", "p1");
+        offers.offer(order.number());
+        offers.accept(order.number(), markup, "");
+        var forms = new ProductionForms(
+                orders,
+                words(Map.of()),
+                installations,
+                engine.get(Customers.class),
+                quotes,
+                null,
+                engine.get(Policy.class),
+                new SetUpWords(null, null, installations));
+        var opened = new OpenedTask(
+                "t1",
+                "Task_ReviseRequest",
+                "onboard-production",
+                "p1",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                BEGIN,
+                Map.of("productionOrder", order.number(), "placementReason", markup));
+        var shown = forms.valuesFor(opened);
+        assertThat(shown.get("customerText")).isEqualTo(Markdown.plain(markup));
+        assertThat(shown.get("placementText")).isEqualTo(Markdown.plain(markup));
+        assertThat(String.valueOf(shown.get("orderText")))
+                .contains("accepted by " + Markdown.plain(markup))
+                .doesNotContain("<img", "![p]");
     }
 
     private OrderWords words(Map<String, Object> agreed) {
