@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Destruction {
     private final OffboardingRows rows;
+    private final Offboardings offboardings;
     private final OffboardingPlan plan;
     private final Installations installations;
     private final Sites sites;
@@ -35,6 +36,7 @@ public class Destruction {
 
     Destruction(
             OffboardingRows rows,
+            Offboardings offboardings,
             OffboardingPlan plan,
             Installations installations,
             Sites sites,
@@ -46,6 +48,7 @@ public class Destruction {
             Trail trail,
             Clock clock) {
         this.rows = rows;
+        this.offboardings = offboardings;
         this.plan = plan;
         this.installations = installations;
         this.sites = sites;
@@ -94,6 +97,7 @@ public class Destruction {
             throw new IllegalStateException("nobody wrote down what became of the data");
         var halves = halves(offboarding);
         for (var half : halves) begin(half, remover);
+        offboardings.settle(offboarding);
         terms.end(offboarding.order(), offboarding.closing());
         var project = halves.get(0).project();
         var alone = installations.of(project).stream().allMatch(one -> isOneOf(halves, one));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
+import org.gaas.engine.OutsideDoor;
 import org.gaas.fleet.Environment;
 import org.gaas.fleet.Policy;
 import org.gaas.installations.Installation;
@@ -32,6 +33,7 @@ public class Offboardings {
     private final Policy policy;
     private final People people;
     private final EngineDoor door;
+    private final OutsideDoor tasks;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -43,6 +45,7 @@ public class Offboardings {
             Policy policy,
             People people,
             EngineDoor door,
+            OutsideDoor tasks,
             Clock clock,
             @Value("${gaas.zone}") ZoneId zone) {
         this.rows = rows;
@@ -52,6 +55,7 @@ public class Offboardings {
         this.policy = policy;
         this.people = people;
         this.door = door;
+        this.tasks = tasks;
         this.clock = clock;
         this.zone = zone;
     }
@@ -127,6 +131,11 @@ public class Offboardings {
         return !offboarding.reason().isEmpty();
     }
 
+    /** Nobody hands a production over that is being destroyed. */
+    void settle(Offboarding offboarding) {
+        door.tellIfWaiting(orders.numbered(offboarding.order()).process(), "ProductionEnds");
+    }
+
     /** Nothing is destroyed: it stays as it was. */
     public void keep(long number) {
         rows.end(number, State.WITHDRAWN, clock.instant());
@@ -150,8 +159,10 @@ public class Offboardings {
                     "NOT_OPEN_YET",
                     production.id() + " is not open yet: gaas withdraw " + production.id()
                             + " takes away what was set up for it");
-        if (door.runs(order.process()))
-            throw new InvalidInput("installation", "BUSY", production.id() + " is still to be handed over");
+        // visitors are let in already: who hands it over holds nothing up
+        if (door.runs(order.process())
+                && tasks.find(order.process(), "Task_HandOverProduction").isEmpty())
+            throw new InvalidInput("installation", "BUSY", production.id() + " is still being opened");
         if (production.state() == Installation.State.REMOVING)
             throw new InvalidInput("installation", "BEING_REMOVED", production.id() + " is being removed already");
         return order;

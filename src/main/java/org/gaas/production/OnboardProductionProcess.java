@@ -59,7 +59,9 @@ public class OnboardProductionProcess {
                 .orElseThrow(() -> new InvalidInput(
                         "installation",
                         "NOT_BEING_ONBOARDED",
-                        production + " is no production that is being set up: nothing can be withdrawn"));
+                        production
+                                + " is no production that is being set up: nothing can be withdrawn; one that visitors"
+                                + " were let into is ended (gaas offboard)"));
         if (!person.equals(order.requester())) people.require(person, Role.HOSTING);
         door.tell(order.process(), "UndoRequested", new HashMap<>());
         return order.process();

@@ -220,6 +220,33 @@ class OffboardingsTest {
                 .hasMessageContaining("gaas withdraw capri");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Task_MendOpening, still being opened", "Task_HandOverProduction, "})
+    @DisplayName("is possible as soon as visitors are let in, also before somebody handed it over; then nobody has to")
+    void notHandedOver(String task, String trouble) throws Exception {
+        Ways.deploy(engine);
+        var onboarding = engine.get(EngineDoor.class).through(() -> engine.runtime()
+                .createProcessInstanceByKey("onboard-production")
+                .setVariable("installation", "capri")
+                .setVariable("tag", "1.0.0")
+                .startBeforeActivity(task)
+                .execute()
+                .getId());
+        database.sql("update production_order set process = ?")
+                .param(onboarding)
+                .update();
+        if (trouble != null) {
+            assertThatThrownBy(() -> offboardings.requirePossible(request("capri"), "hanna"))
+                    .hasMessageContaining(trouble);
+            return;
+        }
+        var offboarding = offboardings.accept(request("capri"), "hanna", "p1");
+        assertThat(engine.get(EngineDoor.class).runs(onboarding)).isTrue();
+        offboardings.settle(offboarding);
+        assertThat(engine.get(EngineDoor.class).runs(onboarding)).isFalse();
+        offboardings.settle(offboarding);
+    }
+
     @Test
     @DisplayName("is asked for by hosting, from a day that is not over, and with days that make sense")
     void badInput() {

@@ -23,6 +23,8 @@ import org.gaas.certificates.CertificateVars;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.LongStep;
 import org.gaas.engine.LongTask;
+import org.gaas.engine.ProcessView;
+import org.gaas.engine.Processes;
 import org.gaas.engine.Progress;
 import org.gaas.engine.Refusal;
 import org.gaas.engine.Step;
@@ -100,6 +102,7 @@ class ProductionWaysTest {
         });
         beans.put("lookUpNames", (Step) execution -> {
             ProductionVars.NAMES_RIGHT.set(execution, namesRight);
+            ProductionVars.NAMES_FOUND.set(execution, "- www.capri.example must be: A 192.0.2.1");
             ProductionVars.NEXT_LOOK.set(
                     execution, Instant.now().plusSeconds(900).toString());
             done("lookUpNames", execution);
@@ -283,10 +286,13 @@ class ProductionWaysTest {
     @DisplayName("refused by hosting, or withdrawn when it came back, free all names again")
     void refusedByPeople(String task, String field, String answer) {
         var process = until("Task_ApproveAndPlace");
-        if (task.equals("Task_ReviseRequest")) answer("Task_ApproveAndPlace", Map.of("placement", "return"));
+        if (task.equals("Task_ReviseRequest"))
+            answer("Task_ApproveAndPlace", Map.of("placement", "return", "placementReason", "no room"));
         waitsFor(task);
-        answer(task, Map.of(field, answer));
+        if (field.equals("placement")) answer(task, Map.of(field, answer, "placementReason", "no room"));
+        else answer(task, Map.of(field, answer));
         ends(process, "EndEvent_ProductionRefused");
+        assertThat(seen("Approve and place").message()).as("why, for who asked").hasValue("no room");
         assertThat(DONE).containsSubsequence("remove capri", "remove capri-acc", "endOrder");
     }
 
@@ -361,6 +367,11 @@ class ProductionWaysTest {
             return timers().count() == 1 && DONE.contains("setUp capri");
         });
         assertThat(DONE).doesNotContain("agreeCertificate");
+        assertThat(seen("Look again")).satisfies(step -> {
+            assertThat(step.state()).isEqualTo(ProcessView.StepState.WAITING);
+            assertThat(step.startedAt()).isPresent();
+            assertThat(step.message()).hasValue("- www.capri.example must be: A 192.0.2.1");
+        });
         namesRight = true;
         engine.management().executeJob(timers().singleResult().getId());
         waitsFor("Task_SignOffAcceptance");
@@ -404,14 +415,37 @@ class ProductionWaysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Task_AcceptQuote", "Task_ApproveAndPlace", "Task_SignOffAcceptance", "Task_HandOverProduction"})
+    @ValueSource(strings = {"Task_AcceptQuote", "Task_ApproveAndPlace", "Task_SignOffAcceptance"})
     @DisplayName("withdrawn while somebody is asked, everything is taken away again")
     void withdrawn(String task) {
         var process = until(task);
         engine.get(EngineDoor.class).tell(process, "UndoRequested", new HashMap<>());
         ends(process, "EndEvent_ProductionUndone");
         assertThat(DONE).containsSubsequence("remove capri", "remove capri-acc", "endOrder");
+    }
+
+    /** As who asked for it sees it. */
+    private static ProcessView.Step seen(String label) {
+        var process = engine.history()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey("onboard-production")
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, 1)
+                .get(0);
+        return engine.get(Processes.class).find(process.getId()).orElseThrow().steps().stream()
+                .filter(step -> step.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("ended for good before anybody handed it over, nobody has to; what takes it away is another process")
+    void endedBeforeHandOver() {
+        var process = until("Task_HandOverProduction");
+        engine.get(EngineDoor.class).tell(process, "ProductionEnds", new HashMap<>());
+        ends(process, "EndEvent_ProductionEnded");
+        assertThat(DONE).doesNotContain("remove capri", "endOrder");
     }
 
     private static String start() {

@@ -14,7 +14,7 @@ public record Ways(TestEngine engine) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The process of a production, with its forms. */
-    static void deploy(TestEngine engine) {
+    public static void deploy(TestEngine engine) {
         engine.deploy(
                 "/processes/production/onboard-production.bpmn",
                 "/forms/production/request-production.form",

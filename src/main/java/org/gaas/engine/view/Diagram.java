@@ -36,8 +36,10 @@ final class Diagram {
 
     /**
      * @param time how much time people have for it, when they are asked: empty text when the diagram does not say
+     * @param told the variable that tells who asked what was said there, or what it waits for
      */
-    private record Node(String label, Kind kind, List<ErrorEdge> errors, Optional<String> time) {}
+    private record Node(
+            String label, Kind kind, List<ErrorEdge> errors, Optional<String> time, Optional<String> told) {}
 
     /**
      * An error event at the edge of a step.
@@ -64,7 +66,14 @@ final class Diagram {
             called.put(call.getId(), call.getCalledElement());
         for (var node : model.getModelElementsByType(FlowNode.class)) {
             var id = node.getId();
-            nodes.put(id, new Node(label(node), kind(node), errors.getOrDefault(id, List.of()), time(node)));
+            nodes.put(
+                    id,
+                    new Node(
+                            label(node),
+                            kind(node),
+                            errors.getOrDefault(id, List.of()),
+                            time(node),
+                            property(node, "told")));
         }
         this.ahead = new Ahead(model);
     }
@@ -98,6 +107,11 @@ final class Diagram {
         return nodes.containsKey(activity) ? nodes.get(activity).time : Optional.empty();
     }
 
+    /** The variable with what was said at this step, or what is waited for at this event; empty: nothing is told. */
+    Optional<String> toldBy(String activity) {
+        return nodes.containsKey(activity) ? nodes.get(activity).told : Optional.empty();
+    }
+
     /** Whether another activity calls the same process: then its steps are told apart by who called it. */
     boolean callsWhatOthersCall(String activity) {
         return called.entrySet().stream()
@@ -121,13 +135,16 @@ final class Diagram {
 
     private static Optional<String> time(FlowNode node) {
         if (!(node instanceof UserTask)) return Optional.empty();
-        var said = Optional.ofNullable(node.getExtensionElements()).stream()
+        return Optional.of(property(node, "due").orElse(""));
+    }
+
+    private static Optional<String> property(FlowNode node, String name) {
+        return Optional.ofNullable(node.getExtensionElements()).stream()
                 .flatMap(more -> more.getChildElementsByType(CamundaProperties.class).stream())
                 .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> "due".equals(property.getCamundaName()))
+                .filter(property -> name.equals(property.getCamundaName()))
                 .map(CamundaProperty::getCamundaValue)
                 .findFirst();
-        return Optional.of(said.orElse(""));
     }
 
     private static String label(FlowElement element) {

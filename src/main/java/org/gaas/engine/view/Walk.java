@@ -88,6 +88,7 @@ class Walk {
             else steps.add(waiting.containsKey(id) ? step(waiting.remove(id)) : step(step));
         });
         waiting.values().forEach(job -> steps.add(step(job)));
+        past.stream().filter(this::isWaitedAt).forEach(event -> steps.add(waited(event)));
         if (instance.getEndTime() == null)
             diagram.goodWayAfter(present(latest)).stream()
                     .filter(id -> !latest.containsKey(id))
@@ -187,7 +188,32 @@ class Walk {
                 task.flatMap(running -> progress.apply(running.getId())),
                 refusal.filter(sentence -> !sentence.isEmpty())
                         .or(() -> task.map(ExternalTask::getErrorMessage))
-                        .or(() -> leftOut(step)));
+                        .or(() -> leftOut(step))
+                        .or(() -> step.getEndTime() == null ? Optional.empty() : told(step)));
+    }
+
+    /** Dates that somebody may want to know the reason of. */
+    private boolean isWaitedAt(HistoricActivityInstance event) {
+        var id = event.getActivityId();
+        return event.getEndTime() == null
+                && !diagram.isStep(id)
+                && diagram.toldBy(id).isPresent();
+    }
+
+    private Step waited(HistoricActivityInstance event) {
+        return new Step(
+                event.getActivityId(),
+                diagram.label(event.getActivityId()),
+                StepState.WAITING,
+                instant(event.getStartTime()),
+                Optional.empty(),
+                Optional.empty(),
+                told(event));
+    }
+
+    /** What the variable says that the diagram names for it. */
+    private Optional<String> told(HistoricActivityInstance step) {
+        return diagram.toldBy(step.getActivityId()).map(this::variable).filter(said -> !said.isBlank());
     }
 
     /** Each time that a process comes to a step is another. */
