@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gaas.engine.Progress;
+import org.gaas.fleet.BegunWork;
 import org.gaas.fleet.Environment.Kept;
 import org.gaas.fleet.Policy;
 import org.gaas.installations.Archive;
@@ -18,11 +19,11 @@ import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
 import org.gaas.installations.Layout;
 import org.gaas.installations.Part;
-import org.gaas.remote.Absent;
 import org.gaas.remote.Command;
 import org.gaas.remote.Directory;
 import org.gaas.remote.Operation;
 import org.gaas.remote.Owner;
+import org.gaas.remote.RemoteFailure;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +41,7 @@ public class Dumps {
     private final DatabaseNames names;
     private final Archives archives;
     private final Fulfilment fulfilment;
+    private final BegunWork begun;
 
     Dumps(
             Installations installations,
@@ -47,13 +49,15 @@ public class Dumps {
             Databases databases,
             DatabaseNames names,
             Archives archives,
-            Fulfilment fulfilment) {
+            Fulfilment fulfilment,
+            BegunWork begun) {
         this.installations = installations;
         this.policy = policy;
         this.databases = databases;
         this.names = names;
         this.archives = archives;
         this.fulfilment = fulfilment;
+        this.begun = begun;
     }
 
     /** Starts, or attaches; does nothing where the policy keeps no databases, there are none, or its archive is sealed. */
@@ -79,8 +83,10 @@ public class Dumps {
      *
      * @param folder for the pieces, below the root of the databases' server, in {@link #EXTRACTS}
      * @param rowsOf by the suffix of their database
+     * @param operation of a long step
      */
     public void extract(Installation installation, String folder, Map<String, Set<String>> rowsOf, String operation) {
+        comes(installation, folder, operation);
         fulfilment.fulfil(installation, Part.DATABASE, List.of(new Directory(EXTRACTS, Owner.DESK, "0700")));
         fulfilment
                 .hostOf(installation, Part.DATABASE)
@@ -122,9 +128,28 @@ public class Dumps {
         return pieces;
     }
 
-    /** Removes a folder of pieces from the server of an installation's databases. */
-    public void discard(Installation installation, String folder) {
-        fulfilment.fulfil(installation, Part.DATABASE, List.of(new Absent(folder)));
+    /**
+     * Notes that an extract comes to the server of an installation's databases, so that it is found there by
+     * {@link #discard}.
+     *
+     * @param operation of the long step that brings it
+     */
+    public void comes(Installation installation, String folder, String operation) {
+        begun.note(folder, installation.on(Part.DATABASE), operation);
+    }
+
+    /**
+     * Removes an extract from wherever it was made or came to, whatever became of whose it is. Gone already is as good.
+     *
+     * @throws RemoteFailure {@code LOCKED} when it is still being made or brought in: may be tried again
+     */
+    public void discard(String folder) {
+        var servers = begun.servers(folder);
+        if (!begun.callOff(folder))
+            throw RemoteFailure.of(
+                    RemoteFailure.Reason.LOCKED, servers.get(0).value(), "no extract " + folder, "it is in use");
+        servers.forEach(server -> fulfilment.clear(server, folder));
+        begun.forget(folder);
     }
 
     /**

@@ -13,6 +13,8 @@ import org.gaas.engine.Fences;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Work;
 import org.gaas.fleet.Fleet;
+import org.gaas.fleet.ServerName;
+import org.gaas.remote.Absent;
 import org.gaas.remote.Desired;
 import org.gaas.remote.Host;
 import org.gaas.remote.Lock;
@@ -112,6 +114,17 @@ public class Fulfilment {
     /** What is not as wished; changes nothing. */
     public Report check(Installation installation, Part part, List<Desired> wishes) {
         return hostOf(installation, part).check(wishes);
+    }
+
+    /**
+     * Removes a folder, whatever became of whose it is: under a lock of its own, as the installation's name may be another's
+     * by now.
+     *
+     * @param folder a name of its own behind the last slash
+     */
+    public void clear(ServerName server, String folder) {
+        var lock = new Lock("folder." + folder.replaceFirst(".*/", ""), fences.next());
+        fleet.host(server).converge(lock, List.of(new Absent(folder))).orThrow();
     }
 
     /** The server that a part is placed on. */

@@ -16,7 +16,6 @@ import org.gaas.engine.Progress;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
-import org.gaas.installations.Part;
 import org.gaas.onboarding.Wishes;
 import org.gaas.production.SetUpTable.Kind;
 import org.springframework.stereotype.Component;
@@ -102,6 +101,7 @@ public class SetUpData {
         if (isThrough(number, installation)) return;
         var trial = installations.numbered(orders.numbered(number).trial().orElseThrow());
         var parts = parts(number);
+        dumps.comes(installation, folder(number, half), operation);
         dumps.carry(trial, folder(number), installation, folder(number, half), parts);
         // that may have taken long: what is made of a half that goes meanwhile, nobody takes away again
         if (isGoing(half)) return;
@@ -121,18 +121,20 @@ public class SetUpData {
         compare(number, installation);
         files.place(number, installation);
         tables.copied(number, installation);
-        dumps.discard(installation, folder(number, half));
+        dumps.discard(folder(number, half));
         return progress;
     }
 
-    /** The dump is not needed any more; what was carried of it to halves that were given up, neither. */
+    /**
+     * The dump is not needed any more, though its trial may be gone, or nothing go on; what was carried of it to halves
+     * that were given up, neither.
+     */
     public void discard(long number) {
         var order = orders.numbered(number);
         files.forget(number);
-        if (order.trial().isEmpty() || !goesOn(number)) return;
-        dumps.discard(installations.numbered(order.trial().get()), folder(number));
-        for (var half : List.of(installations.numbered(order.production()), installations.numbered(order.acceptance())))
-            if (half.parts().containsKey(Part.DATABASE)) dumps.discard(half, folder(number, half.id()));
+        dumps.discard(folder(number));
+        for (var half : List.of(order.production(), order.acceptance()))
+            dumps.discard(folder(number, installations.numbered(half).id()));
     }
 
     private void compare(long number, Installation half) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.gaas.BoxDeskTest;
 import org.gaas.box.Box;
 import org.gaas.box.BoxHosts;
 import org.gaas.box.DemoUsers;
+import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Progress;
 import org.gaas.installations.InstallationId;
 import org.gaas.onboarding.TrialDesk;
@@ -84,20 +89,26 @@ class ProductionInBoxTest {
     }
 
     @Test
-    @DisplayName("begins empty when the trial went meanwhile and somebody decides so")
-    void trialGone() {
+    @DisplayName("begins empty when the trial went while it was dumped and somebody decides so; nothing is left of it")
+    void trialGone(@Autowired JdbcClient tables) throws Exception {
         trial("atrani");
         var process = productions.ask("atrani", "atrani.gaas.localhost");
         productions.accept(process);
         productions.task(process, "Approve and place");
+        var dump = slowDump(tables, "atrani");
+        productions.approve(process);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        dump.resolve("atrani_test_gems.sql.gz.new").toFile().exists());
         var removal = desk.as("dora").post("/api/installations/atrani-test/removal", "{}");
         assertThat(removal.statusCode()).as(removal.body()).isEqualTo(202);
         desk.settled(TrialDesk.read(removal.body()).path("process").asText());
-        productions.approve(process);
+        failing(dump);
         var decision = productions.task(process, "Decide set-up data");
         assertThat(desk.shown("dora", decision, "refusal")).contains("atrani-test can't go on: it is gone");
         productions.answer("dora", process, "Decide set-up data", "setUpDecision", "without");
         productions.task(process, "Sign off acceptance");
+        assertThat(dump).as("of the trial that is gone").doesNotExist();
         assertThat(sql("select count(*) from atrani_gems.survey")).isEqualTo("1");
         agreed("daan", "atrani");
         productions.answer("daan", process, "Sign off acceptance", "signOff", "withdraw");
@@ -106,7 +117,11 @@ class ProductionInBoxTest {
 
     @Test
     @DisplayName("that is withdrawn while set-up data is carried to it gets none any more, and leaves nothing")
-    void withdrawnMeanwhile(@Autowired SetUpData setUpData, @Autowired JdbcClient tables) {
+    void withdrawnMeanwhile(
+            @Autowired SetUpData setUpData,
+            @Autowired JdbcClient tables,
+            @Autowired EngineDoor door,
+            @Autowired ProcessEngine engine) {
         trial("cetara");
         var process = productions.ask("cetara", "www.cetara.example.org");
         productions.accept(process);
@@ -115,8 +130,9 @@ class ProductionInBoxTest {
                 + " (select number from production_order where project = 'cetara')");
         await().atMost(PATIENCE).until(() -> copies.query(Long.class).single() == 2);
         desk.settled(process);
-        carriedLate(setUpData, tables);
-        assertThatThrownBy(() -> BoxHosts.host(box, "acc1").poll("late-cetara"))
+        var late = askedFor(door, engine);
+        carriedLate(setUpData, tables, late);
+        assertThatThrownBy(() -> BoxHosts.host(box, "acc1").poll(late))
                 .as("what would come after databases were dropped stays")
                 .isInstanceOfSatisfying(
                         RemoteFailure.class, none -> assertThat(none.reason()).isEqualTo("VANISHED"));
@@ -137,8 +153,58 @@ class ProductionInBoxTest {
                     .isEmpty();
     }
 
+    /** Where the trial's set-up data is dumped to: as slow as somebody makes it who reads there how it ended. */
+    private Path slowDump(JdbcClient tables, String project) {
+        var order = tables.sql("select number from production_order where project = ?")
+                .param(project)
+                .query(Long.class)
+                .single();
+        BoxHosts.host(box, "trial1")
+                .run(Command.of(
+                        "sh",
+                        "-c",
+                        "umask 077; mkdir -p \"$1\" && mkfifo \"$1/code\"",
+                        "sh",
+                        extract(order).toString()))
+                .expect("a slow dump");
+        return extract(order);
+    }
+
+    private Path extract(long order) {
+        return box.server("trial1").root().resolve("srv/gaas/.extracts/" + order);
+    }
+
+    /** It comes to its end, and not well. */
+    private void failing(Path dump) {
+        BoxHosts.host(box, "trial1")
+                .run(Command.of("sh", "-c", "cat \"$1/code\"; echo 1 >\"$1/code\"", "sh", dump.toString()))
+                .expect("the end of a dump");
+    }
+
+    /** A long step that nobody serves. */
+    private static String askedFor(EngineDoor door, ProcessEngine engine) {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        "waiting.bpmn",
+                        Bpmn.createExecutableProcess("waiting")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .serviceTask("Task_Wait")
+                                .camundaExternalTask("nobody")
+                                .endEvent()
+                                .done())
+                .deploy();
+        door.start("waiting", "cetara", Map.of());
+        return engine.getExternalTaskService()
+                .createExternalTaskQuery()
+                .topicName("nobody")
+                .singleResult()
+                .getId();
+    }
+
     /** As if that had begun before the half was taken away. */
-    private static void carriedLate(SetUpData setUpData, JdbcClient tables) {
+    private static void carriedLate(SetUpData setUpData, JdbcClient tables, String late) {
         var order = tables.sql("select number from production_order where project = 'cetara'")
                 .query(Long.class)
                 .single();
@@ -150,8 +216,8 @@ class ProductionInBoxTest {
                 .param(order)
                 .update();
         tables.sql(become).param("REMOVING").update();
-        setUpData.copy(order, new InstallationId("cetara-acc"), "late-cetara");
-        assertThat(setUpData.copied(order, new InstallationId("cetara-acc"), "late-cetara"))
+        setUpData.copy(order, new InstallationId("cetara-acc"), late);
+        assertThat(setUpData.copied(order, new InstallationId("cetara-acc"), late))
                 .isInstanceOf(Progress.Done.class);
         tables.sql(become).param(state).update();
     }
