@@ -197,6 +197,19 @@ class UserTasksTest {
     }
 
     @Test
+    @DisplayName("that is asked again is decided again: what was chosen the last time is not filled in")
+    void again() {
+        engine.get(EngineDoor.class).through(() -> {
+            engine.runtime().setVariables(instance, Map.of("verdict", "good", "slices", 2));
+            return null;
+        });
+
+        assertThat(engine.forms().getTaskFormVariables(task))
+                .containsKey("slices")
+                .doesNotContainKey("verdict");
+    }
+
+    @Test
     @DisplayName("is prefilled with what the modules know, but not over what the process knows")
     void prefilled() {
         assertThat(engine.forms().getTaskFormVariables(task))

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  *
  * @param names the variables that its fields write
  * @param required those that must have a value
+ * @param choices those that are decided by choosing one of what is offered
  * @param text what it shows, with variables as {@code {{name}}}
  */
-public record FormFields(Set<String> names, Set<String> required, String text) {
-    static final FormFields NONE = new FormFields(Set.of(), Set.of(), "");
+public record FormFields(Set<String> names, Set<String> required, Set<String> choices, String text) {
+    static final FormFields NONE = new FormFields(Set.of(), Set.of(), Set.of(), "");
     private static final Pattern MENTIONED = Pattern.compile("\\{\\{\\s*([A-Za-z][A-Za-z0-9_]*)\\s*}}");
 
     /** What people see of it. */

@@ -32,16 +32,17 @@ class FormReader {
         var names = new LinkedHashSet<String>();
         var found = VARIABLE.matcher(new String(form.readAllBytes(), StandardCharsets.UTF_8));
         while (found.find()) names.add(found.group(1));
-        return new FormFields(names, Set.of(), "");
+        return new FormFields(names, Set.of(), Set.of(), "");
     }
 
     private static FormFields camundaForm(JsonNode form) {
         var names = new LinkedHashSet<String>();
         var required = new LinkedHashSet<String>();
-        collect(form, false, names, required);
+        var choices = new LinkedHashSet<String>();
+        collect(form, false, names, required, choices);
         var texts = new ArrayList<String>();
         texts(form, texts);
-        return new FormFields(names, required, String.join("\n\n", texts));
+        return new FormFields(names, required, choices, String.join("\n\n", texts));
     }
 
     private static void texts(JsonNode parent, List<String> texts) {
@@ -55,15 +56,17 @@ class FormReader {
         }
     }
 
-    private static void collect(JsonNode parent, boolean hideable, Set<String> names, Set<String> required) {
+    private static void collect(
+            JsonNode parent, boolean hideable, Set<String> names, Set<String> required, Set<String> choices) {
         for (var component : parent.path("components")) {
             var mayHide = hideable || component.path("conditional").has("hide");
-            collect(component, mayHide, names, required);
+            collect(component, mayHide, names, required, choices);
             var key = component.path("key").asText("");
             if (key.isEmpty() || SILENT.contains(component.path("type").asText())) continue;
             // a disabled field is shown to people and not sent by them
             if (component.path("disabled").asBoolean()) continue;
             names.add(key);
+            if (component.path("type").asText().equals("radio")) choices.add(key);
             if (!mayHide && component.path("validate").path("required").asBoolean()) required.add(key);
         }
     }

@@ -51,7 +51,7 @@ public class Forms {
         if (form.getFormFields().isEmpty()) return Optional.empty();
         var names = new LinkedHashSet<String>();
         form.getFormFields().stream().map(FormField::getId).forEach(names::add);
-        return Optional.of(new FormFields(names, Set.of(), ""));
+        return Optional.of(new FormFields(names, Set.of(), Set.of(), ""));
     }
 
     private FormFields resource(String deployment, String name) {

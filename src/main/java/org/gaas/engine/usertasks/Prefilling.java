@@ -6,14 +6,20 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.gaas.engine.TaskPrefill;
+import org.gaas.engine.guard.Forms;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Adds to the variables that a form asks for what the modules know when a task is opened. Nothing is stored. */
+/**
+ * Adds to the variables that a form asks for what the modules know when a task is opened. Nothing is stored. What
+ * somebody chose the last time is left out: who is asked again decides again.
+ */
 class Prefilling extends CommandInterceptor {
     private final ObjectProvider<TaskPrefill> prefills;
+    private final Forms forms;
 
-    Prefilling(ObjectProvider<TaskPrefill> prefills) {
+    Prefilling(ObjectProvider<TaskPrefill> prefills, Forms forms) {
         this.prefills = prefills;
+        this.forms = forms;
     }
 
     @Override
@@ -28,6 +34,7 @@ class Prefilling extends CommandInterceptor {
         context.runWithoutAuthorization(() -> {
             var task = context.getTaskManager().findTaskById(asked.resourceId);
             if (task.getTaskDefinition() == null) return null;
+            forms.of(task).choices().forEach(known::remove);
             var opened = OpenTasks.opened(task);
             prefills.orderedStream()
                     .flatMap(prefill -> prefill.valuesFor(opened).entrySet().stream())

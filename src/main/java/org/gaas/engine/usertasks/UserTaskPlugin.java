@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.gaas.engine.TaskPrefill;
+import org.gaas.engine.guard.Forms;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,13 @@ class UserTaskPlugin extends AbstractProcessEnginePlugin {
     private final TaskWatch watch;
     private final StartWatch starts;
     private final ObjectProvider<TaskPrefill> prefills;
+    private final Forms forms;
 
-    UserTaskPlugin(TaskWatch watch, StartWatch starts, ObjectProvider<TaskPrefill> prefills) {
+    UserTaskPlugin(TaskWatch watch, StartWatch starts, ObjectProvider<TaskPrefill> prefills, Forms forms) {
         this.watch = watch;
         this.starts = starts;
         this.prefills = prefills;
+        this.forms = forms;
     }
 
     @Override
@@ -55,7 +58,7 @@ class UserTaskPlugin extends AbstractProcessEnginePlugin {
         var interceptors = new ArrayList<CommandInterceptor>();
         if (engine.getCustomPostCommandInterceptorsTxRequired() != null)
             interceptors.addAll(engine.getCustomPostCommandInterceptorsTxRequired());
-        interceptors.addAll(List.of(new Prefilling(prefills)));
+        interceptors.addAll(List.of(new Prefilling(prefills, forms)));
         engine.setCustomPostCommandInterceptorsTxRequired(interceptors);
     }
 }
