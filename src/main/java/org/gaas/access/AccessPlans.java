@@ -1,10 +1,9 @@
 package org.gaas.access;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gaas.engine.InWords;
 import org.gaas.engine.Plan;
 import org.gaas.engine.PlanSource;
 import org.gaas.engine.Var;
@@ -40,11 +39,11 @@ class AccessPlans {
                                 .toList())
                 .with("Rights", policy.rights().name().toLowerCase())
                 .with("From", policy.from().stream().map(IpRange::toString).toList())
-                .with("Until", requests.lastDay(request.until()) + " at the latest")
+                .with("Until", InWords.day(requests.lastDay(request.until())) + " at the latest")
                 .with(
                         "Agreements",
                         request.agreements().entrySet().stream()
-                                .map(by -> by.getValue() + " for " + by.getKey())
+                                .map(by -> "number " + by.getValue() + ", for " + by.getKey())
                                 .toList())
                 .with("Why", request.why());
     }
@@ -54,20 +53,6 @@ class AccessPlans {
         return requests.of(process)
                 .filter(request -> requests.over(request).isEmpty())
                 .map(this::of);
-    }
-
-    /** For people who decide: what holds now. */
-    static String present(List<Reach> reaches) {
-        if (reaches.isEmpty()) return "nothing";
-        return reaches.stream()
-                .map(reach -> "- " + reach.installation() + ": "
-                        + reach.hindrance()
-                                .map(no -> "nothing; " + no.words())
-                                .orElseGet(() -> reach.rights().name().toLowerCase()
-                                        + reach.permit()
-                                                .map(permit -> " until " + permit.until())
-                                                .orElse("")))
-                .collect(joining("\n"));
     }
 
     /** Hosting's decision, and the customer's as a manager writes it down. */

@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gaas.engine.Forbidden;
+import org.gaas.engine.InWords;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.Environment;
 import org.gaas.fleet.EnvironmentName;
@@ -31,8 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AccessRequests {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final RequestRows rows;
     private final Access access;
@@ -147,7 +144,7 @@ public class AccessRequests {
 
     /** A moment as people read it, where they work. */
     String moment(Instant when) {
-        return MOMENT.format(when.atZone(zone));
+        return InWords.moment(when, zone);
     }
 
     /** The last day that a moment belongs to, where the desk's people work. */

@@ -122,7 +122,7 @@ public class Clearing implements PlanSource {
     }
 
     private Plan plan(ServerName server) {
-        return Plan.about(AddServerProcess.key(server))
+        return Plan.about(server.value())
                 .with(
                         "Found on " + server,
                         open(server).stream()

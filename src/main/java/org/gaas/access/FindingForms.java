@@ -31,8 +31,8 @@ class FindingForms implements TaskPrefill {
                         Excerpt.start(
                                 LONGEST,
                                 clearing.open(server).stream()
-                                        .map(one -> Markdown.plain(one.subject() + ": " + one.found()))
-                                        .collect(joining("\n\n")))));
+                                        .map(one -> "- " + Markdown.plain(one.subject() + ": " + one.found()))
+                                        .collect(joining("\n")))));
         return values;
     }
 }

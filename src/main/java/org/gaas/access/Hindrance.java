@@ -5,7 +5,7 @@ public enum Hindrance {
     NO_DEVELOPER("has the role developers no more"),
     NO_DATABASES("there are no databases yet"),
     NOT_BY_POLICY("the policy gives developers nothing here"),
-    NOT_DECIDED("needs a decision of hosting and of the customer's contact; there is none"),
+    NOT_DECIDED("hosting and the customer's contact have not decided it"),
     TAKEN_BACK("was taken back; another agreement would give it again"),
     NO_FILES("there are no files yet"),
     NO_WAY("its server lets nobody in by key"),

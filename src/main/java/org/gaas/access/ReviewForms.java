@@ -2,12 +2,11 @@ package org.gaas.access;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.gaas.engine.Excerpt;
 import org.gaas.engine.Forbidden;
+import org.gaas.engine.InWords;
 import org.gaas.engine.Markdown;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskCompleted;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewForms implements TaskPrefill, TaskRule {
     private static final int LONGEST = 3800;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
 
     private final Reviews reviews;
 
@@ -42,7 +40,7 @@ class ReviewForms implements TaskPrefill, TaskRule {
                 .map(line -> "**" + line.line() + "** · " + Markdown.plain(line.words()))
                 .collect(joining("\n\n"));
         return Excerpt.start(LONGEST, lines) + "\n\nWhat nobody keeps by the end of "
-                + DAY.format(reviews.lastDay(review)) + " lapses.";
+                + InWords.day(reviews.lastDay(review)) + " lapses.";
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.gaas.audit.Trail;
 import org.gaas.engine.Announcement;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Excerpt;
+import org.gaas.engine.InWords;
 import org.gaas.engine.InvalidInput;
 import org.gaas.installations.CustomerId;
 import org.gaas.installations.Project;
@@ -207,13 +208,13 @@ public class Reviews {
                 .map(reach ->
                         reach.installation() + " (" + reach.rights().name().toLowerCase() + ")")
                 .collect(joining(", "));
-        return one.developer() + ": agreement " + one.number() + " for " + one.about() + ", until " + one.until()
-                + "; reaches " + (reached.isEmpty() ? "nothing now" : reached);
+        return one.developer() + ": agreement " + one.number() + " for " + one.about() + ", until "
+                + InWords.day(one.until()) + "; reaches " + (reached.isEmpty() ? "nothing now" : reached);
     }
 
     private String words(Permit one) {
         return one.developer() + ": permit " + one.number() + " for " + one.project() + ", " + one.environment() + ", "
                 + one.rights().name().toLowerCase() + " until "
-                + one.until().minusMillis(1).atZone(zone).toLocalDate();
+                + InWords.day(one.until().minusMillis(1).atZone(zone).toLocalDate());
     }
 }

@@ -5,14 +5,13 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
+import org.gaas.engine.InWords;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Markdown;
 import org.gaas.engine.OpenedTask;
@@ -27,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AdoptionForms implements TaskPrefill {
     private static final int SHOWN = 20;
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final Adoptions adoptions;
     private final AdoptionRows rows;
@@ -60,7 +57,7 @@ class AdoptionForms implements TaskPrefill {
         var values = new HashMap<String, Object>();
         if (!task.process().equals(AdoptInstallationProcess.KEY)) return values;
         adoptions.of(task.processInstance()).ifPresent(adoption -> {
-            AdoptionVars.ADOPTION_TEXT.put(values, words(adoption));
+            AdoptionVars.ADOPTION_TEXT.put(values, words(adoption, task.task().equals("Task_ApproveAdoption")));
             if (task.task().equals("Task_BringExport")) AdoptionVars.EXPORT_TEXT.put(values, wanted(adoption));
             rounds.last(adoption)
                     .filter(round -> round.compared().isPresent())
@@ -140,9 +137,12 @@ class AdoptionForms implements TaskPrefill {
                 .detail(words));
     }
 
-    private static String words(Adoption adoption) {
-        return "**Runs now at:** " + Markdown.plain(adoption.oldPlace()) + " (asked for by " + adoption.requester()
-                + ")\n\n**Settings worth keeping:** "
+    /**
+     * @param planned whether the plan beside it tells where the site runs
+     */
+    private static String words(Adoption adoption, boolean planned) {
+        return (planned ? "" : "**Runs now at:** " + Markdown.plain(adoption.oldPlace()) + "\n\n")
+                + "**Asked for by:** " + adoption.requester() + "\n\n**Settings worth keeping:** "
                 + (adoption.settings().isBlank()
                         ? "none were named"
                         : "\n\n" + listed(adoption.settings().lines().toList()));
@@ -163,7 +163,7 @@ class AdoptionForms implements TaskPrefill {
     }
 
     private String moment(Instant when) {
-        return MOMENT.format(when.atZone(zone));
+        return InWords.moment(when, zone);
     }
 
     String compared(Round round) {
@@ -178,9 +178,9 @@ class AdoptionForms implements TaskPrefill {
                 + round.made().map(when -> "on " + moment(when)).orElse("at some time") + "\n\n- " + same + " of "
                 + round.tables().size() + " tables have the same rows, " + summed + " of them the same checksum too\n"
                 + round.files()
-                        .map(files ->
-                                "- " + files.count() + " files, " + files.bytes() + " bytes; the old site counted "
-                                        + files.told().map(Object::toString).orElse("none") + "\n")
+                        .map(files -> "- " + files.count() + " files, " + InWords.size(files.bytes())
+                                + "; the old site counted "
+                                + files.told().map(Object::toString).orElse("none") + "\n")
                         .orElse("")
                 + (differences.isEmpty()
                         ? "\n**No differences.**"

@@ -19,6 +19,6 @@ public final class Markdown {
                 .replaceAll("([*`~\\[\\]|])", "\\\\$1")
                 .replaceAll("(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])", "\\\\_")
                 .replaceFirst("^([#>+=-])", "\\\\$1")
-                .replaceFirst("^(\\d+)([.)])", "$1\\\\$2");
+                .replaceFirst("^(\\d+)([.)])(?=\\s|$)", "$1\\\\$2");
     }
 }

@@ -72,6 +72,23 @@ public record Plan(String about, Map<String, List<String>> matters) {
                 .collect(joining("\n"));
     }
 
+    /** The same for a form: several values are a list, where a comma would not tell them apart. */
+    public String shown() {
+        return matters.entrySet().stream()
+                .map(one -> "**" + Markdown.plain(one.getKey()) + ":**" + shown(one.getValue()))
+                .collect(joining("\n\n"));
+    }
+
+    private static String shown(List<String> values) {
+        if (values.isEmpty() || values.equals(List.of(""))) return " none";
+        if (values.size() == 1) return " " + Markdown.plain(values.get(0)).replace("\n", "\n\n");
+        if (values.stream().noneMatch(value -> value.contains(" ")))
+            return " " + Markdown.plain(String.join(", ", values));
+        return values.stream()
+                .map(value -> "\n- " + Markdown.plain(value).replace('\n', ' '))
+                .collect(joining("", "\n", ""));
+    }
+
     private static String text(String text) {
         return text.length() + ":" + text;
     }

@@ -37,9 +37,7 @@ class PlannedTasks implements TaskPrefill {
                 .flatMap(source -> source.planFor(task.processInstance()))
                 .ifPresent(plan -> {
                     PLAN.put(values, plan.signature());
-                    SHOWN.put(
-                            values,
-                            Excerpt.start(3900, Markdown.plain(plan.words()).replace("\n", "\n\n")));
+                    SHOWN.put(values, Excerpt.start(3900, plan.shown()));
                 });
         return values;
     }

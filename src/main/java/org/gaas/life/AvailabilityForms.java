@@ -2,7 +2,6 @@ package org.gaas.life;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.gaas.engine.Markdown;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskPrefill;
 import org.springframework.stereotype.Component;
@@ -24,12 +23,15 @@ class AvailabilityForms implements TaskPrefill {
         if (task.process().equals(ChangeAvailabilityProcess.KEY))
             availabilities
                     .of(task.processInstance())
-                    .ifPresent(change -> LifeVars.AVAILABILITY_TEXT.put(values, words(change)));
+                    .ifPresent(change -> LifeVars.AVAILABILITY_TEXT.put(
+                            values, words(change, task.task().equals("Task_ApproveAvailability"))));
         return values;
     }
 
-    private String words(AvailabilityChange change) {
-        return Markdown.plain(plan.asked(change).words()).replace("\n", "\n\n") + "\n\nAsked for by "
-                + change.requester();
+    /**
+     * @param planned whether the plan beside it tells the rest
+     */
+    private String words(AvailabilityChange change, boolean planned) {
+        return (planned ? "" : plan.asked(change).shown() + "\n\n") + "**Asked for by:** " + change.requester();
     }
 }

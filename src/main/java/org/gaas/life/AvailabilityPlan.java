@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gaas.billing.PriceList;
 import org.gaas.engine.ApprovalVoid;
 import org.gaas.engine.Approvals;
+import org.gaas.engine.InWords;
 import org.gaas.engine.Plan;
 import org.gaas.engine.PlanSource;
 import org.gaas.installations.Installations;
@@ -66,10 +67,10 @@ class AvailabilityPlan implements PlanSource {
         var price = prices.of("hosting-" + change.availability());
         return Plan.about(installations.numbered(change.production()).id().value())
                 .with("Availability", change.before() + " becomes " + change.availability())
-                .with("From", change.since().toString())
+                .with("From", InWords.day(change.since()))
                 .with(
                         "Price",
-                        price.english() + ": " + price.amount().currency().getCurrencyCode() + " "
+                        price.english() + ", " + price.amount().currency().getCurrencyCode() + " "
                                 + price.amount().plain() + " a "
                                 + price.per().name().toLowerCase(java.util.Locale.ROOT));
     }

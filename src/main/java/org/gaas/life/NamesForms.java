@@ -22,13 +22,19 @@ class NamesForms implements TaskPrefill {
     public Map<String, Object> valuesFor(OpenedTask task) {
         var values = new HashMap<String, Object>();
         if (task.process().equals(ChangeNamesProcess.KEY))
-            changes.of(task.processInstance()).ifPresent(change -> LifeVars.NAMES_TEXT.put(values, words(change)));
+            changes.of(task.processInstance())
+                    .ifPresent(change -> LifeVars.NAMES_TEXT.put(
+                            values, words(change, task.task().equals("Task_ApproveNames"))));
         return values;
     }
 
-    private static String words(NamesChange change) {
-        return "**Wanted by:** " + CustomersPage.heard(change.reason()) + " (asked for by " + change.requester()
-                + ")\n\n"
+    /**
+     * @param planned whether the plan beside it tells the rest
+     */
+    private static String words(NamesChange change, boolean planned) {
+        var asked = "**Asked for by:** " + change.requester();
+        if (planned) return asked;
+        return "**Wanted by:** " + CustomersPage.heard(change.reason()) + "\n\n" + asked + "\n\n"
                 + "**Names now:**\n\n" + listed(change.before().words()) + "\n\n**Names then:**\n\n"
                 + listed(change.wanted().words());
     }

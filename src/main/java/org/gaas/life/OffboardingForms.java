@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
+import org.gaas.engine.InWords;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Markdown;
 import org.gaas.engine.OpenedTask;
@@ -52,7 +53,7 @@ class OffboardingForms implements TaskPrefill {
         var values = new HashMap<String, Object>();
         if (!task.process().equals(OffboardProductionProcess.KEY)) return values;
         offboardings.of(task.processInstance()).ifPresent(offboarding -> {
-            LifeVars.OFFBOARDING_TEXT.put(values, words(offboarding));
+            LifeVars.OFFBOARDING_TEXT.put(values, words(offboarding, OffboardingPlan.TASKS.contains(task.task())));
             LifeVars.ARCHIVE_TEXT.put(values, archive(offboarding));
             offboarding.receipt().ifPresent(receipt -> LifeVars.RECEIPT.put(values, receipt.words()));
         });
@@ -89,12 +90,16 @@ class OffboardingForms implements TaskPrefill {
                 .detail(archive(offboarding)));
     }
 
-    private String words(Offboarding offboarding) {
+    /**
+     * @param planned whether the plan beside it tells who wants it, and when
+     */
+    private String words(Offboarding offboarding, boolean planned) {
         var production = installations.numbered(offboarding.production());
-        return "**Wanted by:** " + CustomersPage.heard(offboarding.reason()) + " (asked for by "
-                + offboarding.requester()
-                + ")\n\n"
-                + "**Closed from:** " + offboarding.closing() + ", and paid until then\n\n"
+        return (planned
+                        ? ""
+                        : "**Wanted by:** " + CustomersPage.heard(offboarding.reason()) + "\n\n**Closed from:** "
+                                + InWords.day(offboarding.closing()) + ", and paid until then\n\n")
+                + "**Asked for by:** " + offboarding.requester() + "\n\n"
                 + "**Size of what goes:**\n\n"
                 + offboarding
                         .sizes()
@@ -111,10 +116,10 @@ class OffboardingForms implements TaskPrefill {
     }
 
     private static String words(Archive archive) {
-        return "In /" + archive.folder() + ", for root only, kept until " + archive.until() + ":\n\n"
+        return "In /" + archive.folder() + ", for root only, kept until " + InWords.day(archive.until()) + ":\n\n"
                 + archive.pieces().stream()
-                        .map(piece -> "- " + piece.server() + ": " + piece.name() + ", " + piece.bytes()
-                                + " bytes, SHA-256 " + piece.sha256())
+                        .map(piece -> "- " + piece.server() + ": " + piece.name() + ", " + InWords.size(piece.bytes())
+                                + ", SHA-256 `" + piece.sha256() + "`")
                         .collect(joining("\n"));
     }
 }

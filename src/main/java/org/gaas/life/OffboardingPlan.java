@@ -9,6 +9,7 @@ import org.gaas.billing.Fee;
 import org.gaas.billing.Fees;
 import org.gaas.engine.ApprovalVoid;
 import org.gaas.engine.Approvals;
+import org.gaas.engine.InWords;
 import org.gaas.engine.Plan;
 import org.gaas.engine.PlanSource;
 import org.gaas.engine.Var;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 class OffboardingPlan {
     private static final String APPROVAL = "Task_ApproveOffboarding";
     private static final String CONFIRMATION = "Task_ConfirmOffboarding";
+
+    /** Where it is shown. */
+    static final List<String> TASKS = List.of(APPROVAL, CONFIRMATION);
 
     private final Offboardings offboardings;
     private final Installations installations;
@@ -89,7 +93,7 @@ class OffboardingPlan {
      */
     void require(Offboarding offboarding) throws ApprovalVoid {
         var now = of(offboarding);
-        for (var task : List.of(APPROVAL, CONFIRMATION)) approvals.require(offboarding.process(), task, now);
+        for (var task : TASKS) approvals.require(offboarding.process(), task, now);
     }
 
     /** What the customer is asked: it does not change by itself, but for what is paid. */
@@ -105,7 +109,7 @@ class OffboardingPlan {
                                         .id()
                                         .value()))
                 .with("Names", names.of(production))
-                .with("Closed from", offboarding.closing().toString())
+                .with("Closed from", InWords.day(offboarding.closing()))
                 .with("Paid until", paid(production, offboarding))
                 .with("Kept for days", Integer.toString(offboarding.keepDays()));
     }
@@ -123,7 +127,7 @@ class OffboardingPlan {
                                 .toList())
                 .with("Names", names.of(production))
                 .with("Wanted by", offboarding.reason())
-                .with("Closed from", offboarding.closing().toString())
+                .with("Closed from", InWords.day(offboarding.closing()))
                 .with("Paid until", paid(production, offboarding))
                 .with(
                         "Data",
@@ -138,8 +142,8 @@ class OffboardingPlan {
                         .isEmpty())
                 .map(Fee::text)
                 .distinct();
-        return new ArrayList<>(
-                Stream.concat(Stream.of(offboarding.closing().toString()), open).toList());
+        return new ArrayList<>(Stream.concat(Stream.of(InWords.day(offboarding.closing())), open)
+                .toList());
     }
 
     private static String where(Installation half) {

@@ -66,6 +66,6 @@ class RepositoryPlan implements PlanSource {
                 .with("Releases come from", change.repository().value())
                 .with("Until now from", change.before().value())
                 .with("Why", change.reason())
-                .with("What runs, and is there", change.words());
+                .with("What runs, and what is there", change.words());
     }
 }

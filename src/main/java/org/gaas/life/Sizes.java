@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import org.gaas.databases.Databases;
+import org.gaas.engine.InWords;
 import org.gaas.installations.Fulfilment;
 import org.gaas.installations.Installation;
 import org.gaas.installations.Layout;
@@ -50,7 +51,7 @@ class Sizes {
                 .strip()
                 .split(" ");
         lines.add(installation.id() + ": " + counted(files[0], "file") + ", "
-                + readable(Long.parseLong(files[1]) * 1024));
+                + InWords.size(Long.parseLong(files[1]) * 1024));
         wishes.descriptor(installation).databases().stream()
                 .filter(database -> !database.optional())
                 .findFirst()
@@ -70,17 +71,11 @@ class Sizes {
         if (answer.isBlank()) return "no tables";
         return answer.lines()
                 .map(line -> line.split("\t"))
-                .map(row -> row[0] + " with " + counted(row[1], "table") + ", " + readable(Long.parseLong(row[2])))
+                .map(row -> row[0] + " with " + counted(row[1], "table") + ", " + InWords.size(Long.parseLong(row[2])))
                 .collect(joining("; "));
     }
 
     private static String counted(String number, String what) {
         return number + " " + what + (number.equals("1") ? "" : "s");
-    }
-
-    static String readable(long bytes) {
-        if (bytes < 1_000) return bytes + " bytes";
-        if (bytes < 1_000_000) return bytes / 1_000 + " kB";
-        return bytes < 10_000_000_000L ? bytes / 1_000_000 + " MB" : bytes / 1_000_000_000 + " GB";
     }
 }

@@ -52,7 +52,8 @@ class GrantAccessTest extends AskedAccess {
         assertThat(desk.engine.tasks().createTaskQuery().singleResult().getName())
                 .isEqualTo("Approve access · dora · capri, cicero");
         assertThat((String) shown("planShown"))
-                .contains("capri (capri_gems)", "cicero (cicero_gems)", "192.0.2.0/24", "read", "2026-12-23")
+                .contains("capri (capri_gems)", "cicero (cicero_gems)", "192.0.2.0/24", "read")
+                .contains("Wednesday 23 December 2026 at the latest")
                 .contains("Why");
         assertThat((String) shown("accessText"))
                 .as("once")

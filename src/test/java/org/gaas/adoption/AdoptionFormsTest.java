@@ -24,7 +24,11 @@ class AdoptionFormsTest {
                 new Table("gems", "b_*x*", Optional.of(3L), Optional.empty(), Optional.of(2L), Optional.empty())));
         assertThat(text)
                 .startsWith("**Rehearsal 2**, made on Sunday 22 November 2026, 20:00\n")
-                .contains("1 of 2 tables have the same rows", "**Differences:**", "3 rows there, 2 here")
+                .contains(
+                        "1 of 2 tables have the same rows",
+                        "12 files, 3 kB; the old site counted 12",
+                        "**Differences:**",
+                        "3 rows there, 2 here")
                 .doesNotContain("*x*");
     }
 

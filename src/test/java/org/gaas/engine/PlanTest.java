@@ -61,4 +61,28 @@ class PlanTest {
         assertThat(PLAN.words()).isEqualTo("Commit: 0c1d\nTargets: capri, depar");
         assertThatThrownBy(() -> PLAN.with("Commit", "0c1e")).hasMessageContaining("says twice: Commit");
     }
+
+    @Test
+    @DisplayName("is a text for forms: names stand out, what a comma would not tell apart is a list, nothing is said")
+    void shown() {
+        assertThat(Plan.about("capri")
+                        .with("Databases", List.of("capri_gems", "capri_ls"))
+                        .with("Names", List.of("www.capri.eu", "*.capri.example leads on to www.capri.eu"))
+                        .with("Servers", List.of())
+                        .with("Why", "moved\nfor good")
+                        .shown())
+                .isEqualTo("""
+                        **Databases:** capri_gems, capri_ls
+
+                        **Names:**
+
+                        - www.capri.eu
+                        - \\*.capri.example leads on to www.capri.eu
+
+                        **Servers:** none
+
+                        **Why:** moved
+
+                        for good""");
+    }
 }

@@ -228,7 +228,7 @@ class AddServerTest extends JoiningServer {
         var answers = answers(approval, "serverApproval", "approve");
         assertThat((String)
                         engine.forms().getTaskFormVariables(approval.getId()).get("planShown"))
-                .contains("Address: " + address + ", port 22", "Roles: production");
+                .contains("**Address:** " + address + ", port 22", "**Roles:** production");
 
         move();
         assertThatThrownBy(() -> engine.tasks().complete(approval.getId(), answers))

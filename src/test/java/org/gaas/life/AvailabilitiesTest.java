@@ -20,6 +20,7 @@ import org.gaas.billing.Quotes;
 import org.gaas.billing.TestQuotes;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Forbidden;
+import org.gaas.engine.InWords;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Money;
 import org.gaas.engine.Step;
@@ -206,7 +207,7 @@ class AvailabilitiesTest {
                 .isEmpty();
         var since = TODAY.plusDays(9);
         var process = start(Optional.of(since));
-        assertThat(shown("planShown")).contains("5x8 becomes 24x7", since.toString(), "690.00", "C. Klant, by mail");
+        assertThat(shown("planShown")).contains("5x8 becomes 24x7", InWords.day(since), "690.00", "C. Klant, by mail");
         answer("approve");
         assertThat(now()).as("before its day").hasValue("5x8");
         dayComes();

@@ -3,14 +3,13 @@ package org.gaas.tasks.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import org.gaas.contacts.Language;
 import org.gaas.engine.Excerpt;
 import org.gaas.engine.Hidden;
+import org.gaas.engine.InWords;
 import org.gaas.engine.RepairJoined;
 import org.gaas.engine.TaskOpened;
 import org.gaas.people.People;
@@ -24,9 +23,6 @@ import org.springframework.context.event.EventListener;
 
 /** Tells those who may take a task that it is there, in the transaction that makes it. */
 class TasksByMail {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
-
     private final MailRows rows;
     private final People people;
     private final ObjectProvider<Hidden> hidden;
@@ -95,7 +91,7 @@ class TasksByMail {
     }
 
     private String late(Kind kind, Instant due) {
-        return words(kind, "text").replace("{0}", DATE.format(due.atZone(zone)));
+        return words(kind, "text").replace("{0}", InWords.moment(due, zone));
     }
 
     private static String words(Kind kind, String which) {
@@ -120,7 +116,7 @@ class TasksByMail {
 
     private String text(TaskOpened task) {
         var due = task.due()
-                .map(when -> "\n\nPlease do it before " + DATE.format(when.atZone(zone)) + ".")
+                .map(when -> "\n\nPlease do it before " + InWords.moment(when, zone) + ".")
                 .orElse("");
         return Excerpt.start(3800, task.description().strip()) + due;
     }
