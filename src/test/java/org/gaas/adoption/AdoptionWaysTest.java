@@ -7,19 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.LongStep;
 import org.gaas.engine.LongTask;
 import org.gaas.engine.Progress;
 import org.gaas.engine.Refusal;
-import org.gaas.engine.Step;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Vars;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.onboarding.OnboardingVars;
+import org.gaas.production.Trace;
 import org.gaas.production.Ways;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,10 +31,11 @@ import org.springframework.context.annotation.Bean;
 /** The diagram alone: what its steps do is proven elsewhere, here they only say which way it goes. */
 @DisplayName("The ways through an adoption")
 class AdoptionWaysTest {
-    private static final List<String> DONE = new ArrayList<>();
+    private static final Trace TRACE = new Trace();
+    private static final List<String> DONE = TRACE.done();
 
     /** Refusals by the step that says no, once. */
-    private static final Map<String, String> NO = new ConcurrentHashMap<>();
+    private static final Map<String, String> NO = TRACE.no();
 
     private static final List<String> EXPORT =
             List.of("checkExport", "loadExport", "compareExport", "prepareHome", "raiseData", "checkHealth");
@@ -53,7 +52,7 @@ class AdoptionWaysTest {
                 "checkHealth",
                 "finishAdoption",
                 "discardExport",
-                "endAdoption")) beans.put(step, (Step) execution -> done(step));
+                "endAdoption")) beans.put(step, TRACE.step(step));
         for (var step :
                 List.of("keepFreshData", "checkExport", "loadExport", "compareExport", "raiseData", "putFreshDataBack"))
             beans.put(step, new Serving(step));
@@ -67,12 +66,6 @@ class AdoptionWaysTest {
                 "/forms/adoption/close-old-site.form");
         engine.serveLongSteps();
         return engine;
-    }
-
-    private static void done(String name) {
-        DONE.add(name);
-        var no = NO.remove(name);
-        if (no != null) throw new BpmnError(no, "no");
     }
 
     private record Serving(String name) implements LongStep {
@@ -113,8 +106,7 @@ class AdoptionWaysTest {
     @BeforeEach
     void nothingRuns() {
         engine.clear();
-        DONE.clear();
-        NO.clear();
+        TRACE.clear();
         last = false;
     }
 

@@ -10,9 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.delegate.BpmnError;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.gaas.certificates.CertificateVars;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Step;
@@ -22,6 +19,7 @@ import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.onboarding.OnboardingVars;
 import org.gaas.production.ProductionVars;
+import org.gaas.production.Trace;
 import org.gaas.production.Ways;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,10 +33,11 @@ import org.springframework.context.annotation.Bean;
 /** The diagram alone: what its steps do is proven elsewhere, here they only say which way it goes. */
 @DisplayName("The ways through a change of names")
 class NamesWaysTest {
-    private static final List<String> DONE = new ArrayList<>();
+    private static final Trace TRACE = new Trace();
+    private static final List<String> DONE = TRACE.done();
 
     /** Error codes by the step that says no, once. */
-    private static final Map<String, String> NO = new ConcurrentHashMap<>();
+    private static final Map<String, String> NO = TRACE.no();
 
     private static boolean heard;
     private static boolean right;
@@ -57,20 +56,20 @@ class NamesWaysTest {
                 "writeSettings",
                 "checkHealth",
                 "endNamesChange",
-                "purchase")) beans.put(step, (Step) execution -> done(step));
+                "purchase")) beans.put(step, TRACE.step(step));
         beans.put("lookUpNewNames", (Step) execution -> {
             ProductionVars.NAMES_RIGHT.set(execution, right);
             ProductionVars.NEXT_LOOK.set(
                     execution, Instant.now().plusSeconds(900).toString());
-            done("lookUpNewNames");
+            TRACE.did("lookUpNewNames");
         });
         beans.put("agreeNames", (Step) execution -> {
             LifeVars.CERTIFICATE_NEEDED.set(execution, needed);
-            done("agreeNames");
+            TRACE.did("agreeNames");
         });
         beans.put("putNamesBack", (Step) execution -> {
             LifeVars.CERTIFICATE_NEEDED.set(execution, neededBack);
-            done("putNamesBack");
+            TRACE.did("putNamesBack");
         });
         var engine = TestEngine.with(Map.of("gaas.retries", "PT0.01S"), beans, Beans.class, LifeVars.class);
         engine.deploy(
@@ -81,24 +80,9 @@ class NamesWaysTest {
                 "/forms/life/mend-names.form");
         engine.repository()
                 .createDeployment()
-                .addModelInstance(
-                        "purchase-certificate.bpmn",
-                        Bpmn.createExecutableProcess("purchase-certificate")
-                                .camundaHistoryTimeToLive(1)
-                                .startEvent()
-                                .serviceTask("Task_purchase")
-                                .camundaAsyncBefore()
-                                .camundaDelegateExpression("${purchase}")
-                                .endEvent()
-                                .done())
+                .addModelInstance("purchase-certificate.bpmn", Trace.called("purchase-certificate", "purchase"))
                 .deploy();
         return engine;
-    }
-
-    private static void done(String name) {
-        DONE.add(name);
-        var no = NO.remove(name);
-        if (no != null) throw new BpmnError(no, "no");
     }
 
     static class Beans {
@@ -119,8 +103,7 @@ class NamesWaysTest {
     @BeforeEach
     void nothingRuns() {
         engine.clear();
-        DONE.clear();
-        NO.clear();
+        TRACE.clear();
         heard = true;
         right = true;
         needed = true;

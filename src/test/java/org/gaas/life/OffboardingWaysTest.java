@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.JobQuery;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.LongStep;
 import org.gaas.engine.LongTask;
@@ -25,6 +21,7 @@ import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.onboarding.OnboardingVars;
 import org.gaas.production.ProductionVars;
+import org.gaas.production.Trace;
 import org.gaas.production.Ways;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +36,12 @@ import org.springframework.context.annotation.Bean;
 @DisplayName("The ways through the end of a production")
 class OffboardingWaysTest {
     /** What was done, step by step, with the installation that it was done to where that matters. */
-    private static final List<String> DONE = new ArrayList<>();
+    private static final Trace TRACE = new Trace();
+
+    private static final List<String> DONE = TRACE.done();
 
     /** Error codes by the step that says no, once. */
-    private static final Map<String, String> NO = new ConcurrentHashMap<>();
+    private static final Map<String, String> NO = TRACE.no();
 
     private static final Map<String, String[]> PEOPLE = Map.of(
             "Task_ApproveOffboarding", new String[] {"hugo", "hosting"},
@@ -72,13 +71,13 @@ class OffboardingWaysTest {
                 "keepProduction",
                 "remove")) beans.put(step, step(step));
         beans.put("validateOffboarding", (Step) execution -> {
-            no("validateOffboarding");
+            TRACE.sayNo("validateOffboarding");
             LifeVars.CLOSES_AT.set(execution, closes.toString());
             DONE.add("validateOffboarding");
         });
-        beans.put("archiveFiles", new Packing("archiveFiles"));
-        beans.put("dumpDatabases", new Packing("dumpDatabases"));
-        beans.put("endPacking", new Packing("endPacking"));
+        beans.put("archiveFiles", TRACE.longStep("archiveFiles"));
+        beans.put("dumpDatabases", TRACE.longStep("dumpDatabases"));
+        beans.put("endPacking", new EndPacking());
         var engine = TestEngine.with(Map.of("gaas.retries", "PT0.01S"), beans, Beans.class, LifeVars.class);
         engine.deploy(
                 "/processes/life/offboard-production.bpmn",
@@ -89,16 +88,7 @@ class OffboardingWaysTest {
                 "/forms/life/hand-over-data.form");
         engine.repository()
                 .createDeployment()
-                .addModelInstance(
-                        "remove-installation.bpmn",
-                        Bpmn.createExecutableProcess("remove-installation")
-                                .camundaHistoryTimeToLive(1)
-                                .startEvent()
-                                .serviceTask("Task_remove")
-                                .camundaAsyncBefore()
-                                .camundaDelegateExpression("${remove}")
-                                .endEvent()
-                                .done())
+                .addModelInstance("remove-installation.bpmn", Trace.called("remove-installation", "remove"))
                 .deploy();
         engine.serveLongSteps();
         return engine;
@@ -107,13 +97,8 @@ class OffboardingWaysTest {
     private static Step step(String name) {
         return execution -> {
             DONE.add(name + about(name, execution));
-            no(name);
+            TRACE.sayNo(name);
         };
-    }
-
-    private static void no(String name) {
-        var no = NO.remove(name);
-        if (no != null) throw new BpmnError(no, "no");
     }
 
     private static String about(String name, DelegateExecution execution) {
@@ -122,16 +107,15 @@ class OffboardingWaysTest {
                 : "";
     }
 
-    private record Packing(String name) implements LongStep {
+    private static final class EndPacking implements LongStep {
         @Override
         public void begin(LongTask task) {
-            DONE.add(name);
+            DONE.add("endPacking");
         }
 
         @Override
         public Progress poll(LongTask task) {
-            if (name.equals("endPacking") && stillPacks) return Progress.running(0, 0, "it still packs");
-            return Progress.done();
+            return stillPacks ? Progress.running(0, 0, "it still packs") : Progress.done();
         }
     }
 
@@ -151,8 +135,7 @@ class OffboardingWaysTest {
     @BeforeEach
     void nothingRuns() {
         engine.clear();
-        DONE.clear();
-        NO.clear();
+        TRACE.clear();
         heard = true;
         stillPacks = false;
         closes = Instant.now().minusSeconds(60);

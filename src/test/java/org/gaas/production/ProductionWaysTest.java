@@ -5,18 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.JobQuery;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.gaas.applications.Commit;
 import org.gaas.applications.Tag;
 import org.gaas.certificates.CertificateVars;
@@ -46,10 +41,12 @@ import org.springframework.context.annotation.Bean;
 @DisplayName("The ways through the onboarding of a production")
 class ProductionWaysTest {
     /** What was done, step by step, with the installation that it was done to where that matters. */
-    private static final List<String> DONE = new ArrayList<>();
+    private static final Trace TRACE = new Trace();
+
+    private static final List<String> DONE = TRACE.done();
 
     /** Error codes by the step that says no, once. */
-    private static final Map<String, String> NO = new ConcurrentHashMap<>();
+    private static final Map<String, String> NO = TRACE.no();
 
     private static final Map<String, String[]> PEOPLE = Map.of(
             "Task_AcceptQuote", new String[] {"mark", "managers"},
@@ -114,24 +111,12 @@ class ProductionWaysTest {
         engine.deploy("/processes/production/withdraw-production.bpmn");
         engine.repository()
                 .createDeployment()
-                .addModelInstance("set-up-installation.bpmn", called("set-up-installation", "setUp"))
-                .addModelInstance("remove-installation.bpmn", called("remove-installation", "remove"))
-                .addModelInstance("purchase-certificate.bpmn", called("purchase-certificate", "purchase"))
+                .addModelInstance("set-up-installation.bpmn", Trace.called("set-up-installation", "setUp"))
+                .addModelInstance("remove-installation.bpmn", Trace.called("remove-installation", "remove"))
+                .addModelInstance("purchase-certificate.bpmn", Trace.called("purchase-certificate", "purchase"))
                 .deploy();
         engine.serveLongSteps();
         return engine;
-    }
-
-    /** A process of one step, in the place of one that is proven elsewhere. */
-    private static BpmnModelInstance called(String process, String step) {
-        return Bpmn.createExecutableProcess(process)
-                .camundaHistoryTimeToLive(1)
-                .startEvent()
-                .serviceTask("Task_" + step)
-                .camundaAsyncBefore()
-                .camundaDelegateExpression("${" + step + "}")
-                .endEvent()
-                .done();
     }
 
     private static Step step(String name) {
@@ -141,14 +126,11 @@ class ProductionWaysTest {
                     .find(execution)
                     .map(InstallationId::value)
                     .orElse("");
-            for (var key : List.of(name, name + " " + id)) {
-                var no = NO.remove(key);
-                if (no != null) throw new BpmnError(no, "no");
-            }
+            List.of(name, name + " " + id).forEach(TRACE::sayNo);
         };
     }
 
-    private static synchronized void done(String name, DelegateExecution execution) {
+    private static void done(String name, DelegateExecution execution) {
         var about = Set.of("setUp", "remove").contains(name)
                 ? " "
                         + InstallationId.INSTALLATION
@@ -206,8 +188,7 @@ class ProductionWaysTest {
     @BeforeEach
     void nothingRuns() {
         engine.clear();
-        DONE.clear();
-        NO.clear();
+        TRACE.clear();
         namesRight = true;
         acceptedBefore = false;
     }

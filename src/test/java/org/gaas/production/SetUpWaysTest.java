@@ -3,7 +3,6 @@ package org.gaas.production;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,8 @@ import org.springframework.context.annotation.Bean;
 /** The diagram alone: what its steps do is proven elsewhere, here they only say which way it goes. */
 @DisplayName("The ways through setting an installation up")
 class SetUpWaysTest {
-    private static final List<String> DONE = new ArrayList<>();
+    private static final Trace TRACE = new Trace();
+    private static final List<String> DONE = TRACE.done();
     /** Error codes that steps say once. */
     private static final Set<String> NO = ConcurrentHashMap.newKeySet();
 
@@ -61,7 +61,7 @@ class SetUpWaysTest {
                 "placeInstallation",
                 "releaseName",
                 "scheduleExpiry",
-                "remove")) beans.put(step, (Step) execution -> DONE.add(step));
+                "remove")) beans.put(step, TRACE.step(step));
         beans.put("publishSite", (Step) execution -> {
             DONE.add("publishSite");
             Sites.URL.set(execution, URI.create("https://capri.example.org/"));
@@ -111,16 +111,7 @@ class SetUpWaysTest {
                                 .moveToActivity("Call")
                                 .endEvent("SetUp")
                                 .done())
-                .addModelInstance(
-                        "remove-installation.bpmn",
-                        Bpmn.createExecutableProcess("remove-installation")
-                                .camundaHistoryTimeToLive(1)
-                                .startEvent()
-                                .serviceTask("Task_Remove")
-                                .camundaAsyncBefore()
-                                .camundaDelegateExpression("${remove}")
-                                .endEvent()
-                                .done())
+                .addModelInstance("remove-installation.bpmn", Trace.called("remove-installation", "remove"))
                 .deploy();
         engine.serveLongSteps();
         return engine;
