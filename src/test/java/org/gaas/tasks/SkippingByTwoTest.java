@@ -3,15 +3,12 @@ package org.gaas.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.gaas.engine.Failure;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.Stakes;
 import org.gaas.engine.Step;
-import org.gaas.engine.TaskFacts;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
@@ -86,23 +83,6 @@ class SkippingByTwoTest {
         Task task =
                 engine.tasks().createTaskQuery().taskDefinitionKey(definition).singleResult();
         return task.getId();
-    }
-
-    static class NobodyAway implements CountedPeople {
-        @Override
-        public boolean countAsOne(String one, String other) {
-            return one.equals(other);
-        }
-
-        @Override
-        public Optional<String> actsFor(TaskFacts facts) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<String> answeredFor(String instance, String definition, String person) {
-            return List.of();
-        }
     }
 
     private static class NoFlour extends Failure {
