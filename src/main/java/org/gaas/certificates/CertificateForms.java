@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gaas.engine.Markdown;
 import org.gaas.engine.OpenedTask;
 import org.gaas.engine.TaskPrefill;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class CertificateForms implements TaskPrefill {
             CertificateVars.NAMES.put(values, list(agreed.names()));
             CertificateVars.CEILING.put(values, ceilings.of(agreed.owner()).toString() + before(task, number));
             var findings = certificates.findings(number);
-            CertificateVars.FINDINGS.put(values, findings.isEmpty() ? "Nothing yet." : plain(findings));
+            CertificateVars.FINDINGS.put(values, findings.isEmpty() ? "Nothing yet." : listed(findings));
             CertificateVars.REQUEST.put(values, shown(order.request().pem()));
         });
         return values;
@@ -53,7 +54,8 @@ class CertificateForms implements TaskPrefill {
                 .filter(one -> one.number() == certificate)
                 .findFirst()
                 .orElseThrow();
-        consent.why(item.agreed(), clock.instant()).ifPresent(why -> CertificateVars.RENEWAL_WHY.put(values, why));
+        consent.why(item.agreed(), clock.instant())
+                .ifPresent(why -> CertificateVars.RENEWAL_WHY.put(values, Markdown.plain(why)));
         CertificateVars.NAMES.put(values, list(consent.namesNow(item.agreed())));
         CertificateVars.A_YEAR.put(values, item.aYear().toString());
         item.inUse()
@@ -68,12 +70,12 @@ class CertificateForms implements TaskPrefill {
         var reason = CertificateVars.REVOCATION_REASON.find(task.variables()).orElse("UNSPECIFIED");
         var told = new StringBuilder("Why: " + reason.toLowerCase(Locale.ROOT).replace('_', ' ') + "\n\n");
         order.purchase().ifPresent(purchase -> told.append("Bought at ")
-                .append(plain(purchase.supplier()))
+                .append(Markdown.plain(purchase.supplier()))
                 .append(", order number ")
-                .append(plain(purchase.number()))
+                .append(Markdown.plain(purchase.number()))
                 .append("\n\n"));
         certificates.chain(number).ifPresent(chain -> told.append("Issued by ")
-                .append(plain(chain.issuer()))
+                .append(Markdown.plain(chain.issuer()))
                 .append(", serial number ")
                 .append(chain.certificates().get(0).getSerialNumber().toString(16)));
         CertificateVars.REVOCATION_TOLD.put(values, told.toString());
@@ -88,6 +90,13 @@ class CertificateForms implements TaskPrefill {
                 .orElse("");
     }
 
+    /** Each begins with a dash; what strangers wrote into a certificate is text. */
+    private static String listed(String findings) {
+        return findings.lines()
+                .map(line -> line.startsWith("- ") ? "- " + Markdown.plain(line.substring(2)) : Markdown.plain(line))
+                .collect(joining("\n"));
+    }
+
     private static String list(List<CertificateName> names) {
         return names.stream().map(name -> "- " + name.shown()).collect(joining("\n"));
     }
@@ -95,10 +104,5 @@ class CertificateForms implements TaskPrefill {
     /** A form holds 4,000 characters; a request for a hundred names is longer. */
     private static String shown(String pem) {
         return pem.length() <= 3900 ? pem : "It is too long for a form; the desk shows it under the order.";
-    }
-
-    /** What strangers wrote into a certificate must not become headings, links or pictures in a form. */
-    private static String plain(String text) {
-        return text.replaceAll("([\\\\`*_\\[\\]<>#|!])", "\\\\$1");
     }
 }

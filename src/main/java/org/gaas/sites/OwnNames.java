@@ -8,13 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.gaas.engine.InvalidInput;
-import org.gaas.fleet.Fleet;
-import org.gaas.fleet.Server;
 import org.gaas.installations.Installation;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,24 +22,11 @@ public class OwnNames {
             "(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?" + "(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+";
 
     private final JdbcClient database;
-    private final Supplier<List<Server>> servers;
+    private final HouseHosts house;
 
-    @Autowired
-    OwnNames(JdbcClient database, ObjectProvider<Fleet> fleet) {
-        this(
-                database,
-                () -> fleet.stream().flatMap(one -> one.servers().stream()).toList());
-    }
-
-    /** Where there are no servers. */
-    public OwnNames(JdbcClient database) {
-        this(database, List::of);
-    }
-
-    /** @param servers whose own names nobody gets */
-    public OwnNames(JdbcClient database, Supplier<List<Server>> servers) {
+    public OwnNames(JdbcClient database, HouseHosts house) {
         this.database = database;
-        this.servers = servers;
+        this.house = house;
     }
 
     /** The names of an installation, those that only lead on to another one at the end; none where nobody gave it any. */
@@ -69,27 +51,30 @@ public class OwnNames {
      * Says early, at a door, what {@link #give} would refuse.
      *
      * @param installation whose they may be already; empty: nobody's
-     * @throws InvalidInput {@code HOST_INVALID}, or {@code HOST_TAKEN} by another installation, or by a server: others'
-     *     sites and the page for databases are there
+     * @throws InvalidInput {@code HOST_INVALID}, {@code HOST_OF_HOUSE}, or {@code HOST_TAKEN} by another installation
      */
     public void requireFree(List<String> hosts, Optional<Installation> installation) {
         requireNames(hosts);
-        for (var server : servers.get())
-            for (var host : List.of(server.sharedHost(), server.address()))
-                if (hosts.contains(host.toLowerCase(Locale.ROOT)))
-                    throw new InvalidInput("hosts", "HOST_TAKEN", "'" + host + "' is the name of one of our servers");
-        for (var host : hosts)
+        var ours = house.names();
+        for (var host : hosts) {
+            if (ours.contains(host))
+                throw new InvalidInput(
+                        "hosts",
+                        "HOST_OF_HOUSE",
+                        "'" + host
+                                + "' is a server's or the desk's own name; an installation needs one of its customer");
             if (!holders(host).stream().allMatch(number -> installation
                     .map(Installation::number)
                     .filter(number::equals)
                     .isPresent()))
                 throw new InvalidInput("hosts", "HOST_TAKEN", "'" + host + "' is another installation's name");
+        }
     }
 
     /**
      * Gives an installation these names, in this order, instead of those that it had.
      *
-     * @throws InvalidInput {@code HOST_INVALID}, or {@code HOST_TAKEN} by another installation
+     * @throws InvalidInput all of {@link #requireFree}
      */
     @Transactional
     public void give(Installation installation, List<String> hosts) {
@@ -100,7 +85,7 @@ public class OwnNames {
      * The same with names that only lead on.
      *
      * @param leading each to one of the hosts
-     * @throws InvalidInput {@code HOST_INVALID}, or {@code HOST_TAKEN} by another installation
+     * @throws InvalidInput all of {@link #requireFree}
      */
     @Transactional
     public void give(Installation installation, List<String> serving, Map<String, String> leading) {

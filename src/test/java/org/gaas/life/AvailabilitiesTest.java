@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gaas.billing.Fee;
 import org.gaas.billing.Fees;
 import org.gaas.billing.Per;
@@ -144,7 +145,7 @@ class AvailabilitiesTest {
 
         @Bean
         OwnNames names(JdbcClient database) {
-            return new OwnNames(database);
+            return new OwnNames(database, Set::of);
         }
 
         @Bean

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gaas.audit.Trail;
 import org.gaas.billing.Fees;
 import org.gaas.billing.Per;
@@ -122,7 +123,7 @@ class CustomersAskedTest {
 
         @Bean
         OwnNames names(JdbcClient database) {
-            return new OwnNames(database);
+            return new OwnNames(database, Set::of);
         }
 
         @Bean

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gaas.applications.ApplicationName;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
@@ -129,7 +130,7 @@ class OffboardingsTest {
 
         @Bean
         OwnNames names(JdbcClient database) {
-            return new OwnNames(database);
+            return new OwnNames(database, Set::of);
         }
 
         @Bean

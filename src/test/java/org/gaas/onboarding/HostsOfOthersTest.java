@@ -1,7 +1,6 @@
 package org.gaas.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,7 +10,6 @@ import java.util.Set;
 import org.gaas.TestDatabase;
 import org.gaas.audit.Trail;
 import org.gaas.certificates.Owner;
-import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.fleet.FakeServers;
 import org.gaas.fleet.Fleet;
@@ -39,7 +37,7 @@ class HostsOfOthersTest {
     private final Clock clock = Clock.systemUTC();
     private final Projects projects = new Projects(database.jdbc(), clock);
     private final Customers customers = new Customers(database.jdbc(), clock);
-    private final OwnNames names = new OwnNames(database.jdbc());
+    private final OwnNames names = new OwnNames(database.jdbc(), Set::of);
 
     @AfterEach
     void close() {
@@ -47,7 +45,7 @@ class HostsOfOthersTest {
     }
 
     @Test
-    @DisplayName("are those of other customers; for a server's shared host, those of all")
+    @DisplayName("are those of other customers and of the house; for a server's shared host, those of all")
     void others() throws Exception {
         var policy = Policy.read("policy.yaml", new ClassPathResource("fleet/policy.yaml").getContentAsByteArray());
         var installations = new Installations(database.jdbc(), policy, projects, customers, clock);
@@ -55,47 +53,24 @@ class HostsOfOthersTest {
         named(installations, "cicero", Optional.of("Zorg BV"), "cicero.example");
         named(installations, "friesland", Optional.of("Fryslân"), "friesland.example");
         var nobodys = named(installations, "depar", Optional.empty(), "depar.example");
-        var hosts = new HostsOfOthers(installations, names, fleet());
+        var hosts = new HostsOfOthers(installations, names, fleet(), () -> Set.of("try.example", "desk.example"));
 
-        assertThat(hosts.besides(Owner.of(capri))).containsExactlyInAnyOrder("friesland.example", "depar.example");
+        assertThat(hosts.besides(Owner.of(capri)))
+                .containsExactlyInAnyOrder("friesland.example", "depar.example", "try.example", "desk.example");
         assertThat(hosts.besides(Owner.of(nobodys)))
-                .containsExactlyInAnyOrder("capri.example", "cicero.example", "friesland.example");
-        assertThat(hosts.besides(Owner.of(new ServerName("prod1")))).hasSize(4);
+                .containsExactlyInAnyOrder(
+                        "capri.example", "cicero.example", "friesland.example", "try.example", "desk.example");
+        assertThat(hosts.besides(Owner.of(new ServerName("prod1")))).hasSize(6);
+        assertThat(hosts.besides(Owner.of(new ServerName("trial1"))))
+                .contains("desk.example")
+                .doesNotContain("try.example");
 
         assertThat(hosts.own(Owner.of(capri))).containsExactly("capri.example");
         assertThat(hosts.own(Owner.of(new ServerName("prod1")))).isEmpty();
         assertThat(hosts.own(Owner.of(new ServerName("trial1")))).containsExactly("try.example");
 
         installations.markRemoved(capri.id());
-        assertThat(hosts.besides(Owner.of(new ServerName("prod1")))).hasSize(3);
-    }
-
-    @Test
-    @DisplayName(
-            "are no names that a production can have where servers have them: shared by sites, or their own address")
-    void ofServers() throws Exception {
-        var fleet = fleet();
-        fleet.register(
-                new Server(
-                        new ServerName("prod1"),
-                        Set.of(new ServerRole("production")),
-                        Server.DEFAULT_ZONE,
-                        "prod1.hosting.example",
-                        22,
-                        "gaas",
-                        "/",
-                        "debian",
-                        List.of("ssh-ed25519 AAAA"),
-                        Server.State.ACTIVE,
-                        Optional.empty()),
-                "test");
-        var own = new OwnNames(database.jdbc(), fleet::servers);
-        for (var host : List.of("try.example", "prod1.hosting.example"))
-            assertThatThrownBy(() -> own.requireFree(List.of("capri.example", host), Optional.empty()))
-                    .isInstanceOfSatisfying(
-                            InvalidInput.class, no -> assertThat(no.rule()).isEqualTo("HOST_TAKEN"))
-                    .hasMessageContaining(host);
-        own.requireFree(List.of("capri.example", "www.try.example"), Optional.empty());
+        assertThat(hosts.besides(Owner.of(new ServerName("prod1")))).hasSize(5);
     }
 
     /** With a server whose sites share a host. */

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gaas.applications.ApplicationName;
 import org.gaas.applications.Repository;
 import org.gaas.applications.Tag;
@@ -92,7 +93,7 @@ class ProductionsTest {
 
         @Bean
         OwnNames names(JdbcClient database) {
-            return new OwnNames(database);
+            return new OwnNames(database, Set::of);
         }
 
         @Bean
@@ -366,10 +367,9 @@ class ProductionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 BEGIN,
-                Map.of("productionOrder", order.number(), "placementReason", markup));
+                Map.of("productionOrder", order.number()));
         var shown = forms.valuesFor(opened);
         assertThat(shown.get("customerText")).isEqualTo(Markdown.plain(markup));
-        assertThat(shown.get("placementText")).isEqualTo(Markdown.plain(markup));
         assertThat(String.valueOf(shown.get("orderText")))
                 .contains("accepted by " + Markdown.plain(markup))
                 .doesNotContain("<img", "![p]");

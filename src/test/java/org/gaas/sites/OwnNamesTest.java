@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gaas.TestDatabase;
 import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.EnvironmentName;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Names of their own")
 class OwnNamesTest {
     private final TestDatabase database = new TestDatabase();
-    private final OwnNames names = new OwnNames(database.jdbc());
+    private final OwnNames names = new OwnNames(database.jdbc(), () -> Set.of("sites.house.example"));
 
     @AfterEach
     void close() {
@@ -33,11 +34,10 @@ class OwnNamesTest {
     @DisplayName("of which some only lead on are all its own, and lead to one that it answers under")
     void leadingOn() {
         var capri = installation(1, "capri");
-        names.give(capri, List.of("new.example"), java.util.Map.of("old.example", "new.example"));
+        names.give(capri, List.of("new.example"), Map.of("old.example", "new.example"));
         assertThat(names.of(capri)).containsExactly("new.example", "old.example");
-        assertThat(names.leadingOn(capri)).containsExactly(java.util.Map.entry("old.example", "new.example"));
-        assertThatThrownBy(() ->
-                        names.give(capri, List.of("new.example"), java.util.Map.of("old.example", "gone.example")))
+        assertThat(names.leadingOn(capri)).containsExactly(Map.entry("old.example", "new.example"));
+        assertThatThrownBy(() -> names.give(capri, List.of("new.example"), Map.of("old.example", "gone.example")))
                 .hasMessageContaining("gone.example");
         names.give(capri, List.of("new.example"));
         assertThat(names.leadingOn(capri)).isEmpty();
@@ -68,6 +68,18 @@ class OwnNamesTest {
                 .update();
         names.give(other, List.of("capri.example"));
         assertThat(names.of(other)).containsExactly("capri.example");
+    }
+
+    @Test
+    @DisplayName("are never the house's own, not for who has them already")
+    void house() {
+        var capri = installation(1, "capri");
+        for (Runnable wish : List.<Runnable>of(
+                () -> names.requireFree(List.of("sites.house.example"), Optional.of(capri)),
+                () -> names.give(capri, List.of("capri.example", "sites.house.example")),
+                () -> names.give(capri, List.of("capri.example"), Map.of("sites.house.example", "capri.example"))))
+            assertThatThrownBy(wish::run).isInstanceOfSatisfying(InvalidInput.class, no -> assertThat(no.rule())
+                    .isEqualTo("HOST_OF_HOUSE"));
     }
 
     @ParameterizedTest(name = "'{0}'")

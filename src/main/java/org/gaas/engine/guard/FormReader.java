@@ -32,7 +32,7 @@ class FormReader {
         var names = new LinkedHashSet<String>();
         var found = VARIABLE.matcher(new String(form.readAllBytes(), StandardCharsets.UTF_8));
         while (found.find()) names.add(found.group(1));
-        return new FormFields(names, Set.of(), Set.of(), "");
+        return new FormFields(names);
     }
 
     private static FormFields camundaForm(JsonNode form) {
@@ -42,7 +42,21 @@ class FormReader {
         collect(form, false, names, required, choices);
         var texts = new ArrayList<String>();
         texts(form, texts);
-        return new FormFields(names, required, choices, String.join("\n\n", texts));
+        var markdown = new LinkedHashSet<String>();
+        var values = new LinkedHashSet<String>();
+        shown(form, markdown, values);
+        markdown.removeAll(values);
+        return new FormFields(names, required, choices, String.join("\n\n", texts), markdown);
+    }
+
+    /** What texts mention, and what fields show, be it only to be read. */
+    private static void shown(JsonNode parent, Set<String> markdown, Set<String> values) {
+        for (var component : parent.path("components")) {
+            if (component.path("type").asText().equals("text"))
+                markdown.addAll(FormFields.mentioned(component.path("text").asText()));
+            values.add(component.path("key").asText());
+            shown(component, markdown, values);
+        }
     }
 
     private static void texts(JsonNode parent, List<String> texts) {

@@ -3,7 +3,6 @@ package org.gaas.engine.guard;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.form.FormData;
 import org.camunda.bpm.engine.form.FormField;
@@ -51,7 +50,7 @@ public class Forms {
         if (form.getFormFields().isEmpty()) return Optional.empty();
         var names = new LinkedHashSet<String>();
         form.getFormFields().stream().map(FormField::getId).forEach(names::add);
-        return Optional.of(new FormFields(names, Set.of(), Set.of(), ""));
+        return Optional.of(new FormFields(names));
     }
 
     private FormFields resource(String deployment, String name) {

@@ -5,13 +5,15 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.gaas.engine.Markdown;
 import org.gaas.engine.TaskPrefill;
 import org.gaas.engine.guard.Forms;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Adds to the variables that a form asks for what the modules know when a task is opened. Nothing is stored. What
- * somebody chose the last time is left out: who is asked again decides again.
+ * somebody chose the last time is left out: who is asked again decides again. And what a process knows has no meaning for
+ * Markdown where a form's text shows it: somebody may have written it (M37).
  */
 class Prefilling extends CommandInterceptor {
     private final ObjectProvider<TaskPrefill> prefills;
@@ -34,7 +36,10 @@ class Prefilling extends CommandInterceptor {
         context.runWithoutAuthorization(() -> {
             var task = context.getTaskManager().findTaskById(asked.resourceId);
             if (task.getTaskDefinition() == null) return null;
-            forms.of(task).choices().forEach(known::remove);
+            var form = forms.of(task);
+            form.choices().forEach(known::remove);
+            for (var name : form.markdown())
+                if (known.get(name) instanceof String said) known.putValue(name, Markdown.plain(said));
             var opened = OpenTasks.opened(task);
             prefills.orderedStream()
                     .flatMap(prefill -> prefill.valuesFor(opened).entrySet().stream())
