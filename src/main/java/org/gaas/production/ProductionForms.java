@@ -6,8 +6,6 @@ import static org.gaas.production.ProductionVars.CAPACITY;
 import static org.gaas.production.ProductionVars.CUSTOMER_TEXT;
 import static org.gaas.production.ProductionVars.ORDER;
 import static org.gaas.production.ProductionVars.ORDER_TEXT;
-import static org.gaas.production.ProductionVars.PLACEMENT_REASON;
-import static org.gaas.production.ProductionVars.PLACEMENT_TEXT;
 import static org.gaas.production.ProductionVars.PRODUCTION_SERVER;
 import static org.gaas.production.ProductionVars.QUOTE_TEXT;
 import static org.gaas.production.ProductionVars.SET_UP_TEXT;
@@ -73,9 +71,6 @@ class ProductionForms implements TaskPrefill {
                     .flatMap(customers::find)
                     .map(Customer::name)
                     .ifPresent(name -> CUSTOMER_TEXT.put(values, Markdown.plain(name.value())));
-            PLACEMENT_REASON
-                    .find(task.variables())
-                    .ifPresent(reason -> PLACEMENT_TEXT.put(values, Markdown.plain(reason)));
             if (task.task().equals("Task_ApproveAndPlace")) places(order, values);
         });
         return values;

@@ -84,9 +84,6 @@ public class ProductionVars {
     /** Why hosting returns or refuses a request. */
     public static final Var<String> PLACEMENT_REASON = Var.line("placementReason", 400);
 
-    /** The same for people: without any meaning for a form. */
-    public static final Var<String> PLACEMENT_TEXT = Var.text("placementText");
-
     /** What whoever asked says to a request that came back. */
     public static final Var<String> REVISION = Var.choice("revision", "send", "withdraw");
 
@@ -137,7 +134,6 @@ public class ProductionVars {
                 PRODUCTION_SERVER,
                 ACCEPTANCE_SERVER,
                 PLACEMENT_REASON,
-                PLACEMENT_TEXT,
                 REVISION,
                 NAMES_RIGHT,
                 NAMES_FOUND,
