@@ -3,6 +3,7 @@ package org.gaas.production;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.gaas.audit.Trail;
 import org.gaas.contacts.Contact;
 import org.gaas.contacts.ContactBeans;
 import org.gaas.contacts.FakePost;
+import org.gaas.engine.Announcement;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.LongStep;
 import org.gaas.engine.LongTask;
@@ -24,6 +26,7 @@ import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
 import org.gaas.installations.CustomerName;
+import org.gaas.installations.Expense;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.ProjectName;
@@ -33,6 +36,7 @@ import org.gaas.people.Role;
 import org.gaas.tasks.RoleBeans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.event.EventListener;
 
 /** A desk in memory where quotes are offered, answered by links, and looked at by hosting. */
 final class QuoteDesk {
@@ -57,6 +61,22 @@ final class QuoteDesk {
                     OnboardingVars.REFUSAL,
                     OnboardingVars.REQUESTER,
                     Var.flag("noTime").ofTask());
+        }
+    }
+
+    /** Hears what people are told, and what is charged. */
+    static class Heard {
+        final List<Announcement> all = new ArrayList<>();
+        final List<Expense> expenses = new ArrayList<>();
+
+        @EventListener
+        void on(Announcement announcement) {
+            all.add(announcement);
+        }
+
+        @EventListener
+        void on(Expense expense) {
+            expenses.add(expense);
         }
     }
 
@@ -100,6 +120,9 @@ final class QuoteDesk {
                 Class.forName("org.gaas.production.steps.AnswerQuote"),
                 OrderContacts.class,
                 NamedByAnother.class,
+                PlacementRefused.class,
+                SetUpCharged.class,
+                Heard.class,
                 RoleBeans.Counted.class,
                 People.class,
                 Trail.class);
@@ -138,6 +161,8 @@ final class QuoteDesk {
     static String asked(TestEngine engine) throws Exception {
         engine.clear();
         engine.get(FakePost.class).clear();
+        engine.get(Heard.class).all.clear();
+        engine.get(Heard.class).expenses.clear();
         ProductionsTest.empty(engine);
         ProductionsTest.at(ProductionsTest.BEGIN);
         var process = new String[1];
