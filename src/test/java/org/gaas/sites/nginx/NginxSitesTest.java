@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -268,20 +270,21 @@ class NginxSitesTest {
         site.root("cd /srv/gaas/site-test/releases; for n in 2 3; do cp -a 1 $n; done;"
                 + " for n in 1 2 3; do echo \"<?php echo 'release $n';\" > $n/htdocs/index.php; echo $n > $n/htdocs/a.css;"
                 + " done; chown -R gaas:site-test .");
-        var switching = CompletableFuture.runAsync(() -> site.root("cd /srv/gaas/site-test; for n in $(seq 60); do"
+        var switching = CompletableFuture.runAsync(() -> site.root("cd /srv/gaas/site-test;"
+                + " for n in $(seq 3000); do [ -e looked ] && break;"
                 + " ln -s releases/$((n % 3 + 1)) new; chown -h gaas:site-test new; mv -T new current; sleep 0.1; done;"
-                + " ln -s releases/3 new; chown -h gaas:site-test new; mv -T new current"));
-        int asked = 0;
-        while (!switching.isDone()) {
-            for (var path : new String[] {"", "x/y", "a.css"}) {
+                + " ln -s releases/3 new; chown -h gaas:site-test new; mv -T new current; rm looked"));
+        var releases = new TreeSet<String>();
+        for (int n = 0; n < 400 || releases.size() < 3; n++)
+            for (var path : List.of("", "x/y", "a.css")) {
                 var seen = visitor.get(site.url() + path);
                 assertThat(seen.status()).isEqualTo(200);
                 assertThat(seen.body()).matches("(release )?[123]\\s*|entry of .*");
-                asked++;
+                assertThat(switching.isDone()).as("switching").isFalse();
+                if (seen.body().startsWith("release")) releases.add(seen.body());
             }
-        }
+        site.root("touch /srv/gaas/site-test/looked");
         switching.join();
-        assertThat(asked).isGreaterThan(1000);
         for (int n = 0; n < 300; n++) {
             assertThat(visitor.get(site.url()).body()).isEqualTo("release 3");
             assertThat(visitor.get(site.url() + "a.css").body().strip()).isEqualTo("3");
