@@ -100,7 +100,10 @@ public abstract class FleetWithAuthority {
                 .getContentAsString(UTF_8)
                 .replace(
                         "restricted: true, decided: true, from: []",
-                        "restricted: true, decided: true, page: true, from: [" + network + "]");
+                        "restricted: true, decided: true, page: true, from: [" + network + "]")
+                .replace(
+                        "rights: write, restricted: true, from: []",
+                        "rights: write, restricted: true, from: [" + network + "]");
         var own = Files.writeString(files.resolve("policy.yaml"), policy);
         registry.add("gaas.policy", own::toString);
         POST.start();

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,11 @@ public class Access {
     public DatabaseAccounts.Endpoint endpoint(ServerName server) {
         var known = fleet.server(server);
         return new DatabaseAccounts.Endpoint(known.address(), known.port());
+    }
+
+    /** The agreement by which a developer works in an installation from today until this day; empty: there is none. */
+    public Optional<Agreement> agreement(String developer, Installation there, LocalDate until) {
+        return basis().lasting(developer, place(there), until);
     }
 
     /** What people decided, as it counts now. */

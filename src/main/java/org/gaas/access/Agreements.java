@@ -105,8 +105,35 @@ public class Agreements {
                 clock.instant(),
                 Optional.empty());
         require(wanted);
+        return keep(wanted);
+    }
+
+    /**
+     * Makes one that a manager decided on before, from today on: that it was one was looked at then.
+     *
+     * @param consent what the customer accepted
+     * @throws InvalidInput as above
+     */
+    @Transactional
+    public Agreement decided(String developer, ProjectName project, LocalDate until, String consent, String by) {
+        var wanted = new Agreement(
+                0,
+                known(developer),
+                Optional.empty(),
+                Optional.of(project),
+                today(),
+                until,
+                consent,
+                by,
+                clock.instant(),
+                Optional.empty());
+        require(wanted);
+        return keep(wanted);
+    }
+
+    private Agreement keep(Agreement wanted) {
         var made = get(rows.insert(wanted));
-        trail.record(Entry.decision(by, "make-agreement", made.developer())
+        trail.record(Entry.decision(made.by(), "make-agreement", made.developer())
                 .subject("agreement " + made.number() + " for " + made.about())
                 .detail(made.from() + " to " + made.until() + "; the customer's consent: " + made.consent()));
         return made;
@@ -138,14 +165,22 @@ public class Agreements {
      */
     @Transactional
     public void endAllFor(ProjectName project, String why, String by) {
-        for (var one : all())
-            if (one.project().filter(project::equals).isPresent()
-                    && one.ended().isEmpty()
-                    && !one.until().isBefore(today())
-                    && rows.end(one.number(), new Agreement.Ended(clock.instant(), by, why)))
-                trail.record(Entry.decision(by, "end-agreement", one.developer())
-                        .subject("agreement " + one.number() + " for " + one.about())
-                        .detail(why));
+        for (var one : all()) if (one.project().filter(project::equals).isPresent()) endIfHeld(one, why, by);
+    }
+
+    /** Ends these, as far as they did not end before. */
+    @Transactional
+    public void endAll(List<Long> numbers, String why, String by) {
+        for (var number : numbers) endIfHeld(get(number), why, by);
+    }
+
+    private void endIfHeld(Agreement one, String why, String by) {
+        if (one.ended().isEmpty()
+                && !one.until().isBefore(today())
+                && rows.end(one.number(), new Agreement.Ended(clock.instant(), by, why)))
+            trail.record(Entry.decision(by, "end-agreement", one.developer())
+                    .subject("agreement " + one.number() + " for " + one.about())
+                    .detail(why));
     }
 
     private String known(String developer) {

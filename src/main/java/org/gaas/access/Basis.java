@@ -45,6 +45,13 @@ record Basis(
                 .toList();
     }
 
+    /** An agreement that gives a developer something there, today and until this day. */
+    Optional<Agreement> lasting(String developer, Place place, LocalDate until) {
+        return covering(developer, place.project()).stream()
+                .filter(one -> gives(one, place) && !one.until().isBefore(until))
+                .max(comparing(Agreement::until));
+    }
+
     /** Agreements that count and are about this project. */
     private Collection<Agreement> covering(String developer, Project project) {
         return agreements.stream()

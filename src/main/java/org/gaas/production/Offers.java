@@ -29,6 +29,7 @@ public class Offers {
     private final Installations installations;
     private final Customers customers;
     private final Projects projects;
+    private final QuotedDevelopers developers;
 
     Offers(
             PriceList prices,
@@ -36,13 +37,15 @@ public class Offers {
             ProductionOrders orders,
             Installations installations,
             Customers customers,
-            Projects projects) {
+            Projects projects,
+            QuotedDevelopers developers) {
         this.prices = prices;
         this.quotes = quotes;
         this.orders = orders;
         this.installations = installations;
         this.customers = customers;
         this.projects = projects;
+        this.developers = developers;
     }
 
     /**
@@ -53,17 +56,20 @@ public class Offers {
     }
 
     /**
-     * The quote for an order: the one that holds while it offers the same and may still be answered, else a new one.
+     * The quote for an order: the one that holds while it offers the same, by the same developers, and may still be
+     * answered, else a new one.
      */
     public Quote offer(long number) {
         var order = orders.numbered(number);
         var lines = lines(order.availability(), order.certificate());
         var holds = order.quote().map(quotes::numbered);
         if (holds.filter(quote -> quote.lines().equals(lines) && quotes.isGood(quote))
+                .filter(quote -> developers.names(quote.number(), order.developers()))
                 .isPresent()) return holds.get();
         var source =
                 "production-order:" + number + ":" + quotes.of(order.project()).size();
         var quote = quotes.offer(source, order.project(), customerOf(order), lines);
+        developers.name(quote.number(), order.developers());
         orders.quote(number, quote.number());
         return quote;
     }

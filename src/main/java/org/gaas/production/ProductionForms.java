@@ -37,6 +37,7 @@ class ProductionForms implements TaskPrefill {
     private final Placement placement;
     private final Policy policy;
     private final SetUpWords setUp;
+    private final QuotedDevelopers developers;
 
     ProductionForms(
             ProductionOrders orders,
@@ -46,7 +47,8 @@ class ProductionForms implements TaskPrefill {
             Quotes quotes,
             Placement placement,
             Policy policy,
-            SetUpWords setUp) {
+            SetUpWords setUp,
+            QuotedDevelopers developers) {
         this.orders = orders;
         this.words = words;
         this.installations = installations;
@@ -55,6 +57,7 @@ class ProductionForms implements TaskPrefill {
         this.placement = placement;
         this.policy = policy;
         this.setUp = setUp;
+        this.developers = developers;
     }
 
     @Override
@@ -64,7 +67,10 @@ class ProductionForms implements TaskPrefill {
         ORDER.find(task.variables()).map(orders::numbered).ifPresent(order -> {
             ORDER_TEXT.put(values, words.of(order));
             SET_UP_TEXT.put(values, setUp.of(order));
-            order.quote().map(quotes::numbered).ifPresent(quote -> QUOTE_TEXT.put(values, QuoteWords.of(quote)));
+            order.quote()
+                    .map(quotes::numbered)
+                    .ifPresent(
+                            quote -> QUOTE_TEXT.put(values, QuoteWords.of(quote) + developers.words(quote.number())));
             installations
                     .numbered(order.production())
                     .customer()

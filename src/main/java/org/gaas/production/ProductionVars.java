@@ -81,6 +81,18 @@ public class ProductionVars {
     public static final Var<ServerName> ACCEPTANCE_SERVER =
             Var.text("acceptanceServer").as(ServerName::new, ServerName::value);
 
+    /** Whether a developer who is named has no agreement for it. */
+    public static final Var<Boolean> AGREEMENTS_MISSING = Var.flag("agreementsMissing");
+
+    /** Which of them have none, for people. */
+    public static final Var<String> DEVELOPERS_ASKED = Var.text("developersAsked");
+
+    /** What a manager says to them. */
+    public static final Var<String> DEVELOPERS_ANSWER = Var.choice("developersAnswer", "agree", "without");
+
+    /** Why it is set up without them. */
+    public static final Var<String> DEVELOPERS_REASON = Var.line("developersReason", 400);
+
     /** Why hosting returns or refuses a request. */
     public static final Var<String> PLACEMENT_REASON = Var.line("placementReason", 400);
 
@@ -133,6 +145,10 @@ public class ProductionVars {
                 PLACEMENT,
                 PRODUCTION_SERVER,
                 ACCEPTANCE_SERVER,
+                AGREEMENTS_MISSING,
+                DEVELOPERS_ASKED,
+                DEVELOPERS_ANSWER,
+                DEVELOPERS_REASON,
                 PLACEMENT_REASON,
                 REVISION,
                 NAMES_RIGHT,

@@ -217,11 +217,18 @@ public class Productions {
     }
 
     private List<String> developers(ProductionRequest request) {
-        var known = people.having(Role.DEVELOPERS);
-        for (var user : request.developers())
-            if (!known.contains(user))
-                throw new InvalidInput("developers", "DEVELOPER_UNKNOWN", "'" + user + "' is no developer", known);
-        return request.developers();
+        return request.developers().stream().map(this::developer).distinct().toList();
+    }
+
+    /** Who is named gets access later, so nobody is taken for a developer who is none. */
+    private String developer(String user) {
+        return people.spellingOf(user)
+                .filter(name -> people.has(name, Role.DEVELOPERS))
+                .orElseThrow(() -> new InvalidInput(
+                        "developers",
+                        "DEVELOPER_UNKNOWN",
+                        "'" + user + "' is no developer here; name users who have the role developers",
+                        people.having(Role.DEVELOPERS)));
     }
 
     private Optional<LocalDate> wished(ProductionRequest request) {

@@ -8,6 +8,7 @@ import static org.gaas.production.ProductionVars.QUOTE_BY;
 import static org.gaas.production.ProductionVars.QUOTE_ORDER_NUMBER;
 import static org.gaas.production.ProductionVars.QUOTE_REASON;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -43,6 +44,7 @@ class QuoteByLink implements LinkedDecision {
     private final Quotes quotes;
     private final Installations installations;
     private final OwnNames names;
+    private final QuotedDevelopers developers;
     private final ZoneId zone;
 
     QuoteByLink(
@@ -50,11 +52,13 @@ class QuoteByLink implements LinkedDecision {
             Quotes quotes,
             Installations installations,
             OwnNames names,
+            QuotedDevelopers developers,
             @Value("${gaas.zone}") ZoneId zone) {
         this.orders = orders;
         this.quotes = quotes;
         this.installations = installations;
         this.names = names;
+        this.developers = developers;
         this.zone = zone;
     }
 
@@ -81,11 +85,17 @@ class QuoteByLink implements LinkedDecision {
 
     /** A new quote is another plan: links about the one before are void. */
     private Plan plan(ProductionOrder order, Quote quote) {
-        return Plan.about(order.project().value())
+        var plan = Plan.about(order.project().value())
                 .with("Quote", String.valueOf(quote.number()))
                 .with("Names", names.of(installations.numbered(order.production())))
                 .with("Availability", order.availability())
                 .with("Prices", quote.lines().stream().map(QuoteByLink::plain).toList());
+        return developers
+                .in(quote.number())
+                .filter(QuotedDevelopers.Named::isSomebody)
+                .map(named -> plan.with("Developers", named.developers())
+                        .with("Until", named.until().toString()))
+                .orElse(plan);
     }
 
     private static String plain(QuoteLine line) {
@@ -125,7 +135,7 @@ class QuoteByLink implements LinkedDecision {
                 say(language, "quote.send"));
     }
 
-    private static List<Row> rows(Installation production, Quote quote, Language language) {
+    private List<Row> rows(Installation production, Quote quote, Language language) {
         var rows = new ArrayList<Row>();
         for (var line : quote.lines())
             rows.add(new Row(
@@ -144,12 +154,24 @@ class QuoteByLink implements LinkedDecision {
                     quote.exclusions().stream()
                             .map(one -> language == Language.NL ? one.dutch() : one.english())
                             .collect(joining("\n"))));
-        rows.add(new Row(
-                say(language, "quote.until"),
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(language.locale())
-                        .format(quote.until())));
+        developers
+                .in(quote.number())
+                .filter(QuotedDevelopers.Named::isSomebody)
+                .ifPresent(named -> rows.add(new Row(
+                        say(language, "quote.developers"),
+                        say(
+                                language,
+                                "quote.developers.until",
+                                String.join(", ", named.developers()),
+                                day(named.until(), language)))));
+        rows.add(new Row(say(language, "quote.until"), day(quote.until(), language)));
         return rows;
+    }
+
+    private static String day(LocalDate day, Language language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(day);
     }
 
     @Override

@@ -22,6 +22,7 @@ public class ServiceTerms {
     private final Quotes quotes;
     private final Fees fees;
     private final Policy policy;
+    private final OrderDevelopers developers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ public class ServiceTerms {
             Quotes quotes,
             Fees fees,
             Policy policy,
+            OrderDevelopers developers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
@@ -40,6 +42,7 @@ public class ServiceTerms {
         this.quotes = quotes;
         this.fees = fees;
         this.policy = policy;
+        this.developers = developers;
         this.events = events;
         this.clock = clock;
     }
@@ -60,11 +63,12 @@ public class ServiceTerms {
         orders.open(number);
     }
 
-    /** Nothing comes of it: an open quote is taken back, nothing is done any more. */
+    /** Nothing comes of it: an open quote is taken back, what was agreed for it ends, nothing is done any more. */
     @Transactional
     public void withdraw(long number) {
         var order = orders.numbered(number);
         order.quote().ifPresent(quote -> quotes.withdraw(quote, order.requester(), "the request was withdrawn"));
+        developers.end(order);
         for (var half : halves(order)) schedules.end(half, today());
         orders.end(number);
         events.publishEvent(new OrderEnded(order));

@@ -11,6 +11,7 @@
             "sites",
             "releases",
             "databases",
+            "access",
             "certificates",
             "billing",
             "tasks",

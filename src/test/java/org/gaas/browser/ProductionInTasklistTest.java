@@ -11,7 +11,6 @@ import static org.gaas.onboarding.TrialDesk.read;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -95,6 +94,12 @@ class ProductionInTasklistTest extends FleetWithAuthority {
                     .contains("of capri-test (gems__migration_logs, gems__surveys)");
             assertThat(page.valueOf(field("Server for production"))).isEqualTo(PRODUCTION);
         });
+        // who did not ask for it sees it by an agreement
+        assertThat(desk.as("daan").get("/api/installations/capri-acc").body()).contains("INSTALLATION_UNKNOWN");
+        work.complete("mark", "Agree on developers", page -> {
+            page.click(label("Agree: an agreement"));
+            assertThat(page.see(By.className("fjs-form")).getText()).contains("daan", "accepted by C. Klant");
+        });
         await().atMost(PATIENCE).until(() -> done(process).contains("Look up names"));
         assertThat(done(process)).doesNotContain("Agree certificate");
         assertThat(new DeskShell(port, "dora", DemoUsers.PASSWORD)
@@ -106,15 +111,8 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         dates.come(process);
 
         waitsFor(process, "Sign off acceptance");
-        // who did not ask for it sees it by an agreement
-        assertThat(desk.as("daan").get("/api/installations/capri-acc").body()).contains("INSTALLATION_UNKNOWN");
-        assertThat(desk.as("mark")
-                        .post(
-                                "/api/agreements",
-                                "{\"developer\": \"daan\", \"project\": \"capri\", \"until\": \""
-                                        + LocalDate.now().plusDays(30) + "\", \"consent\": \"C. Klant\"}")
-                        .statusCode())
-                .isEqualTo(201);
+        assertThat(desk.as("daan").get("/api/installations/capri-acc").statusCode())
+                .isEqualTo(200);
         assertThat(done(process)).contains("Set up acceptance: Publish site", "Set up production: Publish site");
         assertThat(outside("https://www.capri.example.test/"))
                 .as("closed, with its own certificate already")

@@ -13,7 +13,6 @@ import static org.gaas.onboarding.TrialDesk.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -84,8 +83,8 @@ class SecondCustomerTest extends FleetWithAuthority {
         var process = asked();
         quoteAccepted();
         work.complete("hanna", "Approve and place", page -> page.click(label("Approve: set both up")));
-        certificateBrought();
         agreed();
+        certificateBrought();
         work.complete("daan", "Sign off acceptance", page -> page.click(label("Sign off")));
         watched(process);
         assertThat(outside()).startsWith("HTTP/1.1 200").contains("<form", "cicero_gems");
@@ -152,18 +151,7 @@ class SecondCustomerTest extends FleetWithAuthority {
     }
 
     private void agreed() {
-        var made = new DeskShell(port, "mark", DemoUsers.PASSWORD)
-                .run(
-                        "agreement",
-                        "make",
-                        "daan",
-                        "--project",
-                        "cicero",
-                        "--until",
-                        LocalDate.now().plusDays(60).toString(),
-                        "--consent",
-                        "C. Klant");
-        assertThat(made.code()).as(made.err()).isZero();
+        work.complete("mark", "Agree on developers", page -> page.click(label("Agree: an agreement")));
     }
 
     /** A manager follows on the diagram, an auditor reads who decided what. */

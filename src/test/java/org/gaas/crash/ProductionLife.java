@@ -12,6 +12,8 @@ final class ProductionLife {
     private static final Map<String, Object> PLACED =
             Map.of("placement", "approve", "productionServer", "prod1", "acceptanceServer", "acc1");
 
+    private static final Map<String, Object> AGREED = Map.of("developersAnswer", "agree");
+
     private final Dealings on;
 
     ProductionLife(Dealings on) {
@@ -55,7 +57,8 @@ final class ProductionLife {
     String waitingForNames() {
         var process = asked("www." + on.project() + ".example.org");
         on.answer("mark", process, ACCEPTED);
-        on.answer("hanna", process, PLACED, this::isSetUpOnly);
+        on.answer("hanna", process, PLACED, this::asksForDevelopers);
+        on.answer("mark", process, AGREED, this::isSetUpOnly);
         return process;
     }
 
@@ -66,7 +69,8 @@ final class ProductionLife {
     private void placed(String host) {
         var process = asked(host);
         on.answer("mark", process, ACCEPTED);
-        on.answer("hanna", process, PLACED);
+        on.answer("hanna", process, PLACED, this::asksForDevelopers);
+        on.answer("mark", process, AGREED);
     }
 
     private String asked(String host) {
@@ -93,6 +97,10 @@ final class ProductionLife {
                 .rows("select process from desk.production_order where project = '" + on.project()
                         + "' order by number desc limit 1")
                 .get(0);
+    }
+
+    private boolean asksForDevelopers(String process) {
+        return on.isAt(process, "Task_AgreeOnDevelopers");
     }
 
     private boolean isSetUpOnly(String process) {

@@ -1,5 +1,6 @@
 package org.gaas.production;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.gaas.onboarding.TrialDesk.read;
@@ -18,12 +19,21 @@ public record ProductionDesk(TrialDesk desk, String production, String acceptanc
 
     /** A request by dora; the rest follows from the trial. */
     public String ask(String project, String... hosts) {
+        return ask(List.of(), project, hosts);
+    }
+
+    /** The same with these developers named. */
+    public String ask(List<String> developers, String project, String... hosts) {
         var answer = desk.as("dora")
                 .post(
                         "/api/productions",
                         "{\"project\": \"" + project + "\", \"customer\": \"Care of " + project + "\", \"hosts\": [\""
                                 + String.join("\", \"", hosts)
-                                + "\"], \"contact\": \"C. Klant <c.klant@example.org>\", \"developers\": [\"daan\"]}");
+                                + "\"], \"contact\": \"C. Klant <c.klant@example.org>\", \"developers\": ["
+                                + developers.stream()
+                                        .map(user -> "\"" + user + "\"")
+                                        .collect(joining(", "))
+                                + "]}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return read(answer.body()).path("process").asText();
     }
@@ -46,12 +56,18 @@ public record ProductionDesk(TrialDesk desk, String production, String acceptanc
                 acceptance);
     }
 
+    /** Mark agrees on those who are named and have no agreement. */
+    public void agree(String process) {
+        answer("mark", process, "Agree on developers", "developersAnswer", "agree");
+    }
+
     /** Somebody does a task, and has no time to record. */
     public void answer(String user, String process, String task, String... answers) {
         var id = task(process, task);
         var all = new ArrayList<>(List.of(answers));
         all.addAll(List.of("noTime", "true"));
-        if (task.equals("Approve and place")) all.addAll(List.of("plan", desk.shown(user, id, "plan")));
+        if (List.of("Approve and place", "Agree on developers").contains(task))
+            all.addAll(List.of("plan", desk.shown(user, id, "plan")));
         var answer = desk.complete(user, id, all.toArray(String[]::new));
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 204);
     }

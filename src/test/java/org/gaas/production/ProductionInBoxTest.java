@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.gaas.BoxDeskTest;
@@ -51,7 +54,7 @@ class ProductionInBoxTest {
         trial("amalfi");
         sql("insert into amalfi_test_gems.survey values (2, 'Søn''s; INSERT'), (3, 'three');"
                 + "create table amalfi_test_gems.notes (id int); insert into amalfi_test_gems.notes values (1)");
-        var process = productions.ask("amalfi", "amalfi.gaas.localhost");
+        var process = productions.ask(List.of("daan"), "amalfi", "amalfi.gaas.localhost");
         productions.accept(process);
         var approval = productions.task(process, "Approve and place");
         assertThat(desk.shown("hanna", approval, "setUpText"))
@@ -60,6 +63,7 @@ class ProductionInBoxTest {
         assertThat(desk.shown("hanna", approval, "planShown")).contains("set-up data of amalfi-test (2 tables)");
         assertThat(desk.process(process).path("expected").path("at").asText()).isNotEmpty();
         productions.approve(process);
+        agreedOn(process);
 
         productions.task(process, "Sign off acceptance");
         for (var half : new String[] {"amalfi_gems", "amalfi_acc_gems"}) {
@@ -80,7 +84,6 @@ class ProductionInBoxTest {
                     .as(server)
                     .isEmpty();
         assertThat(seen("amalfi.gaas.localhost")).startsWith("503").contains("not open yet");
-        agreed("daan", "amalfi");
         productions.answer("daan", process, "Sign off acceptance", "signOff", "accept");
         productions.task(process, "Hand over production");
         assertThat(seen("amalfi.gaas.localhost")).startsWith("200").contains("amalfi_gems");
@@ -92,7 +95,7 @@ class ProductionInBoxTest {
     @DisplayName("begins empty when the trial went while it was dumped and somebody decides so; nothing is left of it")
     void trialGone(@Autowired JdbcClient tables) throws Exception {
         trial("atrani");
-        var process = productions.ask("atrani", "atrani.gaas.localhost");
+        var process = productions.ask(List.of("daan"), "atrani", "atrani.gaas.localhost");
         productions.accept(process);
         productions.task(process, "Approve and place");
         var dump = slowDump(tables, "atrani");
@@ -107,11 +110,12 @@ class ProductionInBoxTest {
         var decision = productions.task(process, "Decide set-up data");
         assertThat(desk.shown("dora", decision, "refusal")).contains("atrani-test can't go on: it is gone");
         productions.answer("dora", process, "Decide set-up data", "setUpDecision", "without");
+        withoutThem(process);
         productions.task(process, "Sign off acceptance");
         assertThat(dump).as("of the trial that is gone").doesNotExist();
         assertThat(sql("select count(*) from atrani_gems.survey")).isEqualTo("1");
-        agreed("daan", "atrani");
-        productions.answer("daan", process, "Sign off acceptance", "signOff", "withdraw");
+        assertThat(desk.as("daan").get("/api/installations/atrani-acc").body()).contains("INSTALLATION_UNKNOWN");
+        productions.answer("dora", process, "Sign off acceptance", "signOff", "withdraw");
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production refused");
     }
 
@@ -123,9 +127,11 @@ class ProductionInBoxTest {
             @Autowired EngineDoor door,
             @Autowired ProcessEngine engine) {
         trial("cetara");
-        var process = productions.ask("cetara", "www.cetara.example.org");
+        agreed("daan", "cetara");
+        var process = productions.ask(List.of("daan"), "cetara", "www.cetara.example.org");
         productions.accept(process);
         productions.approve(process);
+        productions.agree(process);
         var copies = tables.sql("select count(*) from production_setup_copy where production_order in"
                 + " (select number from production_order where project = 'cetara')");
         await().atMost(PATIENCE).until(() -> copies.query(Long.class).single() == 2);
@@ -151,6 +157,53 @@ class ProductionInBoxTest {
                             .list())
                     .as(server)
                     .isEmpty();
+        assertThat(agreements("cetara"))
+                .as("what was there before stays, what was agreed for it ends")
+                .satisfiesExactly(
+                        before -> assertThat(before.path("ended").isTextual()).isFalse(),
+                        made -> assertThat(made.path("why").asText()).isEqualTo("production of cetara was withdrawn"));
+    }
+
+    /** The manager signs what the quote said; who is named sees acceptance from then on. */
+    private void agreedOn(String process) {
+        var task = productions.task(process, "Agree on developers · amalfi · daan");
+        for (var person : List.of("dora", "daan", "hanna"))
+            assertThat(desk.as(person)
+                            .post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"" + person + "\"}")
+                            .statusCode())
+                    .as(person)
+                    .isIn(403, 404);
+        assertThat(desk.shown("mark", task, "planShown")).contains("daan", ", accepted by C. Klant, by mail", "Until");
+        assertThat(desk.as("daan").get("/api/installations/amalfi-acc").body()).contains("INSTALLATION_UNKNOWN");
+        assertThat(desk.process(process).findValuesAsText("label"))
+                .contains("Agree on developers", "Let developers in");
+        productions.agree(process);
+        productions.task(process, "Sign off acceptance");
+        assertThat(desk.as("daan").get("/api/installations/amalfi-acc").statusCode())
+                .isEqualTo(200);
+        assertThat(agreements("amalfi")).singleElement().satisfies(made -> {
+            assertThat(made.path("by").asText()).isEqualTo("mark");
+            assertThat(made.path("consent").asText()).contains("quote ", "accepted by C. Klant, by mail");
+        });
+    }
+
+    private void withoutThem(String process) {
+        var task = productions.task(process, "Agree on developers · atrani · daan");
+        var plan = desk.shown("mark", task, "plan");
+        var silent = desk.complete("mark", task, "developersAnswer", "without", "noTime", "true", "plan", plan);
+        assertThat(silent.statusCode()).isEqualTo(400);
+        assertThat(silent.body()).contains("developersReason");
+        productions.answer(
+                "mark", process, "Agree on developers", "developersAnswer", "without", "developersReason", "on leave");
+    }
+
+    private List<JsonNode> agreements(String project) {
+        return StreamSupport.stream(
+                        TrialDesk.read(desk.as("mark").get("/api/agreements").body())
+                                .spliterator(),
+                        false)
+                .filter(one -> one.path("project").asText().equals(project))
+                .toList();
     }
 
     /** Where the trial's set-up data is dumped to: as slow as somebody makes it who reads there how it ended. */

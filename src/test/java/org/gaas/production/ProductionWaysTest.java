@@ -51,6 +51,7 @@ class ProductionWaysTest {
     private static final Map<String, String[]> PEOPLE = Map.of(
             "Task_AcceptQuote", new String[] {"mark", "managers"},
             "Task_ApproveAndPlace", new String[] {"hanna", "hosting"},
+            "Task_AgreeOnDevelopers", new String[] {"mark", "managers"},
             "Task_ReviseRequest", new String[] {"dora", "developers"},
             "Task_DecideSetUpData", new String[] {"dora", "developers"},
             "Task_SignOffAcceptance", new String[] {"daan", "developers"},
@@ -70,6 +71,7 @@ class ProductionWaysTest {
 
     private static boolean namesRight;
     private static boolean acceptedBefore;
+    private static boolean agreementsMissing;
     private static final TestEngine engine = engine();
     private static final Ways WAYS = new Ways(engine);
 
@@ -90,12 +92,20 @@ class ProductionWaysTest {
                 "storeSchedules",
                 "startFees",
                 "endOrder",
+                "makeAgreements",
+                "letDevelopersIn",
+                "letDevelopersOut",
                 "setUp",
                 "remove",
                 "purchase")) beans.put(step, step(step));
         beans.put("offerQuote", (Step) execution -> {
             ProductionVars.QUOTE_ACCEPTED.set(execution, acceptedBefore);
             done("offerQuote", execution);
+        });
+        beans.put("lookAtDevelopers", (Step) execution -> {
+            ProductionVars.AGREEMENTS_MISSING.set(execution, agreementsMissing);
+            ProductionVars.DEVELOPERS_ASKED.set(execution, "daan");
+            done("lookAtDevelopers", execution);
         });
         beans.put("lookUpNames", (Step) execution -> {
             ProductionVars.NAMES_RIGHT.set(execution, namesRight);
@@ -191,6 +201,7 @@ class ProductionWaysTest {
         TRACE.clear();
         namesRight = true;
         acceptedBefore = false;
+        agreementsMissing = false;
     }
 
     @AfterAll
@@ -205,8 +216,9 @@ class ProductionWaysTest {
         var process = until("Task_SignOffAcceptance");
         assertThat(DONE)
                 .containsSubsequence("placeProduction", "setUp capri", "agreeCertificate", "purchase")
-                .contains("setUp capri-acc")
-                .doesNotContain("openSite");
+                .containsSubsequence("setUp capri-acc", "letDevelopersIn")
+                .contains("lookAtDevelopers")
+                .doesNotContain("openSite", "makeAgreements");
         yes("Task_SignOffAcceptance");
         waitsFor("Task_HandOverProduction");
         assertThat(DONE)
@@ -274,7 +286,7 @@ class ProductionWaysTest {
         else answer(task, Map.of(field, answer));
         ends(process, "EndEvent_ProductionRefused");
         assertThat(seen("Approve and place").message()).as("why, for who asked").hasValue("no room");
-        assertThat(DONE).containsSubsequence("remove capri", "remove capri-acc", "endOrder");
+        assertThat(DONE).containsSubsequence("remove capri", "remove capri-acc", "endOrder", "letDevelopersOut");
     }
 
     @ParameterizedTest
@@ -302,6 +314,43 @@ class ProductionWaysTest {
                         "dumpSetUpData",
                         "setUp capri",
                         "discardSetUpData");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"agree", "without"})
+    @DisplayName("of developers without an agreement, wait for a manager while both halves are set up")
+    void developers(String answer) {
+        agreementsMissing = true;
+        until("Task_ApproveAndPlace");
+        yes("Task_ApproveAndPlace");
+        waitsFor("Task_AgreeOnDevelopers");
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            engine.runJobs();
+            return DONE.containsAll(List.of("setUp capri", "setUp capri-acc", "purchase"));
+        });
+        assertThat(name("Task_AgreeOnDevelopers")).isEqualTo("Agree on developers · capri · daan");
+        assertThat(DONE).doesNotContain("makeAgreements", "letDevelopersIn");
+        answer("Task_AgreeOnDevelopers", Map.of("developersAnswer", answer, "developersReason", "not yet"));
+        waitsFor("Task_SignOffAcceptance");
+        assertThat(DONE).contains("letDevelopersIn");
+        assertThat(DONE.contains("makeAgreements")).isEqualTo(answer.equals("agree"));
+    }
+
+    @Test
+    @DisplayName("with developers who are others by now go back to the manager, or on when all have agreements")
+    void developersChanged() {
+        agreementsMissing = true;
+        NO.put("makeAgreements", "ApprovalVoid");
+        until("Task_ApproveAndPlace");
+        yes("Task_ApproveAndPlace");
+        waitsFor("Task_AgreeOnDevelopers");
+        answer("Task_AgreeOnDevelopers", Map.of("developersAnswer", "agree"));
+        waitsFor("Task_AgreeOnDevelopers");
+        NO.put("makeAgreements", "ApprovalVoid");
+        agreementsMissing = false;
+        answer("Task_AgreeOnDevelopers", Map.of("developersAnswer", "agree"));
+        waitsFor("Task_SignOffAcceptance");
+        assertThat(DONE).containsSubsequence("makeAgreements", "lookAtDevelopers", "letDevelopersIn");
     }
 
     @ParameterizedTest
@@ -402,7 +451,7 @@ class ProductionWaysTest {
         var process = until(task);
         engine.get(EngineDoor.class).tell(process, "UndoRequested", new HashMap<>());
         ends(process, "EndEvent_ProductionUndone");
-        assertThat(DONE).containsSubsequence("remove capri", "remove capri-acc", "endOrder");
+        assertThat(DONE).containsSubsequence("remove capri", "remove capri-acc", "endOrder", "letDevelopersOut");
     }
 
     /** As who asked for it sees it. */
@@ -462,6 +511,14 @@ class ProductionWaysTest {
                 .processDefinitionKey("onboard-production")
                 .singleResult()
                 .getId();
+    }
+
+    private static String name(String task) {
+        return engine.tasks()
+                .createTaskQuery()
+                .taskDefinitionKey(task)
+                .singleResult()
+                .getName();
     }
 
     private static JobQuery timers() {

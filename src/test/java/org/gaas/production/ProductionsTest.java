@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +71,14 @@ class ProductionsTest {
     private static Instant now;
 
     private static final TestEngine engine = TestEngine.with(
+            Map.of("gaas.zone", "Europe/Amsterdam"),
             Map.of(),
             Beans.class,
             ContactBeans.class,
             Trail.class,
             Productions.class,
             Offers.class,
+            QuotedDevelopers.class,
             ProductionOrders.class,
             People.class);
     private final Productions productions = engine.get(Productions.class);
@@ -301,6 +304,43 @@ class ProductionsTest {
     }
 
     @Test
+    @DisplayName("has a quote that names its developers and until when; others need another quote")
+    void developersQuoted() throws Exception {
+        var order =
+                productions.accept(request("capri.example.org"), "dora", "p1").number();
+        var quote = offers.offer(order).number();
+        var quoted = engine.get(QuotedDevelopers.class);
+        assertThat(quoted.words(quote))
+                .isEqualTo("\n\nDevelopers: daan. Accepting it lets them work on the customer's acceptance until "
+                        + LocalDate.now(ZoneId.of("Europe/Amsterdam")).plusYears(1) + ".");
+        offers.accept(order, "C. Klant", "");
+        engine.get(JdbcClient.class)
+                .sql("update production_order set developers = 'daan dora'")
+                .update();
+        var another = offers.offer(order).number();
+        assertThat(another).as("dora was not named").isGreaterThan(quote);
+        engine.get(JdbcClient.class).sql("delete from production_quoted").update();
+        assertThat(offers.offer(order).number())
+                .as("one of before says nothing, and holds")
+                .isEqualTo(another);
+    }
+
+    @Test
+    @DisplayName("names only who is a developer here, as the account is spelled")
+    void noDevelopers() {
+        var asked = request("capri.example.org").asVariables();
+        for (var named : List.of("nobody", "hanna", "daan nobody")) {
+            ProductionVars.DEVELOPERS.put(asked, ProductionVars.DEVELOPERS.parse(named));
+            assertThatThrownBy(() -> productions.plan(ProductionRequest.from(asked)))
+                    .isInstanceOfSatisfying(InvalidInput.class, no -> {
+                        assertThat(no.rule()).isEqualTo("DEVELOPER_UNKNOWN");
+                        assertThat(no.field()).isEqualTo("developers");
+                        assertThat(no.getMessage()).contains("is no developer here");
+                    });
+        }
+    }
+
+    @Test
     @DisplayName("that the customer refuses says who and why")
     void quoteRefused() throws Exception {
         var order =
@@ -357,7 +397,8 @@ class ProductionsTest {
                 quotes,
                 null,
                 engine.get(Policy.class),
-                new SetUpWords(null, null, installations));
+                new SetUpWords(null, null, installations),
+                engine.get(QuotedDevelopers.class));
         var opened = new OpenedTask(
                 "t1",
                 "Task_ReviseRequest",

@@ -65,6 +65,12 @@ class QuoteByLinkTest {
                         new Row("Laatste dag om te antwoorden", "22 december 2026"));
         assertThat(question.rows()).contains(new Row("Niet inbegrepen", "btw <b>\ndomeinnamen"));
         assertThat(letter.text()).as("in the mail too").contains("- Niet inbegrepen: btw <b>, domeinnamen");
+        assertThat(question.rows())
+                .contains(new Row(
+                        "Ontwikkelaars",
+                        "daan: met uw akkoord mogen zij tot en met 22 november 2027 aan uw acceptatieomgeving werken,"
+                                + " met de gegevens die daar staan"));
+        assertThat(letter.text()).as("in the mail too").contains("Ontwikkelaars: daan: met uw akkoord");
         assertThat(letter.text())
                 .contains(
                         "Samen, zonder btw: EUR 1.250,00 eenmalig, EUR 410,00 per maand",

@@ -114,6 +114,7 @@ final class QuoteDesk {
                 ProductionVars.class,
                 Productions.class,
                 Offers.class,
+                QuotedDevelopers.class,
                 ProductionOrders.class,
                 QuoteByLink.class,
                 Class.forName("org.gaas.production.steps.OfferQuote"),
@@ -143,6 +144,9 @@ final class QuoteDesk {
         var hanna = engine.identity().newUser("hanna");
         hanna.setEmail("hanna@hosting.example");
         engine.identity().saveUser(hanna);
+        engine.identity().saveGroup(engine.identity().newGroup(Role.DEVELOPERS.group()));
+        engine.identity().saveUser(engine.identity().newUser("daan"));
+        engine.identity().createMembership("daan", Role.DEVELOPERS.group());
         engine.serveLongSteps();
         return engine;
     }
@@ -184,7 +188,7 @@ final class QuoteDesk {
                 Hosts.parse("capri.example.org"),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                List.of("daan"),
                 Contact.parse(contact),
                 Optional.empty(),
                 Optional.empty());

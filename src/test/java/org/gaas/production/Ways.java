@@ -20,6 +20,7 @@ public record Ways(TestEngine engine) {
                 "/forms/production/request-production.form",
                 "/forms/production/accept-quote.form",
                 "/forms/production/approve-and-place.form",
+                "/forms/production/agree-on-developers.form",
                 "/forms/production/revise-request.form",
                 "/forms/production/decide-set-up-data.form",
                 "/forms/production/sign-off-acceptance.form",

@@ -7,7 +7,9 @@ import static org.gaas.TestFleet.PRODUCTION;
 import java.util.List;
 import org.gaas.FleetWithAuthority;
 import org.gaas.TestFleet;
+import org.gaas.cli.DeskShell;
 import org.gaas.onboarding.TrialDesk;
+import org.gaas.people.DemoUsers;
 import org.gaas.php.PhpSample;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,11 @@ class WithdrawnProductionTest extends FleetWithAuthority {
     private final TestFleet fleet;
     private final TrialDesk desk;
     private final ProductionDesk productions;
+    private final int port;
 
     WithdrawnProductionTest(TestFleet fleet, @LocalServerPort int port) {
         this.fleet = fleet;
+        this.port = port;
         this.desk = new TrialDesk(
                 installation -> fleet.get("https://" + fleet.sites(ACCEPTANCE) + "/" + installation + "/", "--http1.1"),
                 port);
@@ -31,10 +35,14 @@ class WithdrawnProductionTest extends FleetWithAuthority {
     @DisplayName("withdrawn when both halves stand, leaves nothing")
     void withdrawn() {
         trial("ischia");
-        var process = productions.ask("ischia", "ischia.example.test");
+        var process = productions.ask(List.of("daan"), "ischia", "ischia.example.test");
         productions.accept(process);
         productions.approve(process);
+        productions.agree(process);
         productions.task(process, "Sign off acceptance");
+        var told = new DeskShell(port, "daan", DemoUsers.PASSWORD).run("access", "password", ACCEPTANCE);
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(accounts()).contains("d-daan");
 
         assertThat(desk.as("dora")
                         .post("/api/productions/ischia/withdrawal", "{}")
@@ -48,8 +56,13 @@ class WithdrawnProductionTest extends FleetWithAuthority {
                                     "ls -d /srv/gaas/*ischia* /etc/nginx/gaas/*/*ischia* /etc/gaas/tls/*ischia* /etc/cron.d/*ischia*"
                                             + " 2>/dev/null; getent passwd | grep ischia; mariadb -BNe 'show databases' | grep ischia; true"))
                     .isEmpty();
+        assertThat(accounts()).doesNotContain("d-daan");
         assertThat(desk.installation("ischia").path("state").asText()).isEqualTo("removed");
         assertThat(desk.installation("ischia-acc").path("state").asText()).isEqualTo("removed");
+    }
+
+    private String accounts() {
+        return fleet.asRoot(ACCEPTANCE, "mariadb -BNe 'select user from mysql.user'");
     }
 
     private void trial(String project) {

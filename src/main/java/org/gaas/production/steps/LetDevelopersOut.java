@@ -1,0 +1,23 @@
+package org.gaas.production.steps;
+
+import static org.gaas.production.ProductionVars.ORDER;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.gaas.engine.Step;
+import org.gaas.production.OrderDevelopers;
+import org.springframework.stereotype.Component;
+
+/** What agreements of a production gave is taken from servers. */
+@Component
+class LetDevelopersOut implements Step {
+    private final OrderDevelopers developers;
+
+    LetDevelopersOut(OrderDevelopers developers) {
+        this.developers = developers;
+    }
+
+    @Override
+    public void perform(DelegateExecution execution) {
+        developers.letOut(ORDER.in(execution));
+    }
+}
