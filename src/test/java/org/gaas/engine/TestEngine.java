@@ -1,5 +1,7 @@
 package org.gaas.engine;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -133,13 +136,19 @@ public class TestEngine implements AutoCloseable {
     /** Ends all processes that still run. */
     public void clear() {
         identity().clearAuthentication();
-        for (var instance :
-                runtime().createProcessInstanceQuery().rootProcessInstances().list())
-            if (runtime()
+        // long steps may go on meanwhile, and be in the way
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreException(OptimisticLockingException.class)
+                .until(() -> {
+                    for (var instance : runtime()
                             .createProcessInstanceQuery()
-                            .processInstanceId(instance.getId())
-                            .count()
-                    > 0) runtime().deleteProcessInstance(instance.getId(), "end of the test", true, true, true);
+                            .rootProcessInstances()
+                            .list())
+                        runtime()
+                                .deleteProcessInstanceIfExists(
+                                        instance.getId(), "end of the test", true, true, true, false);
+                    return true;
+                });
     }
 
     public ProcessEngine engine() {
