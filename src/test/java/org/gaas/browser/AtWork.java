@@ -50,8 +50,7 @@ final class AtWork implements AutoCloseable {
         var page = of(user);
         page.open("/camunda/app/tasklist/");
         page.click(By.partialLinkText("Start process"));
-        page.click(By.linkText(process));
-        page.see(By.className("fjs-form"));
+        page.click(By.linkText(process), By.className("fjs-form"));
         fill.accept(page);
         picture(page, process);
         page.click(By.xpath("//button[normalize-space()='Start']"));

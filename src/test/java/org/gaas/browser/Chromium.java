@@ -114,6 +114,15 @@ final class Chromium implements AutoCloseable {
         });
     }
 
+    /** Clicks until something is there: a click on what is drawn anew at that moment leads nowhere. */
+    void click(By what, By then) {
+        until(window -> {
+            var there = window.findElements(then).stream().anyMatch(WebElement::isDisplayed);
+            if (!there) window.findElements(what).stream().findFirst().ifPresent(WebElement::click);
+            return there;
+        });
+    }
+
     /** Replaces what a field says. */
     void type(By field, String text) {
         until(window -> {

@@ -154,7 +154,7 @@ class SecondCustomerTest extends FleetWithAuthority {
         work.complete("mark", "Agree on developers", page -> page.click(label("Agree: an agreement")));
     }
 
-    /** A manager follows on the diagram, an auditor reads who decided what. */
+    /** A manager follows on the diagram, finance looks into the inventory, an auditor reads who decided what. */
     private void watched(String process) {
         await().atMost(PATIENCE).until(() -> desk.process(process).path("tasks").findValuesAsText("name").stream()
                 .anyMatch(name -> name.startsWith("Hand over production")));
@@ -166,6 +166,16 @@ class SecondCustomerTest extends FleetWithAuthority {
         asker.open("/processes/" + process);
         assertThat(asker.see(By.tagName("main")).getText()).contains("Hand over production");
         work.whole(asker, "the whole way");
+        var finance = work.of("fien");
+        finance.open("/certificates");
+        assertThat(finance.see(By.xpath("//tr[contains(., '" + HOST + "')]")).getText())
+                .contains("cicero", "brought");
+        work.whole(finance, "inventory");
+        var auditor = work.of("aya");
+        auditor.open("/processes/" + process);
+        assertThat(auditor.see(By.tagName("main")).getText()).contains("Hand over production", "Approve and place");
+        assertThat(auditor.shows(By.tagName("form"))).isFalse();
+        work.whole(auditor, "as an auditor");
         var trail = desk.as("aya").get("/api/audit/entries?about=cicero").body();
         assertThat(trail).contains("sign-plan", "answer-by-link", "hanna", "C. Klant");
     }
@@ -185,6 +195,11 @@ class SecondCustomerTest extends FleetWithAuthority {
                 .extracting(fee -> fee.kind())
                 .contains("hosting-24x7")
                 .doesNotContain("hosting-5x8", "certificate-ordered");
+        var costs = read(desk.as("fien").get("/api/costs").body());
+        assertThat(StreamSupport.stream(costs.spliterator(), false)
+                        .filter(line -> line.path("project").asText().equals("cicero"))
+                        .map(line -> line.path("kind").asText()))
+                .containsExactly("production-setup");
     }
 
     /** By an account of one's own, decided by hosting and the customer, until its last day is over. */
