@@ -50,8 +50,7 @@ class OrderContactsTest {
         engine = QuoteDesk.open();
         var identities = engine.identity();
         identities.saveGroup(identities.newGroup(Role.MANAGERS.group()));
-        for (var one :
-                Map.of("mark", Role.MANAGERS, "dora", Role.DEVELOPERS).entrySet()) {
+        for (var one : Map.of("mark", Role.MANAGERS, "dora", Role.DEVELOPERS).entrySet()) {
             identities.saveUser(identities.newUser(one.getKey()));
             identities.createMembership(one.getKey(), one.getValue().group());
         }
