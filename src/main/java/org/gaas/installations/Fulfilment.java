@@ -117,13 +117,11 @@ public class Fulfilment {
     }
 
     /**
-     * Removes a folder, whatever became of whose it is: under a lock of its own, as the installation's name may be another's
-     * by now.
-     *
-     * @param folder a name of its own behind the last slash
+     * Removes a folder, whatever became of whose it is: under one lock of its server for all of them, as the installation's
+     * name may be another's by now, and no lock is left for each.
      */
     public void clear(ServerName server, String folder) {
-        var lock = new Lock("folder." + folder.replaceFirst(".*/", ""), fences.next());
+        var lock = new Lock("folders", fences.next());
         fleet.host(server).converge(lock, List.of(new Absent(folder))).orThrow();
     }
 
