@@ -93,19 +93,7 @@ public class Agreements {
             String consent,
             String by) {
         people.require(by, Role.MANAGERS);
-        var wanted = new Agreement(
-                0,
-                known(developer),
-                customer,
-                project,
-                from.orElseGet(this::today),
-                until,
-                consent,
-                by,
-                clock.instant(),
-                Optional.empty());
-        require(wanted);
-        return keep(wanted);
+        return keep(developer, customer, project, from.orElseGet(this::today), until, consent, by);
     }
 
     /**
@@ -116,22 +104,20 @@ public class Agreements {
      */
     @Transactional
     public Agreement decided(String developer, ProjectName project, LocalDate until, String consent, String by) {
-        var wanted = new Agreement(
-                0,
-                known(developer),
-                Optional.empty(),
-                Optional.of(project),
-                today(),
-                until,
-                consent,
-                by,
-                clock.instant(),
-                Optional.empty());
-        require(wanted);
-        return keep(wanted);
+        return keep(developer, Optional.empty(), Optional.of(project), today(), until, consent, by);
     }
 
-    private Agreement keep(Agreement wanted) {
+    private Agreement keep(
+            String developer,
+            Optional<CustomerId> customer,
+            Optional<ProjectName> project,
+            LocalDate from,
+            LocalDate until,
+            String consent,
+            String by) {
+        var wanted = new Agreement(
+                0, known(developer), customer, project, from, until, consent, by, clock.instant(), Optional.empty());
+        require(wanted);
         var made = get(rows.insert(wanted));
         trail.record(Entry.decision(made.by(), "make-agreement", made.developer())
                 .subject("agreement " + made.number() + " for " + made.about())

@@ -6,11 +6,6 @@ import static org.gaas.tasks.Doors.DONE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.gaas.DeskTest;
 import org.gaas.engine.Ending;
@@ -175,22 +170,9 @@ class DecisionsAtEveryDoorTest {
     void atOnce(Decision decision, String other, Door first, Door second) throws Exception {
         if (decision.role == Role.MANAGERS) member(other, Role.MANAGERS);
         var task = asked(decision, "hanna");
-        var together = new CyclicBarrier(2);
-        var pool = Executors.newFixedThreadPool(2);
-        var told = new ArrayList<String>();
-        try {
-            var both = new ArrayList<Future<String>>();
-            for (var one : List.of(
-                    doors.prepared(first, decision.person, task, decision.answers()),
-                    doors.prepared(second, other, task, decision.answers())))
-                both.add(pool.submit((Callable<String>) () -> {
-                    together.await(30, TimeUnit.SECONDS);
-                    return one.call();
-                }));
-            for (var one : both) told.add(one.get(60, TimeUnit.SECONDS));
-        } finally {
-            pool.shutdownNow();
-        }
+        var told = Doors.together(
+                doors.prepared(first, decision.person, task, decision.answers()),
+                doors.prepared(second, other, task, decision.answers()));
         assertThat(told).containsOnlyOnce(DONE);
         assertThat(engine.getHistoryService()
                         .createUserOperationLogQuery()

@@ -4,9 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.gaas.people.Browser;
 import org.gaas.people.People;
@@ -57,6 +63,25 @@ final class Doors {
             case JAVA -> inJava(person, proof, () -> engine.getTaskService().complete(task, all));
             case FORM -> inJava(person, proof, () -> engine.getFormService().submitTaskForm(task, all));
         };
+    }
+
+    /** What both are told who send at the same instant. */
+    static List<String> together(Callable<String> one, Callable<String> other) throws Exception {
+        var ready = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        var told = new ArrayList<String>();
+        try {
+            var both = new ArrayList<Future<String>>();
+            for (var sending : List.of(one, other))
+                both.add(pool.submit((Callable<String>) () -> {
+                    ready.await(30, TimeUnit.SECONDS);
+                    return sending.call();
+                }));
+            for (var answer : both) told.add(answer.get(60, TimeUnit.SECONDS));
+        } finally {
+            pool.shutdownNow();
+        }
+        return told;
     }
 
     private Callable<String> inTasklist(String person, String proof, String path, String body) {

@@ -9,11 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.gaas.DeskTest;
 import org.gaas.engine.Ending;
@@ -191,22 +186,9 @@ class ProductionDecisionsTest {
     @DisplayName("is of one of two who decide at the same instant; the other is told")
     void atOnce(Decision decision, String other) throws Exception {
         var task = asked(decision, "hanna");
-        var together = new CyclicBarrier(2);
-        var pool = Executors.newFixedThreadPool(2);
-        var told = new ArrayList<String>();
-        try {
-            var both = new ArrayList<Future<String>>();
-            for (var one : List.of(
-                    doors.prepared(Door.ENGINE_FORM, decision.person, task, decision.answers()),
-                    doors.prepared(Door.TASKLIST_FORM, other, task, decision.answers())))
-                both.add(pool.submit((Callable<String>) () -> {
-                    together.await(30, TimeUnit.SECONDS);
-                    return one.call();
-                }));
-            for (var one : both) told.add(one.get(60, TimeUnit.SECONDS));
-        } finally {
-            pool.shutdownNow();
-        }
+        var told = Doors.together(
+                doors.prepared(Door.ENGINE_FORM, decision.person, task, decision.answers()),
+                doors.prepared(Door.TASKLIST_FORM, other, task, decision.answers()));
         assertThat(told).containsOnlyOnce(DONE);
     }
 
