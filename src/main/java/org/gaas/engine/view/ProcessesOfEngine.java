@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
-import org.gaas.engine.EngineDoor;
 import org.gaas.engine.ProcessView;
 import org.gaas.engine.ProcessView.State;
 import org.gaas.engine.ProcessView.Step;
@@ -26,7 +25,7 @@ class ProcessesOfEngine implements Processes {
     private static final int AT_MOST = 50;
 
     private final ProcessEngine engine;
-    private final EngineDoor door;
+    private final OneMoment moment;
     private final StoredProgress progress;
     private final LeftOut leftOut;
     private final ExpectedEnds expected;
@@ -34,9 +33,9 @@ class ProcessesOfEngine implements Processes {
     private final Map<String, Diagram> diagrams = new ConcurrentHashMap<>();
 
     ProcessesOfEngine(
-            ProcessEngine engine, EngineDoor door, StoredProgress progress, LeftOut leftOut, ExpectedEnds expected) {
+            ProcessEngine engine, OneMoment moment, StoredProgress progress, LeftOut leftOut, ExpectedEnds expected) {
         this.engine = engine;
-        this.door = door;
+        this.moment = moment;
         this.progress = progress;
         this.leftOut = leftOut;
         this.expected = expected;
@@ -44,7 +43,7 @@ class ProcessesOfEngine implements Processes {
 
     @Override
     public Optional<ProcessView> find(String instance) {
-        return door.through(() -> Optional.ofNullable(engine.getHistoryService()
+        return moment.see(() -> Optional.ofNullable(engine.getHistoryService()
                         .createHistoricProcessInstanceQuery()
                         .processInstanceId(instance)
                         .singleResult())
@@ -53,7 +52,7 @@ class ProcessesOfEngine implements Processes {
 
     @Override
     public List<ProcessView> about(String businessKey) {
-        return door.through(() -> engine
+        return moment.see(() -> engine
                 .getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
@@ -68,7 +67,7 @@ class ProcessesOfEngine implements Processes {
 
     @Override
     public List<ProcessView> askedBy(String person) {
-        return door.through(() -> engine
+        return moment.see(() -> engine
                 .getHistoryService()
                 .createHistoricProcessInstanceQuery()
                 .startedBy(person)
@@ -82,7 +81,6 @@ class ProcessesOfEngine implements Processes {
     }
 
     private ProcessView view(HistoricProcessInstance instance) {
-        // tasks first: what is seen as waiting is then among the steps
         var tasks = new ArrayList<ProcessView.Task>();
         collectTasks(instance.getId(), tasks);
         var walk = walk(instance);
@@ -128,7 +126,7 @@ class ProcessesOfEngine implements Processes {
         return called == null ? List.of() : walk(called).timesAhead(this::calledTimes);
     }
 
-    /** Between two steps, the engine may show neither: what nobody and no date holds up is going on. */
+    /** What nobody and no date holds up is going on. */
     private static State present(Walk walk, List<Step> steps, List<ProcessView.Task> tasks) {
         if (has(steps, StepState.REPAIR)) return State.REPAIR;
         if (has(steps, StepState.RUNNING)) return State.RUNNING;
