@@ -145,11 +145,49 @@ public class Dumps {
      */
     public void discard(String folder) {
         var servers = begun.servers(folder);
-        if (!begun.callOff(folder))
-            throw RemoteFailure.of(
-                    RemoteFailure.Reason.LOCKED, servers.get(0).value(), "no extract " + folder, "it is in use");
+        callOff(folder, "no extract " + folder, "it is in use");
         servers.forEach(server -> fulfilment.clear(server, folder));
         begun.forget(folder);
+    }
+
+    /**
+     * Notes that a dump is brought to an installation's databases next, by an operation that goes on without the desk:
+     * they are dropped only when none does any more.
+     *
+     * @param operation of a long step
+     * @throws RemoteFailure {@code CALLED_OFF} when no process asks for it any more
+     */
+    public void restores(Installation installation, String operation) {
+        begun.note(into(installation), installation.on(Part.DATABASE), operation);
+    }
+
+    /** What was noted came to its end. */
+    public void restored(Installation installation) {
+        begun.forget(into(installation));
+    }
+
+    /**
+     * Drops an installation's databases and its account, and sees to it that no restore which was noted makes them again;
+     * gone already is as good.
+     *
+     * @throws RemoteFailure {@code LOCKED} while a restore runs: may be tried again
+     */
+    public void drop(InstallationId id) {
+        var installation = installations.get(id);
+        callOff(into(installation), "no databases of " + id, "a dump is being brought to them");
+        databases.drop(id);
+        restored(installation);
+    }
+
+    private void callOff(String about, String wanted, String why) {
+        var servers = begun.servers(about);
+        if (!begun.callOff(about))
+            throw RemoteFailure.of(RemoteFailure.Reason.LOCKED, servers.get(0).value(), wanted, why);
+    }
+
+    /** By its number: names are given again. */
+    private static String into(Installation installation) {
+        return "databases of installation " + installation.number();
     }
 
     /**

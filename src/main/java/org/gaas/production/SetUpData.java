@@ -103,8 +103,8 @@ public class SetUpData {
         var parts = parts(number);
         dumps.comes(installation, folder(number, half), operation);
         dumps.carry(trial, folder(number), installation, folder(number, half), parts);
-        // that may have taken long: what is made of a half that goes meanwhile, nobody takes away again
-        if (isGoing(half)) return;
+        // that may have taken long: a half that goes meanwhile gets no databases any more
+        dumps.restores(installation, operation);
         dumps.restore(installation, folder(number, half), trial, parts, wishes.places(installation), operation);
     }
 
@@ -115,12 +115,13 @@ public class SetUpData {
      */
     public Progress copied(long number, InstallationId half, String operation) {
         var installation = installations.get(half);
-        if (isThrough(number, installation) || isGoing(half)) return Progress.done();
+        if (isThrough(number, installation)) return Progress.done();
         var progress = dumps.progress(installation, operation, "the set-up data for " + half);
         if (!(progress instanceof Progress.Done)) return progress;
         compare(number, installation);
         files.place(number, installation);
         tables.copied(number, installation);
+        dumps.restored(installation);
         dumps.discard(folder(number, half));
         return progress;
     }
@@ -177,13 +178,6 @@ public class SetUpData {
 
     private boolean isThrough(long number, Installation half) {
         return !goesOn(number) || tables.has(number, half);
-    }
-
-    private boolean isGoing(InstallationId half) {
-        return installations
-                .find(half)
-                .filter(one -> one.state() != Installation.State.REMOVING)
-                .isEmpty();
     }
 
     private boolean goesOn(long number) {

@@ -17,9 +17,10 @@ import org.gaas.BoxDeskTest;
 import org.gaas.box.Box;
 import org.gaas.box.BoxHosts;
 import org.gaas.box.DemoUsers;
+import org.gaas.databases.Dumps;
 import org.gaas.engine.EngineDoor;
-import org.gaas.engine.Progress;
 import org.gaas.installations.InstallationId;
+import org.gaas.installations.Installations;
 import org.gaas.onboarding.TrialDesk;
 import org.gaas.remote.Command;
 import org.gaas.remote.RemoteFailure;
@@ -122,7 +123,8 @@ class ProductionInBoxTest {
     @Test
     @DisplayName("that is withdrawn while set-up data is carried to it gets none any more, and leaves nothing")
     void withdrawnMeanwhile(
-            @Autowired SetUpData setUpData,
+            @Autowired Dumps dumps,
+            @Autowired Installations installations,
             @Autowired JdbcClient tables,
             @Autowired EngineDoor door,
             @Autowired ProcessEngine engine) {
@@ -137,17 +139,17 @@ class ProductionInBoxTest {
         await().atMost(PATIENCE).until(() -> copies.query(Long.class).single() == 2);
         desk.settled(process);
         var late = askedFor(door, engine);
-        carriedLate(setUpData, tables, late);
-        assertThatThrownBy(() -> BoxHosts.host(box, "acc1").poll(late))
-                .as("what would come after databases were dropped stays")
-                .isInstanceOfSatisfying(
-                        RemoteFailure.class, none -> assertThat(none.reason()).isEqualTo("VANISHED"));
+        dumps.restores(installations.get(new InstallationId("cetara-acc")), late);
 
         assertThat(desk.as("dora")
                         .post("/api/productions/cetara/withdrawal", "{}")
                         .statusCode())
                 .isEqualTo(202);
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production undone");
+        assertThatThrownBy(() -> BoxHosts.host(box, "acc1").begin(late, Command.of("true")))
+                .as("a desk that was slow to bring its dump there, though it had noted it")
+                .isInstanceOfSatisfying(
+                        RemoteFailure.class, none -> assertThat(none.reason()).isEqualTo("CALLED_OFF"));
         assertThat(sql("show databases like 'cetara%'").lines()).containsExactly("cetara_test_gems");
         for (var server : new String[] {"trial1", "acc1", "prod1"})
             assertThat(box.server(server)
@@ -254,25 +256,6 @@ class ProductionInBoxTest {
                 .topicName("nobody")
                 .singleResult()
                 .getId();
-    }
-
-    /** As if that had begun before the half was taken away. */
-    private static void carriedLate(SetUpData setUpData, JdbcClient tables, String late) {
-        var order = tables.sql("select number from production_order where project = 'cetara'")
-                .query(Long.class)
-                .single();
-        var state = tables.sql("select state from installation where id = 'cetara-acc'")
-                .query(String.class)
-                .single();
-        var become = "update installation set state = ? where id = 'cetara-acc'";
-        tables.sql("delete from production_setup_copy where production_order = ?")
-                .param(order)
-                .update();
-        tables.sql(become).param("REMOVING").update();
-        setUpData.copy(order, new InstallationId("cetara-acc"), late);
-        assertThat(setUpData.copied(order, new InstallationId("cetara-acc"), late))
-                .isInstanceOf(Progress.Done.class);
-        tables.sql(become).param(state).update();
     }
 
     /** Who did not ask for it sees it by an agreement. */

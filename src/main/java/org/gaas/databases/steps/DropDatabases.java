@@ -3,20 +3,20 @@ package org.gaas.databases.steps;
 import static org.gaas.installations.InstallationId.INSTALLATION;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.gaas.databases.Databases;
+import org.gaas.databases.Dumps;
 import org.gaas.engine.Step;
 import org.springframework.stereotype.Component;
 
 @Component
 class DropDatabases implements Step {
-    private final Databases databases;
+    private final Dumps dumps;
 
-    DropDatabases(Databases databases) {
-        this.databases = databases;
+    DropDatabases(Dumps dumps) {
+        this.dumps = dumps;
     }
 
     @Override
     public void perform(DelegateExecution execution) {
-        databases.drop(INSTALLATION.in(execution));
+        dumps.drop(INSTALLATION.in(execution));
     }
 }
