@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gaas.engine.Progress;
-import org.gaas.fleet.BegunWork;
 import org.gaas.fleet.Environment.Kept;
 import org.gaas.fleet.Policy;
 import org.gaas.installations.Archive;
@@ -17,31 +16,23 @@ import org.gaas.installations.Fulfilment;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
-import org.gaas.installations.Layout;
 import org.gaas.installations.Part;
 import org.gaas.remote.Command;
-import org.gaas.remote.Directory;
 import org.gaas.remote.Operation;
-import org.gaas.remote.Owner;
-import org.gaas.remote.RemoteFailure;
 import org.springframework.stereotype.Component;
 
 /**
  * Dumps of an installation's databases, and the way back. What "the database" means is all of them, at one moment. Dumps
- * are made on their server, in a folder of the desk's; archives stay there, others may be carried to another server.
+ * are made on their server, in a folder of the desk's.
  */
 @Component
 public class Dumps {
-    /** Where extracts lie on servers, each in a folder of its own; for the desk only. */
-    public static final String EXTRACTS = Layout.BASE + "/.extracts";
-
     private final Installations installations;
     private final Policy policy;
     private final Databases databases;
     private final DatabaseNames names;
     private final Archives archives;
     private final Fulfilment fulfilment;
-    private final BegunWork begun;
 
     Dumps(
             Installations installations,
@@ -49,15 +40,13 @@ public class Dumps {
             Databases databases,
             DatabaseNames names,
             Archives archives,
-            Fulfilment fulfilment,
-            BegunWork begun) {
+            Fulfilment fulfilment) {
         this.installations = installations;
         this.policy = policy;
         this.databases = databases;
         this.names = names;
         this.archives = archives;
         this.fulfilment = fulfilment;
-        this.begun = begun;
     }
 
     /** Starts, or attaches; does nothing where the policy keeps no databases, there are none, or its archive is sealed. */
@@ -76,30 +65,6 @@ public class Dumps {
      */
     public void dump(Installation installation, String folder, String operation) {
         fulfilment.hostOf(installation, Part.DATABASE).begin(operation, databases.dump(installation, folder));
-    }
-
-    /**
-     * Starts a dump of how the databases are made and of the rows of some tables only, or attaches to it.
-     *
-     * @param folder for the pieces, below the root of the databases' server, in {@link #EXTRACTS}
-     * @param rowsOf by the suffix of their database
-     * @param operation of a long step
-     */
-    public void extract(Installation installation, String folder, Map<String, Set<String>> rowsOf, String operation) {
-        comes(installation, folder, operation);
-        fulfilment.fulfil(installation, Part.DATABASE, List.of(new Directory(EXTRACTS, Owner.DESK, "0700")));
-        fulfilment
-                .hostOf(installation, Part.DATABASE)
-                .begin(operation, databases.extract(installation, folder, rowsOf));
-    }
-
-    /** What went along with an extract. */
-    public List<TableRows> extracted(Installation installation, String folder) {
-        var host = fulfilment.hostOf(installation, Part.DATABASE);
-        var rows = host.run(Command.of("cat", "--", host.path(folder + "/" + DatabaseServer.ROWS))
-                        .looking())
-                .expect("what went along with " + folder);
-        return Databases.rows(installation, rows.out());
     }
 
     /**
@@ -126,68 +91,6 @@ public class Dumps {
         for (var suffix : databases.suffixes(installation))
             pieces.put(suffix, DatabaseServer.Piece.of(DatabaseName.of(installation.id(), suffix)));
         return pieces;
-    }
-
-    /**
-     * Notes that an extract comes to the server of an installation's databases, so that it is found there by
-     * {@link #discard}.
-     *
-     * @param operation of the long step that brings it
-     */
-    public void comes(Installation installation, String folder, String operation) {
-        begun.note(folder, installation.on(Part.DATABASE), operation);
-    }
-
-    /**
-     * Removes an extract from wherever it was made or came to, whatever became of whose it is. Gone already is as good.
-     *
-     * @throws RemoteFailure {@code LOCKED} when it is still being made or brought in: may be tried again
-     */
-    public void discard(String folder) {
-        var servers = begun.servers(folder);
-        callOff(folder, "no extract " + folder, "it is in use");
-        servers.forEach(server -> fulfilment.clear(server, folder));
-        begun.forget(folder);
-    }
-
-    /**
-     * Notes that a dump is brought to an installation's databases next, by an operation that goes on without the desk:
-     * they are dropped only when none does any more.
-     *
-     * @param operation of a long step
-     * @throws RemoteFailure {@code CALLED_OFF} when no process asks for it any more
-     */
-    public void restores(Installation installation, String operation) {
-        begun.note(into(installation), installation.on(Part.DATABASE), operation);
-    }
-
-    /** What was noted came to its end. */
-    public void restored(Installation installation) {
-        begun.forget(into(installation));
-    }
-
-    /**
-     * Drops an installation's databases and its account, and sees to it that no restore which was noted makes them again;
-     * gone already is as good.
-     *
-     * @throws RemoteFailure {@code LOCKED} while a restore runs: may be tried again
-     */
-    public void drop(InstallationId id) {
-        var installation = installations.get(id);
-        callOff(into(installation), "no databases of " + id, "a dump is being brought to them");
-        databases.drop(id);
-        restored(installation);
-    }
-
-    private void callOff(String about, String wanted, String why) {
-        var servers = begun.servers(about);
-        if (!begun.callOff(about))
-            throw RemoteFailure.of(RemoteFailure.Reason.LOCKED, servers.get(0).value(), wanted, why);
-    }
-
-    /** By its number: names are given again. */
-    private static String into(Installation installation) {
-        return "databases of installation " + installation.number();
     }
 
     /**
@@ -244,35 +147,6 @@ public class Dumps {
             });
         result.expect(what);
         return Progress.done();
-    }
-
-    /**
-     * Carries a dump to the server of another installation's databases, by way of the desk, which keeps nothing of it.
-     * May take long: not for a step.
-     *
-     * @param folder on the other server
-     */
-    public void carry(Installation source, String from, Installation installation, String folder) {
-        carry(source, from, installation, folder, databases.suffixes(source));
-    }
-
-    /**
-     * The same for some of the databases.
-     *
-     * @param suffixes what they are called behind the source's name
-     */
-    public void carry(
-            Installation source, String from, Installation installation, String folder, Set<String> suffixes) {
-        var there = fulfilment.hostOf(installation, Part.DATABASE);
-        if (folder.startsWith(EXTRACTS + "/"))
-            fulfilment.fulfil(installation, Part.DATABASE, List.of(new Directory(EXTRACTS, Owner.DESK, "0700")));
-        there.run(Command.of("mkdir", "-p", "-m", "0700", there.path(folder))).expect("a folder for dumps");
-        for (var name : suffixes.stream()
-                .map(suffix -> DatabaseName.of(source.id(), suffix))
-                .toList())
-            for (var file : List.of(DatabaseServer.Piece.of(name), DatabaseServer.Piece.of(name) + Archive.CHECKSUM))
-                new Carriage(fulfilment.hostOf(source, Part.DATABASE), from + "/" + file)
-                        .to(there, folder + "/" + file);
     }
 
     /**

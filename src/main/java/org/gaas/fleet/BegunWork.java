@@ -67,6 +67,19 @@ public class BegunWork {
         return rest;
     }
 
+    /**
+     * The same, where nothing can be done before it rests.
+     *
+     * @param wanted what is to be done
+     * @param why what it meets that runs
+     * @throws RemoteFailure {@code LOCKED} while something of it runs: may be tried again
+     */
+    public void callOff(String about, String wanted, String why) {
+        var servers = servers(about);
+        if (!callOff(about))
+            throw RemoteFailure.of(Reason.LOCKED, servers.get(0).value(), wanted, why);
+    }
+
     /** Servers that still are there, and on which something of it was begun, or was about to be. */
     public List<ServerName> servers(String about) {
         return noted(about).stream()

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.gaas.databases.Databases;
 import org.gaas.databases.Dumps;
+import org.gaas.databases.Extracts;
+import org.gaas.databases.Restores;
 import org.gaas.databases.TableRows;
 import org.gaas.engine.Progress;
 import org.gaas.installations.Installation;
@@ -33,7 +35,9 @@ public class SetUpData {
     private final Installations installations;
     private final Wishes wishes;
     private final Databases databases;
+    private final Extracts extracts;
     private final Dumps dumps;
+    private final Restores restores;
 
     SetUpData(
             ProductionOrders orders,
@@ -42,14 +46,18 @@ public class SetUpData {
             Installations installations,
             Wishes wishes,
             Databases databases,
-            Dumps dumps) {
+            Extracts extracts,
+            Dumps dumps,
+            Restores restores) {
         this.orders = orders;
         this.tables = tables;
         this.files = files;
         this.installations = installations;
         this.wishes = wishes;
         this.databases = databases;
+        this.extracts = extracts;
         this.dumps = dumps;
+        this.restores = restores;
     }
 
     /** Looks what there is, so that people know what they approve; nothing where nothing goes on, or is there any more. */
@@ -82,7 +90,7 @@ public class SetUpData {
         var trial = installations.numbered(order.trial().get());
         if (!isThere(trial)) throw new SetUpDataGone(trial);
         count(number);
-        if (goesOn(number)) dumps.extract(trial, folder(number), rowsOf(classes(order)), operation);
+        if (goesOn(number)) extracts.begin(trial, folder(number), rowsOf(classes(order)), operation);
     }
 
     /** How far the dump is; what went along is known afterwards. */
@@ -91,7 +99,7 @@ public class SetUpData {
         var order = orders.numbered(number);
         var trial = installations.numbered(order.trial().orElseThrow());
         var progress = dumps.progress(trial, operation, "a dump of the set-up data of " + trial.id());
-        if (progress instanceof Progress.Done) store(number, dumps.extracted(trial, folder(number)));
+        if (progress instanceof Progress.Done) store(number, extracts.rows(trial, folder(number)));
         return progress;
     }
 
@@ -101,10 +109,10 @@ public class SetUpData {
         if (isThrough(number, installation)) return;
         var trial = installations.numbered(orders.numbered(number).trial().orElseThrow());
         var parts = parts(number);
-        dumps.comes(installation, folder(number, half), operation);
-        dumps.carry(trial, folder(number), installation, folder(number, half), parts);
+        extracts.comes(installation, folder(number, half), operation);
+        extracts.carry(trial, folder(number), installation, folder(number, half), parts);
         // that may have taken long: a half that goes meanwhile gets no databases any more
-        dumps.restores(installation, operation);
+        restores.comes(installation, operation);
         dumps.restore(installation, folder(number, half), trial, parts, wishes.places(installation), operation);
     }
 
@@ -121,8 +129,8 @@ public class SetUpData {
         compare(number, installation);
         files.place(number, installation);
         tables.copied(number, installation);
-        dumps.restored(installation);
-        dumps.discard(folder(number, half));
+        restores.came(installation);
+        extracts.discard(folder(number, half));
         return progress;
     }
 
@@ -133,9 +141,9 @@ public class SetUpData {
     public void discard(long number) {
         var order = orders.numbered(number);
         files.forget(number);
-        dumps.discard(folder(number));
+        extracts.discard(folder(number));
         for (var half : List.of(order.production(), order.acceptance()))
-            dumps.discard(folder(number, installations.numbered(half).id()));
+            extracts.discard(folder(number, installations.numbered(half).id()));
     }
 
     private void compare(long number, Installation half) {
@@ -234,7 +242,7 @@ public class SetUpData {
     }
 
     private static String folder(long number) {
-        return Dumps.EXTRACTS + "/" + number;
+        return Extracts.ROOT + "/" + number;
     }
 
     /** Both halves may be on the trial's server. */

@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
 import org.gaas.BoxDeskTest;
 import org.gaas.box.Box;
 import org.gaas.box.DemoUsers;
 import org.gaas.databases.DumpRefused;
 import org.gaas.databases.Dumps;
+import org.gaas.databases.Extracts;
 import org.gaas.engine.Progress;
 import org.gaas.installations.Installation;
 import org.gaas.installations.InstallationId;
@@ -32,6 +34,7 @@ class DumpsTest {
     private final TrialDesk desk;
     private final Grounds grounds;
     private final Dumps dumps;
+    private final Extracts extracts;
     private final Installations installations;
     private final Wishes wishes;
 
@@ -39,6 +42,7 @@ class DumpsTest {
             @Autowired Box box,
             @Autowired DemoUsers users,
             @Autowired Dumps dumps,
+            @Autowired Extracts extracts,
             @Autowired Installations installations,
             @Autowired Wishes wishes,
             @LocalServerPort int port) {
@@ -46,6 +50,7 @@ class DumpsTest {
         this.desk = new TrialDesk(box, users, port);
         this.grounds = new Grounds(box);
         this.dumps = dumps;
+        this.extracts = extracts;
         this.installations = installations;
         this.wishes = wishes;
     }
@@ -65,7 +70,7 @@ class DumpsTest {
         grounds.sql("delete from dumped_test_gems.patient");
         var emptied = desk.page("dumped-test");
 
-        dumps.carry(from, folder(from), to, folder(to));
+        extracts.carry(from, folder(from), to, folder(to), Set.of("gems"));
         assertThat(pieces(to)).containsExactlyInAnyOrder("dumped_test_gems.sql.gz", "dumped_test_gems.sql.gz.sum");
         assertThat(Files.readAllBytes(piece(to, "dumped_test_gems.sql.gz")))
                 .isEqualTo(Files.readAllBytes(piece(from, "dumped_test_gems.sql.gz")));
@@ -101,7 +106,7 @@ class DumpsTest {
     @DisplayName("arrives as a whole, or not at all")
     void notThere() {
         var from = installed("undumped");
-        assertThatThrownBy(() -> dumps.carry(from, folder(from), from, folder(from) + "/there"))
+        assertThatThrownBy(() -> extracts.carry(from, folder(from), from, folder(from) + "/there", Set.of("gems")))
                 .isInstanceOf(RemoteFailure.class)
                 .hasMessageContaining("undumped_test_gems.sql.gz");
         assertThat(piece(from, "there").toFile().list()).isEmpty();

@@ -17,7 +17,7 @@ import org.gaas.BoxDeskTest;
 import org.gaas.box.Box;
 import org.gaas.box.BoxHosts;
 import org.gaas.box.DemoUsers;
-import org.gaas.databases.Dumps;
+import org.gaas.databases.Restores;
 import org.gaas.engine.EngineDoor;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
@@ -123,7 +123,7 @@ class ProductionInBoxTest {
     @Test
     @DisplayName("that is withdrawn while set-up data is carried to it gets none any more, and leaves nothing")
     void withdrawnMeanwhile(
-            @Autowired Dumps dumps,
+            @Autowired Restores restores,
             @Autowired Installations installations,
             @Autowired JdbcClient tables,
             @Autowired EngineDoor door,
@@ -139,7 +139,7 @@ class ProductionInBoxTest {
         await().atMost(PATIENCE).until(() -> copies.query(Long.class).single() == 2);
         desk.settled(process);
         var late = askedFor(door, engine);
-        dumps.restores(installations.get(new InstallationId("cetara-acc")), late);
+        restores.comes(installations.get(new InstallationId("cetara-acc")), late);
 
         assertThat(desk.as("dora")
                         .post("/api/productions/cetara/withdrawal", "{}")

@@ -3,20 +3,20 @@ package org.gaas.databases.steps;
 import static org.gaas.installations.InstallationId.INSTALLATION;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.gaas.databases.Dumps;
+import org.gaas.databases.Restores;
 import org.gaas.engine.Step;
 import org.springframework.stereotype.Component;
 
 @Component
 class DropDatabases implements Step {
-    private final Dumps dumps;
+    private final Restores restores;
 
-    DropDatabases(Dumps dumps) {
-        this.dumps = dumps;
+    DropDatabases(Restores restores) {
+        this.restores = restores;
     }
 
     @Override
     public void perform(DelegateExecution execution) {
-        dumps.drop(INSTALLATION.in(execution));
+        restores.drop(INSTALLATION.in(execution));
     }
 }
