@@ -64,6 +64,13 @@ public class Fees {
                 .update();
     }
 
+    /** Nothing of a project that began on this day or later is to be paid: nothing came of it. */
+    public void strike(ProjectName project, LocalDate since) {
+        database.sql("delete from billing_fee where project = ? and since >= ?")
+                .params(project.value(), since)
+                .update();
+    }
+
     /** Of a project, as they began. */
     public List<Fee> of(ProjectName project) {
         return database.sql("select * from billing_fee where project = ? order by since, source")

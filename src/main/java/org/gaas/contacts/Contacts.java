@@ -148,13 +148,25 @@ public class Contacts {
 
     /** Keeps whom a second person approved together with what they answered; who was named before stays. */
     @Transactional
-    public void keepFirst(CustomerId customer, Contact contact) {
-        if (of(customer).isPresent()) return;
+    public boolean keepFirst(CustomerId customer, Contact contact) {
+        if (of(customer).isPresent()) return false;
         keep(customer, contact);
         trail.record(Entry.change("name-contact", "")
                 .subject(customer.value())
                 .outcome("DONE")
                 .detail(contact.toString()));
+        return true;
+    }
+
+    /** Nobody answers any more, where it is still this address: nothing came of what it was kept for. May be repeated. */
+    public void takeBack(CustomerId customer, String mail) {
+        var now = of(customer).filter(contact -> contact.mail().equals(mail));
+        if (now.isEmpty()) return;
+        forget(customer);
+        trail.record(Entry.change("end-contact", "")
+                .subject(customer.value())
+                .outcome("DONE")
+                .detail(now.get() + ": nothing came of what was asked for"));
     }
 
     /**

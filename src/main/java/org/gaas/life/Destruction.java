@@ -97,8 +97,8 @@ public class Destruction {
             throw new IllegalStateException("nobody wrote down what became of the data");
         var halves = halves(offboarding);
         for (var half : halves) begin(half, remover);
-        offboardings.settle(offboarding);
-        terms.end(offboarding.order(), offboarding.closing());
+        if (offboardings.settle(offboarding)) terms.end(offboarding.order(), offboarding.closing());
+        else terms.endBeforeHandOver(offboarding.order(), offboarding.closing());
         var project = halves.get(0).project();
         var alone = installations.of(project).stream().allMatch(one -> isOneOf(halves, one));
         if (alone)

@@ -131,9 +131,16 @@ public class Offboardings {
         return !offboarding.reason().isEmpty();
     }
 
-    /** Nobody hands a production over that is being destroyed. */
-    void settle(Offboarding offboarding) {
-        door.tellIfWaiting(orders.numbered(offboarding.order()).process(), "ProductionEnds");
+    /**
+     * Nobody hands a production over that is being destroyed.
+     *
+     * @return whether somebody did before
+     */
+    boolean settle(Offboarding offboarding) {
+        var onboarding = orders.numbered(offboarding.order()).process();
+        var handedOver = !door.runs(onboarding);
+        door.tellIfWaiting(onboarding, "ProductionEnds");
+        return handedOver;
     }
 
     /** Nothing is destroyed: it stays as it was. */

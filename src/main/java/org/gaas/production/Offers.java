@@ -9,11 +9,11 @@ import org.gaas.billing.QuoteLine;
 import org.gaas.billing.Quotes;
 import org.gaas.certificates.Way;
 import org.gaas.engine.InvalidInput;
+import org.gaas.engine.Money;
 import org.gaas.installations.Customer;
 import org.gaas.installations.Customers;
 import org.gaas.installations.Installation;
 import org.gaas.installations.Installations;
-import org.gaas.installations.Projects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +28,7 @@ public class Offers {
     private final ProductionOrders orders;
     private final Installations installations;
     private final Customers customers;
-    private final Projects projects;
+    private final BeforeOrder before;
     private final QuotedDevelopers developers;
 
     Offers(
@@ -37,14 +37,14 @@ public class Offers {
             ProductionOrders orders,
             Installations installations,
             Customers customers,
-            Projects projects,
+            BeforeOrder before,
             QuotedDevelopers developers) {
         this.prices = prices;
         this.quotes = quotes;
         this.orders = orders;
         this.installations = installations;
         this.customers = customers;
-        this.projects = projects;
+        this.before = before;
         this.developers = developers;
     }
 
@@ -84,7 +84,8 @@ public class Offers {
      */
     public void accept(long number, String by, String orderNumber) throws QuoteLapsed {
         try {
-            allow(quotes.accept(holding(number), by, orderNumber));
+            ceiling(quotes.accept(holding(number), by, orderNumber))
+                    .ifPresent(ceiling -> before.allow(orders.numbered(number), ceiling));
             production(number).customer().ifPresent(customers::markPaying);
         } catch (InvalidInput no) {
             if (no.rule().equals("QUOTE_LAPSED")) throw new QuoteLapsed(no.getMessage());
@@ -106,13 +107,12 @@ public class Offers {
         return orders.numbered(number).quote().orElseThrow();
     }
 
-    /** What it says about a certificate is the most that one may cost without asking again. */
-    private void allow(Quote quote) {
-        quote.lines().stream()
+    /** Up to which price a quote lets certificates be bought without asking; empty: it says nothing of them. */
+    static Optional<Money> ceiling(Quote quote) {
+        return quote.lines().stream()
                 .filter(line -> line.price().kind().startsWith("certificate-"))
                 .map(QuoteLine::total)
-                .findFirst()
-                .ifPresent(ceiling -> projects.allow(quote.project(), ceiling));
+                .findFirst();
     }
 
     private Installation production(long number) {

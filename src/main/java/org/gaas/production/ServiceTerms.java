@@ -21,6 +21,7 @@ public class ServiceTerms {
     private final Schedules schedules;
     private final Quotes quotes;
     private final Fees fees;
+    private final BeforeOrder before;
     private final Policy policy;
     private final OrderDevelopers developers;
     private final ApplicationEventPublisher events;
@@ -32,6 +33,7 @@ public class ServiceTerms {
             Schedules schedules,
             Quotes quotes,
             Fees fees,
+            BeforeOrder before,
             Policy policy,
             OrderDevelopers developers,
             ApplicationEventPublisher events,
@@ -41,6 +43,7 @@ public class ServiceTerms {
         this.schedules = schedules;
         this.quotes = quotes;
         this.fees = fees;
+        this.before = before;
         this.policy = policy;
         this.developers = developers;
         this.events = events;
@@ -69,9 +72,21 @@ public class ServiceTerms {
         var order = orders.numbered(number);
         order.quote().ifPresent(quote -> quotes.withdraw(quote, order.requester(), "the request was withdrawn"));
         developers.end(order);
+        before.takeBack(order);
         for (var half : halves(order)) schedules.end(half, today());
         orders.end(number);
         events.publishEvent(new OrderEnded(order));
+    }
+
+    /** It was open and never handed over: nothing is paid for it, and nothing is done any more. */
+    @Transactional
+    public void endBeforeHandOver(long number, LocalDate until) {
+        var order = orders.numbered(number);
+        order.opened()
+                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
+                .ifPresent(since -> fees.strike(order.project(), since));
+        developers.end(order);
+        end(number, until);
     }
 
     /** It is ended for good: nothing is paid after this day, and nothing is done any more; perhaps again. */

@@ -9,12 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.gaas.onboarding.TrialDesk;
 
 /** People who ask for productions and answer what they are asked about them, over REST. */
 public record ProductionDesk(TrialDesk desk, String production, String acceptance) {
+    private static final Set<String> SIGNED =
+            Set.of("Approve and place", "Agree on developers", "Approve offboarding", "Confirm offboarding");
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** A request by dora; the rest follows from the trial. */
@@ -61,13 +65,12 @@ public record ProductionDesk(TrialDesk desk, String production, String acceptanc
         answer("mark", process, "Agree on developers", "developersAnswer", "agree");
     }
 
-    /** Somebody does a task, and has no time to record. */
+    /** Somebody does a task, and has no time to record; what is to be signed is signed as it is shown. */
     public void answer(String user, String process, String task, String... answers) {
         var id = task(process, task);
         var all = new ArrayList<>(List.of(answers));
         all.addAll(List.of("noTime", "true"));
-        if (List.of("Approve and place", "Agree on developers").contains(task))
-            all.addAll(List.of("plan", desk.shown(user, id, "plan")));
+        if (SIGNED.contains(task)) all.addAll(List.of("plan", desk.shown(user, id, "plan")));
         var answer = desk.complete(user, id, all.toArray(String[]::new));
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 204);
     }

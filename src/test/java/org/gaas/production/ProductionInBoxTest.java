@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.gaas.BoxDeskTest;
+import org.gaas.billing.Fees;
 import org.gaas.box.Box;
 import org.gaas.box.BoxHosts;
 import org.gaas.box.DemoUsers;
@@ -21,6 +22,7 @@ import org.gaas.databases.Restores;
 import org.gaas.engine.EngineDoor;
 import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
+import org.gaas.installations.ProjectName;
 import org.gaas.onboarding.TrialDesk;
 import org.gaas.remote.Command;
 import org.gaas.remote.RemoteFailure;
@@ -164,6 +166,37 @@ class ProductionInBoxTest {
                 .satisfiesExactly(
                         before -> assertThat(before.path("ended").isTextual()).isFalse(),
                         made -> assertThat(made.path("why").asText()).isEqualTo("production of cetara was withdrawn"));
+    }
+
+    @Test
+    @DisplayName("that is open and was never handed over is ended by two, and then nothing is paid for it but hours")
+    void endedBeforeHandOver(@Autowired Fees fees) {
+        var praiano = new ProjectName("praiano");
+        trial("praiano");
+        var process = productions.ask(List.of(), "praiano", "praiano.gaas.localhost");
+        productions.accept(process);
+        productions.approve(process);
+        productions.answer("dora", process, "Sign off acceptance", "signOff", "accept");
+        productions.task(process, "Hand over production");
+        assertThat(fees.of(praiano)).isNotEmpty();
+        assertThat(desk.as("dora")
+                        .post("/api/productions/praiano/withdrawal", "{}")
+                        .body())
+                .contains("gaas offboard");
+
+        var end = TrialDesk.read(desk.as("hanna")
+                        .post("/api/productions/praiano/offboarding", "{\"reason\": \"C. Klant, by mail\"}")
+                        .body())
+                .path("process")
+                .asText();
+        productions.answer("hugo", end, "Approve offboarding", "removalApproval", "approve");
+        productions.answer("mark", end, "Confirm offboarding", "removalConfirmation", "approve");
+        productions.answer("hanna", end, "Hand over data", "dataHanding", "notWanted", "receipt", "C. Klant, by mail");
+        assertThat(desk.settled(end).path("outcome").asText()).isEqualTo("Production ended");
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production ended");
+        assertThat(fees.of(praiano)).isEmpty();
+        assertThat(desk.as("fien").get("/api/costs").body()).doesNotContain("praiano");
+        assertThat(sql("show databases like 'praiano%'").lines()).containsExactly("praiano_test_gems");
     }
 
     /** The manager signs what the quote said; who is named sees acceptance from then on. */

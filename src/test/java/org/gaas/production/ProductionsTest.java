@@ -29,6 +29,7 @@ import org.gaas.billing.TestQuotes;
 import org.gaas.certificates.Way;
 import org.gaas.contacts.Contact;
 import org.gaas.contacts.ContactBeans;
+import org.gaas.contacts.Contacts;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Markdown;
 import org.gaas.engine.Money;
@@ -78,6 +79,7 @@ class ProductionsTest {
             Trail.class,
             Productions.class,
             Offers.class,
+            BeforeOrder.class,
             QuotedDevelopers.class,
             ProductionOrders.class,
             People.class);
@@ -87,6 +89,7 @@ class ProductionsTest {
     private final OwnNames names = engine.get(OwnNames.class);
     private final Offers offers = engine.get(Offers.class);
     private final Quotes quotes = engine.get(Quotes.class);
+    private final BeforeOrder before = engine.get(BeforeOrder.class);
 
     static class Beans extends InstallationBeans {
         @Bean
@@ -338,6 +341,49 @@ class ProductionsTest {
                         assertThat(no.getMessage()).contains("is no developer here");
                     });
         }
+    }
+
+    @Test
+    @DisplayName("that is withdrawn leaves the customer's contact and the project's ceiling as they were")
+    void asBefore() throws Exception {
+        var order = orderedCertificate();
+        assertThat(ceiling(order.project())).isEqualTo(Money.euro("150"));
+        before.keepContact(order.number());
+        before.keepContact(order.number());
+        assertThat(contact(order)).map(Contact::mail).hasValue("c.klant@example.org");
+        before.takeBack(orders.numbered(order.number()));
+        before.takeBack(orders.numbered(order.number()));
+        assertThat(ceiling(order.project())).isEqualTo(Money.euro("0"));
+        assertThat(contact(order)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that is withdrawn leaves alone what somebody else said since, or before")
+    void saidByOthers() throws Exception {
+        var order = orderedCertificate();
+        var projects = engine.get(Projects.class);
+        projects.allow(order.project(), Money.euro("200"));
+        var customer = installations.numbered(order.production()).customer().orElseThrow();
+        engine.get(Contacts.class).keepFirst(customer, Contact.parse("O. Ander <o@example.org>"));
+        before.keepContact(order.number());
+        before.takeBack(orders.numbered(order.number()));
+        assertThat(ceiling(order.project())).isEqualTo(Money.euro("200"));
+        assertThat(contact(order)).map(Contact::mail).hasValue("o@example.org");
+    }
+
+    /** Whose quote is accepted, so that up to 150 euro nobody is asked. */
+    private ProductionOrder orderedCertificate() throws Exception {
+        var variables = request("capri.example.org").asVariables();
+        WAY.put(variables, Way.ORDERED.name());
+        var order = productions.accept(ProductionRequest.from(variables), "dora", "p1");
+        offers.offer(order.number());
+        offers.accept(order.number(), "C. Klant", "");
+        return orders.numbered(order.number());
+    }
+
+    private Optional<Contact> contact(ProductionOrder order) {
+        return engine.get(Contacts.class)
+                .of(installations.numbered(order.production()).customer().orElseThrow());
     }
 
     @Test

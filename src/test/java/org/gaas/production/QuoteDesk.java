@@ -114,6 +114,7 @@ final class QuoteDesk {
                 ProductionVars.class,
                 Productions.class,
                 Offers.class,
+                BeforeOrder.class,
                 QuotedDevelopers.class,
                 ProductionOrders.class,
                 QuoteByLink.class,

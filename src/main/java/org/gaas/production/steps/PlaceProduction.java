@@ -12,8 +12,8 @@ import org.gaas.engine.ApprovalVoid;
 import org.gaas.engine.Step;
 import org.gaas.fleet.NoServerFits;
 import org.gaas.installations.Placing;
+import org.gaas.production.BeforeOrder;
 import org.gaas.production.InstallationPlan;
-import org.gaas.production.ProductionContacts;
 import org.springframework.stereotype.Component;
 
 /** What was approved begins: both halves get the servers that hosting chose, or neither gets any. */
@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 class PlaceProduction implements Step {
     private final InstallationPlan plan;
     private final Placing placing;
-    private final ProductionContacts contacts;
+    private final BeforeOrder before;
 
-    PlaceProduction(InstallationPlan plan, Placing placing, ProductionContacts contacts) {
+    PlaceProduction(InstallationPlan plan, Placing placing, BeforeOrder before) {
         this.plan = plan;
         this.placing = placing;
-        this.contacts = contacts;
+        this.before = before;
     }
 
     @Override
@@ -35,6 +35,6 @@ class PlaceProduction implements Step {
         placing.place(Map.of(
                 INSTALLATION.in(execution), PRODUCTION_SERVER.find(execution),
                 ACCEPTANCE.in(execution), ACCEPTANCE_SERVER.find(execution)));
-        contacts.keep(ORDER.in(execution));
+        before.keepContact(ORDER.in(execution));
     }
 }
