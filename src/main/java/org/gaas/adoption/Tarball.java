@@ -1,7 +1,6 @@
 package org.gaas.adoption;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -40,7 +38,6 @@ final class Tarball {
         void visit(Entry entry) throws IOException, ExportRefused;
     }
 
-    private final Counting packed;
     private final InputStream in;
     private final ArchiveLimits limits;
     private Map<String, String> said = new HashMap<>();
@@ -49,10 +46,9 @@ final class Tarball {
      * @throws ExportRefused {@code ARCHIVE_BROKEN} it is no gzip file
      */
     Tarball(InputStream file, ArchiveLimits limits) throws IOException, ExportRefused {
-        this.packed = new Counting(file);
         this.limits = limits;
         try {
-            this.in = new Swelling(new GZIPInputStream(packed, 1 << 16));
+            this.in = Unpacked.of(file, limits);
         } catch (ZipException | EOFException no) {
             throw broken("it is no gzip file");
         }
@@ -66,7 +62,7 @@ final class Tarball {
             for (var header = block(); !isZero(header); header = block()) entry(header, visitor);
             // to the end of the compressed file, where its checksum is
             for (var rest = new byte[1 << 14]; in.read(rest) >= 0; ) continue;
-        } catch (TooLarge no) {
+        } catch (Unpacked.TooLarge no) {
             throw new ExportRefused(
                     "ARCHIVE_TOO_LARGE",
                     Archives.FILES + " becomes larger than " + (limits.bytes() >> 20) + " MiB, or than "
@@ -239,61 +235,6 @@ final class Tarball {
         void skipAll() throws IOException {
             in.skipNBytes(left);
             left = 0;
-        }
-    }
-
-    private static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Whatever comes out of it: names and what is behind the end, too. */
-    private final class Swelling extends FilterInputStream {
-        private long unpacked;
-
-        Swelling(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int at, int most) throws IOException {
-            var read = super.read(into, at, most);
-            if (read > 0) unpacked += read;
-            if (limits.tooLarge(unpacked, packed.count)) throw new TooLarge();
-            return read;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            var some = new byte[(int) Math.min(count, 1 << 14)];
-            return Math.max(0, read(some, 0, some.length));
-        }
-    }
-
-    private static final class Counting extends FilterInputStream {
-        private long count;
-
-        Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = super.read();
-            if (one >= 0) count++;
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int at, int most) throws IOException {
-            var read = super.read(into, at, most);
-            if (read > 0) count += read;
-            return read;
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -143,6 +144,48 @@ class ArchivesTest {
         var random = new Random(1);
         random.nextBytes(much);
         refused("ARCHIVE_TOO_LARGE", tar -> content(tar, "var/much", much));
+    }
+
+    @Test
+    @DisplayName("is refused for a name that fills the memory, before it does")
+    void endless() {
+        refused("ARCHIVE_BROKEN", tar -> {
+            try {
+                var name = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+                name.setSize(1 << 18);
+                tar.putArchiveEntry(name);
+                tar.write("a".repeat(1 << 18).getBytes(StandardCharsets.UTF_8));
+                tar.closeArchiveEntry();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            file(tar, "var/x", "x");
+        });
+    }
+
+    @Test
+    @DisplayName("is refused for a name that is not written as ours are")
+    void otherLetters() {
+        var bytes = new ByteArrayOutputStream();
+        try (var tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes), "ISO-8859-1")) {
+            file(tar, "var/søn", "x");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        refused("ARCHIVE_ENTRY_NAME", bytes.toByteArray());
+    }
+
+    @Test
+    @DisplayName("is not broken when the connection to its server breaks")
+    void lost() {
+        var reset = new IOException("connection reset");
+        assertThatThrownBy(() -> ARCHIVES.look(new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw reset;
+                    }
+                }))
+                .isSameAs(reset);
     }
 
     @Test
