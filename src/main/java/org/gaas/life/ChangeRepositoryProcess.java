@@ -16,12 +16,19 @@ public class ChangeRepositoryProcess {
     static final String KEY = "change-repository";
 
     private final EngineDoor door;
+    private final RepositoryRequests requests;
     private final RepositoryChanges changes;
     private final Installations installations;
     private final People people;
 
-    ChangeRepositoryProcess(EngineDoor door, RepositoryChanges changes, Installations installations, People people) {
+    ChangeRepositoryProcess(
+            EngineDoor door,
+            RepositoryRequests requests,
+            RepositoryChanges changes,
+            Installations installations,
+            People people) {
         this.door = door;
+        this.requests = requests;
         this.changes = changes;
         this.installations = installations;
         this.people = people;
@@ -42,7 +49,7 @@ public class ChangeRepositoryProcess {
      * @throws org.gaas.engine.Forbidden {@code ROLE_REQUIRED} or {@code AGREEMENT_REQUIRED}
      */
     public Begun start(RepositoryRequest request, String person) {
-        var shown = changes.requirePossible(request, person).id();
+        var shown = requests.requirePossible(request, person).id();
         return new Begun(shown, door.start(KEY, shown.value(), request.asVariables()));
     }
 
@@ -53,7 +60,7 @@ public class ChangeRepositoryProcess {
      * @throws org.gaas.engine.Forbidden {@code ROLE_REQUIRED}: only who asked for it and hosting may
      */
     public Begun withdraw(ProjectName project, String person) {
-        changes.requireSeen(project, person);
+        requests.requireSeen(project, person);
         var running = changes.running(project)
                 .filter(change -> door.runs(change.process()))
                 .orElseThrow(() -> new InvalidInput(

@@ -22,6 +22,7 @@ import org.gaas.life.LifeVars;
 import org.gaas.life.RepositoryChange;
 import org.gaas.life.RepositoryChanges;
 import org.gaas.life.RepositoryRequest;
+import org.gaas.life.RepositoryRequests;
 import org.gaas.releases.Deliveries;
 import org.gaas.releases.Ran;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projects/{name}")
 class ProjectsController {
     private final ChangeRepositoryProcess process;
+    private final RepositoryRequests requests;
     private final RepositoryChanges changes;
     private final Projects projects;
     private final Installations installations;
@@ -47,12 +49,14 @@ class ProjectsController {
 
     ProjectsController(
             ChangeRepositoryProcess process,
+            RepositoryRequests requests,
             RepositoryChanges changes,
             Projects projects,
             Installations installations,
             Deliveries deliveries,
             ObjectProvider<Hidden> hidden) {
         this.process = process;
+        this.requests = requests;
         this.changes = changes;
         this.projects = projects;
         this.installations = installations;
@@ -134,7 +138,7 @@ class ProjectsController {
     @GetMapping
     ProjectView look(@PathVariable String name, Principal person) {
         var project = new ProjectName(name);
-        changes.requireSeen(project, person.getName());
+        requests.requireSeen(project, person.getName());
         var repositories = new ArrayList<>(projects.repositories().of(project).stream()
                 .map(RepositoryView::of)
                 .toList());
