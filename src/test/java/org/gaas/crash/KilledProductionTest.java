@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.gaas.crash.Point.Moment;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -21,10 +19,6 @@ class KilledProductionTest {
             new Point("remove-installation", "Task_DropDatabases", Moment.AFTER),
             new Point("withdraw-production", "Task_DiscardSetUpData", Moment.AFTER));
 
-    /** What servers note, folders that all share, and what is kept of what people may have written. */
-    private static final String KEPT =
-            "file [^/]+/(var(/.*)?|srv/gaas/[.](arriving|extracts|archives)|srv/gaas/[.]archives/.*)";
-
     @TempDir
     Path home;
 
@@ -39,21 +33,13 @@ class KilledProductionTest {
             desk.start();
             var on = new Dealings(desk, killing, "brave");
             on.trial();
-            var before = lies();
+            var before = Lying.of("brave", home);
             killing.at(POINTS);
             new ProductionLife(on).withdrawnHalfWay();
-            var left = lies();
+            var left = Lying.of("brave", home);
             left.removeAll(before);
             assertThat(left).as("on servers and in databases").isEmpty();
             assertThat(matrix.points()).containsExactlyInAnyOrderElementsOf(POINTS);
         }
-    }
-
-    private Set<String> lies() {
-        var lies = new TreeSet<String>();
-        for (var line :
-                Picture.inPeace("brave", home, new Tables(home), List.of()).lines())
-            if (line.matches("(file|database|table|account|grant) .*") && !line.matches(KEPT)) lies.add(line);
-        return lies;
     }
 }
