@@ -2,6 +2,7 @@ package org.gaas.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +161,8 @@ public class AccountsInPlace {
             var last = rows.of(server);
             var unwritten = wishes(server, accounts, verifiers, page, List.of());
             // what differs from what was never told is no finding
-            if (!accountsChanged(server))
+            var looked = !accountsChanged(server);
+            if (looked)
                 comparison.look(
                         host,
                         server,
@@ -173,7 +175,7 @@ public class AccountsInPlace {
                             accounts.size(),
                             digest(accounts, verifiers, page),
                             Digest.of(written.toString()),
-                            clock.instant()));
+                            looked ? clock.instant() : lookedAt(last)));
             return new Outcome(server, Optional.empty());
         } catch (Failure | InvalidInput why) {
             return new Outcome(server, Optional.of(Trouble.of(why)));
@@ -203,6 +205,11 @@ public class AccountsInPlace {
         return rows.of(server)
                 .filter(brought -> brought.at().plus(LOOKED_AT).isAfter(clock.instant()))
                 .isEmpty();
+    }
+
+    /** Who brings something else has not looked: else changes that come often would keep everybody from looking. */
+    private Instant lookedAt(Optional<BroughtRows.Brought> last) {
+        return last.map(BroughtRows.Brought::at).orElseGet(() -> clock.instant().minus(LOOKED_AT));
     }
 
     private List<DeveloperAccount> wanted(ServerName server) {

@@ -20,6 +20,7 @@ final class BroughtRows {
      * @param accounts how many
      * @param digest of all that they are
      * @param written digest of whose sessions are written down
+     * @param at when somebody looked last whether it still was so
      */
     record Brought(int accounts, String digest, String written, Instant at) {}
 

@@ -76,6 +76,7 @@ final class KeyRows {
     /**
      * @param accounts how many
      * @param digest of all that they are
+     * @param at when somebody looked last whether it still was so
      */
     record Brought(int accounts, String digest, Instant at) {}
 

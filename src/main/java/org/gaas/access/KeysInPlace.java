@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,13 +102,23 @@ class KeysInPlace {
             var wish = access.letsIn(server).orElseThrow().exactly(wanted, access.sessionsKept(server));
             var host = fleet.host(server);
             // what differs from what was never told is no finding
-            if (!changed(server)) comparison.lookAtKeys(host, server, wish);
+            var looked = !changed(server);
+            if (looked) comparison.lookAtKeys(host, server, wish);
             host.converge(lock, List.of(wish)).orThrow();
-            rows.put(server, new KeyRows.Brought(wanted.size(), digest(server, wanted), clock.instant()));
+            rows.put(
+                    server,
+                    new KeyRows.Brought(
+                            wanted.size(), digest(server, wanted), looked ? clock.instant() : lookedAt(server)));
             return Optional.empty();
         } catch (Failure | InvalidInput why) {
             return Optional.of(Trouble.of(why));
         }
+    }
+
+    /** Who brings something else has not looked: else changes that come often would keep everybody from looking. */
+    private Instant lookedAt(ServerName server) {
+        return rows.brought(server).map(KeyRows.Brought::at).orElseGet(() -> clock.instant()
+                .minus(LOOKED_AT));
     }
 
     /** Who comes to a server; nobody without a key. */

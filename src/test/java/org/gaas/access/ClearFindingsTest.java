@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.runtime.Job;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.InvalidInput;
+import org.gaas.fleet.ServerName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +21,13 @@ import org.junit.jupiter.api.Test;
 @DisplayName("What is on a server and nobody granted")
 class ClearFindingsTest {
     private static final AccessDesk desk = new AccessDesk();
+    private static final ServerName PROD1 = new ServerName("prod1");
+    private static final Supplier<Job> BY_THE_CLOCK = () -> desk.engine
+            .management()
+            .createJobQuery()
+            .timers()
+            .processDefinitionKey("bring-access")
+            .singleResult();
 
     @BeforeEach
     void found() {
@@ -130,6 +142,46 @@ class ClearFindingsTest {
         assertThat(desk.end(process)).isEqualTo("EndEvent_LeftAsFound");
         look();
         assertThat(desk.open()).containsExactly("Task_ClearFindings");
+    }
+
+    @Test
+    @DisplayName("is found by itself: servers are looked after every hour, each is looked at once a day")
+    void byTheClock() {
+        desk.tidy();
+        desk.engine.deploy("/processes/access/bring-access.bpmn");
+        var timer = BY_THE_CLOCK.get();
+        var due = timer.getDuedate().toInstant().atZone(ZoneId.systemDefault());
+        assertThat(due.getMinute()).isEqualTo(37);
+        assertThat(due.toInstant()).isBefore(Instant.now().plus(Duration.ofHours(1)));
+        lookedAfter();
+        desk.servers.byHand.add("bob@10.%");
+        desk.clock.now = desk.clock.now.plus(Duration.ofHours(19));
+        lookedAfter();
+        assertThat(desk.open()).as("the same day").isEmpty();
+        desk.clock.now = desk.clock.now.plus(Duration.ofHours(2));
+        lookedAfter();
+        assertThat(desk.open()).containsExactly("Task_ClearFindings");
+    }
+
+    @Test
+    @DisplayName("is found as soon, however often somebody changes what the server should have")
+    void changedOften() {
+        desk.tidy();
+        desk.agreedForAll("dora");
+        desk.servers.byHand.add("bob@10.%");
+        for (var time = 0; time < 4; time++) {
+            desk.clock.now = desk.clock.now.plus(Duration.ofHours(12));
+            desk.get(DatabasePasswords.class).set("dora", PROD1, new Verifier("*" + (time + "").repeat(40)));
+            assertThat(desk.get(AccountsInPlace.class).bringChanged()).hasSize(1);
+            desk.clock.now = desk.clock.now.plus(Duration.ofHours(1));
+            desk.get(AccountsInPlace.class).bringDue();
+        }
+        assertThat(desk.open()).containsExactly("Task_ClearFindings");
+    }
+
+    private static void lookedAfter() {
+        desk.engine.management().executeJob(BY_THE_CLOCK.get().getId());
+        desk.engine.runJobs();
     }
 
     /** A day later the servers are looked at. */

@@ -157,6 +157,21 @@ class KeysTest {
     }
 
     @Test
+    @DisplayName("and was granted nothing is found as soon, however often somebody changes a key")
+    void foundThoughChanged() {
+        desk.agreed("dora", "capri", 50);
+        desk.servers.differs = "keys of d_eve that nobody granted: x";
+        for (var time = 0; time < 4; time++) {
+            desk.forward(Duration.ofHours(12));
+            desk.get(DeveloperKeys.class).add(null, "key" + time, "dora");
+            broughtNow();
+            desk.forward(Duration.ofHours(1));
+            desk.get(AccountsInPlace.class).bringDue();
+        }
+        assertThat(desk.get(Comparison.class).open()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("comes from where all that is seen may be seen from")
     void from() {
         var wide = reach("192.0.2.0/24", "198.51.100.7");

@@ -91,6 +91,51 @@ class PermitsOnServerTest {
         assertThat(accounts()).isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "that somebody gave by hand is found within a day: an account is asked about, a right more is taken off")
+    void byHand() {
+        desk.agreed("dora", "capri", 50);
+        desk.ask("dora", AccessDesk.wanted("capri"));
+        desk.approve("hanna");
+        desk.consent("mark");
+        lookedAfter();
+        assertThat(found("account bob@10.%")).isEmpty();
+        sql("create user 'bob'@'10.%'; grant select on `capri\\_gems`.* to 'bob'@'10.%';"
+                + "grant insert on `capri\\_gems`.* to 'd-permits-dora'@'192.0.2.0/255.255.255.0'");
+        try {
+            desk.clock.now = desk.clock.now.plus(Duration.ofDays(1));
+            lookedAfter();
+            assertThat(found("account bob@10.%")).singleElement().satisfies(one -> assertThat(one)
+                    .contains("nobody knows it", "capri_gems"));
+            assertThat(desk.get(Comparison.class).open())
+                    .as("the right more of dora's own account")
+                    .anySatisfy(one -> assertThat(one.finding().subject()).contains("d-permits-dora"));
+            assertThat(rights()).isEqualTo("192.0.2.0/255.255.255.0 capri\\_gems Y N\n");
+            assertThat(desk.open()).contains("Task_ClearFindings");
+        } finally {
+            sql("drop user 'bob'@'10.%'");
+        }
+        desk.clock.now = desk.clock.now.plus(Duration.ofDays(1));
+        lookedAfter();
+        assertThat(found("account bob@10.%")).isEmpty();
+    }
+
+    private static void lookedAfter() {
+        assertThat(desk.get(AccountsInPlace.class).bringDue())
+                .isNotEmpty()
+                .allSatisfy(server -> assertThat(server.trouble()).isEmpty());
+        desk.engine.runJobs();
+    }
+
+    private static List<String> found(String subject) {
+        return desk.get(Comparison.class).open().stream()
+                .map(Comparison.Open::finding)
+                .filter(one -> one.subject().equals(subject))
+                .map(Finding::found)
+                .toList();
+    }
+
     /** Where from, on what, to read, to write: of production. */
     private static String rights() {
         return sql("select concat(host, ' ', db, ' ', select_priv, ' ', insert_priv) from mysql.db"
