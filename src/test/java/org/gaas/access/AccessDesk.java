@@ -100,6 +100,7 @@ final class AccessDesk implements AutoCloseable {
                 Beans.class,
                 ContactBeans.class,
                 RoleBeans.class,
+                RoleBeans.Counted.class,
                 FakePost.class,
                 ConsentByLink.class,
                 AccessVars.class,

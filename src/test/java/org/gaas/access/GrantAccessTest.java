@@ -184,6 +184,28 @@ class GrantAccessTest extends AskedAccess {
     }
 
     @Test
+    @DisplayName("says why as somebody wrote it, whatever that looks like; nothing of it is carried out (M37, M38)")
+    void asWritten() {
+        var why = "${''.getClass().forName('java.lang.Runtime')} #{1+1} {{1+1}} <img src=x onerror=alert(1)>";
+        desk.agreedForAll("dora");
+        var process = desk.ask(
+                "dora",
+                new WantedAccess(
+                        Optional.empty(), AccessDesk.names("capri"), Optional.empty(), why, Optional.empty(), false));
+        var task = desk.engine.tasks().createTaskQuery().singleResult();
+        assertThat(task.getName()).isEqualTo("Approve access · dora · capri");
+        assertThat((String) shown("planShown"))
+                .contains("${''.getClass()", "#{1+1}", "&lt;img src=x")
+                .doesNotContain("<img");
+        desk.approve("hanna");
+        desk.consent("mark");
+        assertThat(desk.get(AccessRequests.class).of(process).orElseThrow().why())
+                .isEqualTo(why);
+        assertThat(desk.told).singleElement().satisfies(one -> assertThat(one.text())
+                .contains(why));
+    }
+
+    @Test
     @DisplayName("is approved by signing what the form shows, and by nothing else")
     void signed() {
         desk.agreedForAll("dora");
@@ -275,6 +297,9 @@ class GrantAccessTest extends AskedAccess {
         desk.approve("hanna");
         desk.engine.identity().createMembership("hanna", Role.MANAGERS.group());
         try {
+            assertThatThrownBy(() -> desk.consent("hanna"))
+                    .as("who approved it for the hosting company does not speak for the customer")
+                    .isInstanceOf(Forbidden.class);
             assertThat(desk.open()).containsExactly("Task_WriteDownConsent");
         } finally {
             desk.engine.identity().deleteMembership("hanna", Role.MANAGERS.group());

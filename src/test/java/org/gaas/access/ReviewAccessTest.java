@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Map;
 import org.gaas.engine.EngineDoor;
@@ -159,6 +163,31 @@ class ReviewAccessTest {
         desk.get(EngineDoor.class).tell(process, "UndoRequested", Map.of());
         assertThat(desk.end(process)).isEqualTo("EndEvent_ReviewGivenUp");
         assertThat(desk.reaches("dora", "capri-test")).isEqualTo("ALL");
+    }
+
+    @Test
+    @DisplayName("is asked about by itself, on the first morning of each quarter")
+    void quarter() {
+        desk.engine.deploy("/processes/access/begin-reviews.bpmn");
+        var timer = desk.engine
+                .management()
+                .createJobQuery()
+                .timers()
+                .processDefinitionKey("begin-reviews")
+                .singleResult();
+        var due = timer.getDuedate().toInstant().atZone(ZoneId.systemDefault()).toLocalDateTime();
+        var now = LocalDate.now(ZoneId.systemDefault());
+        assertThat(due)
+                .isIn(
+                        now.with(IsoFields.DAY_OF_QUARTER, 1).atTime(7, 0),
+                        now.plus(1, IsoFields.QUARTER_YEARS)
+                                .with(IsoFields.DAY_OF_QUARTER, 1)
+                                .atTime(7, 0))
+                .isAfter(LocalDateTime.now().minusMinutes(1));
+        desk.agreedForAll("dora");
+        desk.engine.management().executeJob(timer.getId());
+        desk.engine.runJobs();
+        assertThat(desk.open()).containsExactly("Task_ReviewAccess");
     }
 
     /** Dora has an agreement and a permit, daan an agreement; the quarter begins. */

@@ -116,6 +116,10 @@ class PolicyTest {
                     installedWith: production | installedWith: nowhere | installedWith: nowhere | environments.acceptance.installedWith | names no environment
                     files: none        | files: read           | files: read      | environments.production.files     | opens files by an agreement alone, where each access is decided
                     files: none        | files: write          | files: write     | environments.production.files     | is none of the allowed values. Hint: allowed are none, read
+                    decided: true, from: [] | decided: true, from: [0.0.0.0/0] | 0.0.0.0/0 | environments.production.databaseAccess.from[0] | must share at least its first 20 bits
+                    decided: true, from: [] | decided: true, from: [192.0.2.0/24, 10.0.0.0/8] | 10.0.0.0/8 | environments.production.databaseAccess.from[1] | must share at least its first 12 bits
+                    decided: true, from: [] | decided: true, from: ["%"] | "%" | environments.production.databaseAccess.from[0] | is everybody
+                    decided: true, from: [] | decided: true, from: [192.0.2.256] | 192.0.2.256 | environments.production.databaseAccess.from[0] | must be four numbers from 0 to 255
                     templates: {}      | templates: {care: {title: C, repository: "ext::sh", tag: x}} | care: | templates.care.repository | must begin with https
                     """)
     @DisplayName("is refused with line and key of what is wrong")

@@ -159,6 +159,17 @@ class AvailabilitiesTest {
     }
 
     @Test
+    @DisplayName("is refused by the process too, before anybody is asked")
+    void refusedInside() {
+        var process = desk.begin("mark", "change-availability", request("5x8").asVariables());
+        desk.ways.end(process, "EndEvent_AvailabilityRefused");
+        assertThat(desk.engine.tasks().createTaskQuery().count()).isZero();
+        assertThat(desk.engine.get(FakePost.class).letters()).isEmpty();
+        assertThat(now()).hasValue("5x8");
+        availabilities.requirePossible(request("24x7"), "mark");
+    }
+
+    @Test
     @DisplayName("is agreed by managers, one change at a time")
     void whoAndHowMany() {
         assertThatThrownBy(() -> availabilities.requirePossible(request("24x7"), "hanna"))
