@@ -3,7 +3,6 @@ package org.gaas.tasks.mail;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,31 +43,34 @@ class Outbox {
     void send() {
         var now = clock.instant();
         var holder = UUID.randomUUID().toString();
-        for (var address : rows.due(now, now.minus(settings.bundle()))) send(address, holder, now);
+        for (var address : rows.due(now, now.minus(settings.bundle()))) send(address, holder);
         rows.forget(now.minus(KEPT));
     }
 
-    private void send(String address, String holder, Instant now) {
+    /** A server may be slow: what is taken in hand now is nobody else's from now on. */
+    private void send(String address, String holder) {
+        var now = clock.instant();
         var wanted = new LinkedHashMap<Mail.Waiting, URI>();
         for (var one : rows.hold(address, holder, now, now.plus(HELD))) {
             var place = places.of(one.mail());
             if (place.isPresent() && stillWanted.is(one.mail())) wanted.put(one, place.get());
             else rows.end(one, holder, now, Optional.of("nobody waits for it any more"));
         }
-        if (!wanted.isEmpty()) deliver(wanted, holder, now);
+        if (!wanted.isEmpty()) deliver(wanted, holder);
     }
 
-    private void deliver(Map<Mail.Waiting, URI> wanted, String holder, Instant now) {
+    private void deliver(Map<Mail.Waiting, URI> wanted, String holder) {
         var all = List.copyOf(wanted.keySet());
         try {
             postman.deliver(Letter.of(wanted, settings.domain()));
-            all.forEach(one -> rows.end(one, holder, now, Optional.empty()));
+            all.forEach(one -> rows.end(one, holder, clock.instant(), Optional.empty()));
         } catch (Undelivered trouble) {
             LOG.warn(
                     "Mail to {} was not taken and {}: {}",
                     all.get(0).mail().person(),
                     trouble.isForGood() ? "is given up" : "waits",
                     trouble.getMessage());
+            var now = clock.instant();
             for (var one : all) {
                 if (trouble.isForGood()) rows.end(one, holder, now, Optional.of(trouble.getMessage()));
                 else rows.postpone(one, holder, now.plus(pause(one.attempts())), trouble.getMessage());

@@ -27,8 +27,14 @@ import org.gaas.tasks.TestUrgentTasks;
 import org.gaas.tasks.UrgentTasks;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.autoconfigure.mail.MailHealthContributorAutoConfiguration;
+import org.springframework.boot.actuate.health.HealthContributor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
+import org.springframework.mail.javamail.JavaMailSender;
 
 @DisplayName("A desk with a mail server")
 class MailConfigurationTest {
@@ -96,6 +102,18 @@ class MailConfigurationTest {
             assertThatThrownBy(() -> new MailSettings("desk@b.example", url, Duration.ZERO, Duration.ofSeconds(1)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("gaas.mail.desk");
+    }
+
+    @Test
+    @DisplayName("is well though that is down: nobody restarts it, and nobody who asks how it is waits for the server")
+    void health() {
+        new ApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.port=1")
+                .withConfiguration(AutoConfigurations.of(
+                        MailSenderAutoConfiguration.class, MailHealthContributorAutoConfiguration.class))
+                .run(desk ->
+                        assertThat(desk).hasSingleBean(JavaMailSender.class).doesNotHaveBean(HealthContributor.class));
     }
 
     private static TestEngine desk(Map<String, Object> server) {

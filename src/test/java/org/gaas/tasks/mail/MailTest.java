@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
 import org.gaas.contacts.Language;
 import org.gaas.contacts.LinkPost.LinkLetter;
+import org.gaas.engine.Announcement;
 import org.gaas.engine.EngineDoor;
 import org.gaas.engine.Hidden;
 import org.gaas.engine.RepairJoined;
@@ -273,6 +274,58 @@ class MailTest {
         IntStream.range(0, 8).parallel().forEach(node -> outbox().send());
 
         assertThat(server.getReceivedMessages()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("is sent once by several nodes, however slow the server was with what came before")
+    void slow() {
+        ask("capri-test");
+        forward(Duration.ofHours(1));
+        var real = postman(server.getSmtp().getPort());
+        var slow = new Outbox(
+                rows,
+                letter -> {
+                    if (letter.address().startsWith("dora@")) forward(Duration.ofMinutes(6));
+                    else outbox().send();
+                    real.deliver(letter);
+                },
+                still(),
+                PLACES,
+                SETTINGS,
+                clock());
+
+        slow.send();
+
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(rows.waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName("of what happened goes to those whom it concerns, once, with all that waits for them")
+    void happened() throws Exception {
+        member("mark", "mark@hosting.example", "managers");
+        var announced = new AnnouncementsByMail(rows, engine.get(People.class), clock());
+        for (var times = 0; times < 2; times++)
+            announced.announced(new Announcement(
+                    "access:7:given",
+                    Set.of("hanna", "hugo", "mark"),
+                    "Access given: <b>dora</b>",
+                    "It burns: ${1+1}"));
+        ask("capri-test");
+        outbox().send();
+        assertThat(server.getReceivedMessages()).as("nothing of it is urgent").isEmpty();
+        forward(Duration.ofHours(1));
+
+        outbox().send();
+
+        assertThat(Arrays.stream(server.getReceivedMessages()).map(MailTest::recipient))
+                .as("hugo has no address")
+                .containsExactlyInAnyOrder("dora@developers.example", "hanna@hosting.example", "mark@hosting.example");
+        assertThat(to("hanna@hosting.example").getSubject()).isEqualTo("2 tasks wait for you");
+        var letter = to("mark@hosting.example");
+        assertThat(letter.getSubject()).isEqualTo("Access given: <b>dora</b>");
+        assertThat(Received.of(letter).plain()).contains("It burns: ${1+1}");
+        assertThat(Received.of(letter).html()).contains("Access given: &lt;b&gt;dora&lt;/b&gt;");
     }
 
     @Test
