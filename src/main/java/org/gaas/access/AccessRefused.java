@@ -1,5 +1,6 @@
 package org.gaas.access;
 
+import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Refusal;
 
@@ -9,6 +10,10 @@ public final class AccessRefused extends Refusal {
 
     AccessRefused(InvalidInput no) {
         super(no.field() + ": " + no.getMessage() + " (" + no.rule() + ")");
+    }
+
+    AccessRefused(Forbidden no) {
+        super(no.getMessage() + " (" + no.rule() + ")");
     }
 
     AccessRefused(String sentence) {

@@ -83,7 +83,7 @@ public class AccessRequests {
         } catch (InvalidInput no) {
             throw new AccessRefused(no);
         } catch (Forbidden no) {
-            throw new AccessRefused(no.getMessage() + " (" + no.rule() + ")");
+            throw new AccessRefused(no);
         }
     }
 

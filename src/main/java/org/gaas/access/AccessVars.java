@@ -33,7 +33,7 @@ public class AccessVars {
     public static final Var<String> WHY = Var.line("accessWhy", LINE);
 
     /** The last day. */
-    public static final Var<LocalDate> UNTIL = Var.text("accessUntil").as(AccessVars::day, LocalDate::toString);
+    public static final Var<LocalDate> UNTIL = day("accessUntil");
 
     /** Whether somebody on call decides alone, and others look afterwards. */
     public static final Var<Boolean> EMERGENCY = Var.flag("accessEmergency");
@@ -61,6 +61,15 @@ public class AccessVars {
 
     /** Who at the customer, when and how. */
     public static final Var<String> CONSENT_BY = Var.line("accessConsentBy", LINE);
+
+    /** The first day of an agreement. */
+    public static final Var<LocalDate> AGREED_FROM = day("agreementFrom");
+
+    /** The last day of an agreement. */
+    public static final Var<LocalDate> AGREED_UNTIL = day("agreementUntil");
+
+    /** Why the customer agrees to none. */
+    public static final Var<String> NOT_AGREED = Var.line("agreementRefused", LINE);
 
     /** What is said to an emergency afterwards. */
     public static final Var<String> SECOND_LOOK = Var.choice("secondLook", "right", "notRight");
@@ -108,6 +117,9 @@ public class AccessVars {
                 ANSWER,
                 CONSENT,
                 CONSENT_BY,
+                AGREED_FROM,
+                AGREED_UNTIL,
+                NOT_AGREED,
                 SECOND_LOOK,
                 LOOK_NOTE,
                 REVIEW,
@@ -144,6 +156,11 @@ public class AccessVars {
     }
 
     @Bean
+    MayStart managersMakeAgreements() {
+        return new MayStart(Role.MANAGERS, MakeAgreementProcess.PROCESS);
+    }
+
+    @Bean
     MayStart managersTakeAccessBack() {
         return new MayStart(Role.MANAGERS, RevokeAccessProcess.PROCESS);
     }
@@ -160,13 +177,22 @@ public class AccessVars {
         return projects.stream().map(ProjectName::value).collect(joining(", "));
     }
 
-    private static LocalDate day(String text) {
+    private static Var<LocalDate> day(String name) {
+        return Var.text(name).as(text -> day(name, text), LocalDate::toString);
+    }
+
+    /**
+     * A day of this century or one of the next.
+     *
+     * @throws InvalidInput {@code DATE_INVALID}
+     */
+    public static LocalDate day(String field, String text) {
         try {
             var day = LocalDate.parse(text);
             if (day.getYear() >= 2000 && day.getYear() < 3000) return day;
         } catch (DateTimeException noDate) {
             // told below
         }
-        throw new InvalidInput("accessUntil", "DATE_INVALID", "must be a day such as 2027-11-30");
+        throw new InvalidInput(field, "DATE_INVALID", "must be a day such as 2027-11-30");
     }
 }

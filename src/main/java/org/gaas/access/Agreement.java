@@ -46,8 +46,7 @@ public record Agreement(
      * @throws InvalidInput {@code AGREEMENT_FOR_WHAT}, {@code AGREEMENT_DATES} or {@code CONSENT_INVALID}
      */
     public Agreement {
-        if (customer.isPresent() == project.isPresent())
-            throw new InvalidInput("project", "AGREEMENT_FOR_WHAT", "say for which project, or for which customer");
+        if (customer.isPresent() == project.isPresent()) throw forWhat();
         if (until.isBefore(from)) throw dates("must not be before the first day");
         if (until.isAfter(from.plusYears(MOST_YEARS)))
             throw dates("must be within " + MOST_YEARS + " years of the first day: then the customer is asked again");
@@ -67,8 +66,14 @@ public record Agreement(
 
     /** What it is for, in words. */
     public String about() {
+        return about(customer, project);
+    }
+
+    /** The same of what is none yet. */
+    static String about(Optional<CustomerId> customer, Optional<ProjectName> project) {
         return project.map(name -> "project " + name)
-                .orElseGet(() -> "customer " + customer.orElseThrow().value());
+                .or(() -> customer.map(id -> "customer " + id.value()))
+                .orElseThrow(Agreement::forWhat);
     }
 
     /**
@@ -86,6 +91,10 @@ public record Agreement(
 
     private static boolean unprintable(int c) {
         return Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+    }
+
+    private static InvalidInput forWhat() {
+        return new InvalidInput("project", "AGREEMENT_FOR_WHAT", "say for which project, or for which customer");
     }
 
     private static InvalidInput dates(String complaint) {

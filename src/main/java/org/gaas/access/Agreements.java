@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
 import org.gaas.engine.InvalidInput;
-import org.gaas.installations.CustomerId;
 import org.gaas.installations.Customers;
 import org.gaas.installations.ProjectName;
 import org.gaas.installations.Projects;
@@ -76,24 +75,24 @@ public class Agreements {
     }
 
     /**
-     * Makes one.
+     * Makes one that the customer consented to; who asks the customer, and who writes the answer down, sees
+     * {@link MakeAgreementProcess} to.
      *
+     * @param consent who at the customer agreed, when and how
      * @param by a manager
      * @throws org.gaas.people.Forbidden {@code ROLE_REQUIRED}
      * @throws InvalidInput {@code DEVELOPER_UNKNOWN}, {@code AGREEMENT_OWN}, {@code PROJECT_UNKNOWN},
      *     {@code CUSTOMER_UNKNOWN}, {@code AGREEMENT_DATES} and all of {@link Agreement}
      */
     @Transactional
-    public Agreement make(
-            String developer,
-            Optional<CustomerId> customer,
-            Optional<ProjectName> project,
-            Optional<LocalDate> from,
-            LocalDate until,
-            String consent,
-            String by) {
+    public Agreement make(WantedAgreement wanted, String consent, String by) {
+        return keep(possible(wanted, consent, by));
+    }
+
+    /** Says early what {@link #make} would refuse. */
+    Agreement possible(WantedAgreement wanted, String consent, String by) {
         people.require(by, Role.MANAGERS);
-        return keep(developer, customer, project, from.orElseGet(this::today), until, consent, by);
+        return checked(wanted, consent, by);
     }
 
     /**
@@ -104,25 +103,32 @@ public class Agreements {
      */
     @Transactional
     public Agreement decided(String developer, ProjectName project, LocalDate until, String consent, String by) {
-        return keep(developer, Optional.empty(), Optional.of(project), today(), until, consent, by);
+        var wanted = new WantedAgreement(developer, Optional.empty(), Optional.of(project), Optional.empty(), until);
+        return keep(checked(wanted, consent, by));
     }
 
-    private Agreement keep(
-            String developer,
-            Optional<CustomerId> customer,
-            Optional<ProjectName> project,
-            LocalDate from,
-            LocalDate until,
-            String consent,
-            String by) {
-        var wanted = new Agreement(
-                0, known(developer), customer, project, from, until, consent, by, clock.instant(), Optional.empty());
-        require(wanted);
+    private Agreement keep(Agreement wanted) {
         var made = get(rows.insert(wanted));
         trail.record(Entry.decision(made.by(), "make-agreement", made.developer())
                 .subject("agreement " + made.number() + " for " + made.about())
                 .detail(made.from() + " to " + made.until() + "; the customer's consent: " + made.consent()));
         return made;
+    }
+
+    private Agreement checked(WantedAgreement wanted, String consent, String by) {
+        var agreement = new Agreement(
+                0,
+                known(wanted.developer()),
+                wanted.customer(),
+                wanted.project(),
+                wanted.from().orElseGet(this::today),
+                wanted.until(),
+                consent,
+                by,
+                clock.instant(),
+                Optional.empty());
+        require(agreement);
+        return agreement;
     }
 
     /**

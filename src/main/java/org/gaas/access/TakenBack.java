@@ -135,7 +135,7 @@ public class TakenBack {
         } catch (InvalidInput no) {
             throw new AccessRefused(no);
         } catch (Forbidden no) {
-            throw new AccessRefused(no.getMessage() + " (" + no.rule() + ")");
+            throw new AccessRefused(no);
         }
     }
 

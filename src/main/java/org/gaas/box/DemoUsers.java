@@ -140,6 +140,7 @@ public final class DemoUsers {
         people.put("hugo", List.of(HOSTING));
         people.put("olga", List.of(ONCALL, HOSTING));
         people.put("mark", List.of(MANAGERS));
+        people.put("mona", List.of(MANAGERS));
         people.put("fien", List.of(FINANCE));
         people.put("lena", List.of(LEADS));
         people.put(ADMINISTRATOR, List.of(ADMINISTRATORS));

@@ -3,6 +3,7 @@ package org.gaas.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gaas.cli.client.Answer;
 import org.gaas.cli.client.Api;
 import org.gaas.cli.client.DeskClient;
 import org.gaas.cli.terminal.Text;
@@ -13,11 +14,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Agreements that are made and ended. */
+/** Agreements that customers are asked for, and that are ended. */
 @Command(
         name = "agreement",
-        description = "Make an agreement with a developer, or end one.",
-        subcommands = {Agreement.Make.class, Agreement.End.class})
+        description = "Ask a customer for an agreement with a developer, or end one.",
+        subcommands = {Agreement.Make.class, Agreement.Withdraw.class, Agreement.End.class})
 final class Agreement implements Runnable {
     @Spec
     CommandSpec spec;
@@ -29,12 +30,8 @@ final class Agreement implements Runnable {
                 "say which: " + String.join(", ", spec.subcommands().keySet()) + "; 'gaas agreements' lists them");
     }
 
-    /** A new one. */
-    @Command(
-            name = "make",
-            description = "Let a developer work for a customer, or at a project, from a day until a day.",
-            footer = {"", "Managers make agreements, with the consent of the customer. What it opens: 'gaas access'."})
-    static final class Make extends DeskCommand {
+    /** Who works where. */
+    abstract static class About extends DeskCommand {
         @Parameters(paramLabel = "DEVELOPER", description = "who")
         String developer;
 
@@ -44,33 +41,53 @@ final class Agreement implements Runnable {
         @Option(names = "--customer", paramLabel = "ID", description = "instead: at all projects of this customer")
         Optional<String> customer = Optional.empty();
 
+        LinkedHashMap<String, String> wish() {
+            var wish = new LinkedHashMap<String, String>();
+            wish.put("developer", developer);
+            project.ifPresent(text -> wish.put("project", text));
+            customer.ifPresent(text -> wish.put("customer", text));
+            return wish;
+        }
+
+        int begun(Answer<Api.AccessBegun> begun) {
+            return show(begun, () -> {
+                terminal().line("Process " + Text.plain(begun.value().process()) + " has begun.");
+                terminal().line(Text.plain(begun.value().says()));
+            });
+        }
+    }
+
+    /** A new one. */
+    @Command(
+            name = "make",
+            description = "Have a developer work for a customer, or at a project, from a day until a day.",
+            footer = {
+                "",
+                "A manager asks. The customer's contact answers by a link, or another manager writes the answer down.",
+                "What an agreement opens: 'gaas access'. To go on longer, ask for a later day."
+            })
+    static final class Make extends About {
         @Option(names = "--from", paramLabel = "DAY", description = "the first day; today when not given")
         Optional<String> from = Optional.empty();
 
         @Option(names = "--until", paramLabel = "DAY", required = true, description = "the last day: 2027-11-30")
         String until;
 
-        @Option(
-                names = "--consent",
-                paramLabel = "TEXT",
-                required = true,
-                description = "who at the customer agreed, when and how")
-        String consent;
-
         @Override
         int run(DeskClient desk) {
-            var wish = new LinkedHashMap<String, String>();
-            wish.put("developer", developer);
-            project.ifPresent(text -> wish.put("project", text));
-            customer.ifPresent(text -> wish.put("customer", text));
+            var wish = wish();
             from.ifPresent(text -> wish.put("from", text));
             wish.put("until", until);
-            wish.put("consent", consent);
-            var answer = desk.post(Api.Agreement.class, "agreements", wish);
-            return show(answer, () -> {
-                terminal().line("agreement " + answer.value().number() + " is made");
-                for (var pending : answer.value().pending()) terminal().line("not yet: " + Text.plain(pending));
-            });
+            return begun(desk.post(Api.AccessBegun.class, "agreements", wish));
+        }
+    }
+
+    /** Not wanted any more. */
+    @Command(name = "withdraw", description = "Ask the customer no more, as long as nobody answered.")
+    static final class Withdraw extends About {
+        @Override
+        int run(DeskClient desk) {
+            return begun(desk.post(Api.AccessBegun.class, "agreements/withdrawal", wish()));
         }
     }
 

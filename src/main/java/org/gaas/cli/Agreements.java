@@ -13,7 +13,7 @@ final class Agreements extends DeskCommand {
         var agreements = desk.list(Api.Agreement.class, "agreements");
         return show(agreements, () -> {
             if (agreements.value().isEmpty()) {
-                terminal().line("No agreements. 'gaas agreement make' makes one.");
+                terminal().line("No agreements. 'gaas agreement make' asks a customer for one.");
                 return;
             }
             var table = new Table(">NUMBER", "!DEVELOPER", "FOR", "FROM", "UNTIL", "STATE", "BY", "CONSENT");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -15,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.gaas.DeskTest;
+import org.gaas.installations.ProjectName;
 import org.gaas.people.Accounts;
 import org.gaas.people.Browser;
 import org.gaas.people.DemoUsers;
@@ -41,6 +41,7 @@ class AccessAtEveryDoorTest {
     private final Accounts accounts;
     private final SecondFactor factor;
     private final Reviews reviews;
+    private final Agreements agreements;
     private String task;
     private String answer;
 
@@ -50,7 +51,9 @@ class AccessAtEveryDoorTest {
             @Autowired JdbcClient database,
             @Autowired Accounts accounts,
             @Autowired SecondFactor factor,
-            @Autowired Reviews reviews) {
+            @Autowired Reviews reviews,
+            @Autowired Agreements agreements) {
+        this.agreements = agreements;
         this.port = port;
         this.engine = engine;
         this.database = database;
@@ -65,12 +68,7 @@ class AccessAtEveryDoorTest {
                 .update();
         database.sql("insert into project (name, customer, created) values ('doors', 'doors-one', now())")
                 .update();
-        var made = RestClient.as("mark", port)
-                .post(
-                        "/api/agreements",
-                        "{\"developer\": \"dora\", \"project\": \"doors\", \"until\": \""
-                                + LocalDate.now().plusDays(30) + "\", \"consent\": \"C. Klant\"}");
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        GivenAgreements.at(new ProjectName("doors"), "dora", 30, agreements);
         accounts.ensure("mira", DemoUsers.PASSWORD, Role.MANAGERS);
         factor.ensure("mira", Codes.SECRET);
         reviews.begin();

@@ -117,6 +117,11 @@ final class AccessDesk implements AutoCloseable {
                 TakenBack.class,
                 GrantAccessProcess.class,
                 RevokeAccessProcess.class,
+                AgreementRequests.class,
+                AgreementWords.class,
+                AgreementDecision.class,
+                AgreementByLink.class,
+                MakeAgreementProcess.class,
                 DatabasePasswords.class,
                 Comparison.class,
                 Clearing.class,
@@ -138,6 +143,9 @@ final class AccessDesk implements AutoCloseable {
                 "/forms/access/write-down-consent.form",
                 "/forms/access/look-at-emergency.form",
                 "/forms/access/revoke-access.form",
+                "/processes/access/make-agreement.bpmn",
+                "/forms/access/request-agreement.form",
+                "/forms/access/accept-agreement.form",
                 "/processes/access/review-access.bpmn",
                 "/forms/access/review-access.form",
                 "/processes/access/clear-findings.bpmn",
@@ -308,27 +316,11 @@ final class AccessDesk implements AutoCloseable {
     }
 
     Agreement agreed(String developer, String project, int days) {
-        return get(Agreements.class)
-                .make(
-                        developer,
-                        Optional.empty(),
-                        Optional.of(new ProjectName(project)),
-                        Optional.empty(),
-                        get(Agreements.class).today().plusDays(days),
-                        "C. Klant, by mail",
-                        "mark");
+        return GivenAgreements.at(new ProjectName(project), developer, days, get(Agreements.class));
     }
 
     Agreement agreedForAll(String developer) {
-        return get(Agreements.class)
-                .make(
-                        developer,
-                        Optional.of(new CustomerId("zorg")),
-                        Optional.empty(),
-                        Optional.empty(),
-                        get(Agreements.class).today().plusDays(100),
-                        "C. Klant, by mail",
-                        "mark");
+        return GivenAgreements.with(new CustomerId("zorg"), developer, 100, get(Agreements.class));
     }
 
     static WantedAccess wanted(String... projects) {
@@ -371,6 +363,12 @@ final class AccessDesk implements AutoCloseable {
 
     /** The open task of this kind is answered, with the signature that the form shows. */
     void answer(String task, String person, Map<String, Object> answers) {
+        sign(task, person, answers);
+        engine.runJobs();
+    }
+
+    /** The same; what follows from it is yet to come. */
+    void sign(String task, String person, Map<String, Object> answers) {
         var open = engine.tasks().createTaskQuery().taskDefinitionKey(task).singleResult();
         if (open == null) throw new AssertionError("no " + task + " is open");
         var all = new HashMap<>(answers);
@@ -381,7 +379,6 @@ final class AccessDesk implements AutoCloseable {
             engine.tasks().claim(open.getId(), person);
             engine.tasks().complete(open.getId(), all);
         });
-        engine.runJobs();
     }
 
     void approve(String person) {
@@ -457,6 +454,7 @@ final class AccessDesk implements AutoCloseable {
                 "access_revocation",
                 "access_request_project",
                 "access_request",
+                "access_agreement_request",
                 "access_agreement")) database.sql("delete from " + table).update();
         for (var table : List.of("contact_link", "contact", "audit_trail"))
             database.sql("delete from " + table).update();

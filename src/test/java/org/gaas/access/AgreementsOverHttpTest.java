@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.gaas.DeskTest;
+import org.gaas.installations.ProjectName;
 import org.gaas.people.Browser;
 import org.gaas.people.RestClient;
 import org.junit.jupiter.api.AfterEach;
@@ -28,15 +30,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AgreementsOverHttpTest {
     private static final String GOOD =
             """
-            {"developer": "dora", "project": "agreed", "until": "2999-01-01", "consent": "C. Klant, by mail"}
+            {"developer": "dora", "project": "agreed", "until": "2999-01-01"}
             """.replace("2999-01-01", LocalDate.now().plusDays(30).toString());
 
     private final int port;
     private final JdbcClient database;
+    private final ProcessEngine engine;
+    private final Agreements agreements;
 
-    AgreementsOverHttpTest(@LocalServerPort int port, @Autowired JdbcClient database) {
+    AgreementsOverHttpTest(
+            @LocalServerPort int port,
+            @Autowired JdbcClient database,
+            @Autowired ProcessEngine engine,
+            @Autowired Agreements agreements) {
         this.port = port;
         this.database = database;
+        this.engine = engine;
+        this.agreements = agreements;
     }
 
     @BeforeEach
@@ -52,9 +62,21 @@ class AgreementsOverHttpTest {
 
     @AfterEach
     void tidy() {
+        // the desk may be going on with it at this moment
+        Awaitility.await().ignoreExceptions().until(() -> {
+            var running =
+                    engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("make-agreement");
+            for (var instance : running.list())
+                engine.getRuntimeService().deleteProcessInstance(instance.getId(), "the test is over");
+            return running.count() == 0;
+        });
         for (var table : List.of(
-                "access_permit", "access_revocation", "access_request_project", "access_request", "access_agreement"))
-            database.sql("delete from " + table).update();
+                "access_agreement_request",
+                "access_permit",
+                "access_revocation",
+                "access_request_project",
+                "access_request",
+                "access_agreement")) database.sql("delete from " + table).update();
         database.sql("delete from access_password").update();
         database.sql("delete from access_key").update();
         database.sql("delete from installation where id = 'agreed-test'").update();
@@ -78,11 +100,26 @@ class AgreementsOverHttpTest {
     }
 
     @Test
-    @DisplayName("a manager makes one, ends it, and both are in the trail")
+    @DisplayName(
+            "a manager asks for one, another writes down what the customer says; it is ended, and all is in the trail")
     void made() {
-        var made = post("mark", GOOD);
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        var number = made.body().replaceFirst("(?s).*\"number\":(\\d+).*", "$1");
+        var asked = post("mark", GOOD);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        assertThat(asked.body()).contains("nobody is named who answers for this customer");
+        var task = task();
+        assertThat(post("mark", GOOD).body()).contains("AGREEMENT_ASKED");
+        assertThat(answer("mark", task).body()).contains("You asked for this yourself");
+        assertThat(answer("hanna", task).statusCode()).isIn(403, 404);
+        assertThat(RestClient.as("mark", port).get("/api/agreements").body()).isEqualTo("[]");
+        assertThat(answer("mona", task).statusCode()).isEqualTo(204);
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        RestClient.as("mark", port).get("/api/agreements").body())
+                .contains("\"by\":\"mark\"", "C. Klant, by mail; written down by mona"));
+        assertThat(post("mark", GOOD).body()).contains("AGREEMENT_EXISTS");
+        var number = RestClient.as("mark", port)
+                .get("/api/agreements")
+                .body()
+                .replaceFirst("(?s).*\"number\":(\\d+).*", "$1");
         assertThat(RestClient.as("dora", port).get("/api/access").body())
                 .contains("agreed-test", "there are no databases yet");
         assertThat(RestClient.as("daan", port).get("/api/access").body()).isEqualTo("[]");
@@ -110,6 +147,44 @@ class AgreementsOverHttpTest {
                 .contains("make-agreement", "end-agreement");
     }
 
+    @Test
+    @DisplayName("a customer is asked no more when a manager says so, and may be asked again")
+    void withdrawn() {
+        var asked = "{\"developer\": \"dora\", \"project\": \"agreed\"}";
+        var withdrawal = "/api/agreements/withdrawal";
+        assertThat(RestClient.as("mark", port).post(withdrawal, asked).body()).contains("AGREEMENT_NOT_ASKED");
+        post("mark", GOOD);
+        task();
+        assertThat(RestClient.as("hanna", port).post(withdrawal, asked).statusCode())
+                .isEqualTo(403);
+        assertThat(RestClient.as("mona", port).post(withdrawal, asked).statusCode())
+                .isEqualTo(202);
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(post("mark", GOOD).statusCode()).isEqualTo(202));
+        assertThat(RestClient.as("mark", port).get("/api/agreements").body()).isEqualTo("[]");
+    }
+
+    /** The open question to the customer. */
+    private String task() {
+        return Awaitility.await()
+                .until(
+                        () -> engine.getTaskService()
+                                .createTaskQuery()
+                                .taskDefinitionKey("Task_AcceptAgreement")
+                                .singleResult(),
+                        found -> found != null)
+                .getId();
+    }
+
+    private HttpResponse<String> answer(String person, String task) {
+        var plan = engine.getFormService().getTaskFormVariables(task).get("plan");
+        return RestClient.as(person, port)
+                .post(
+                        "/api/tasks/" + task + "/completion",
+                        "{\"noTime\": true, \"accessConsent\": \"consent\", \"accessConsentBy\": \"C. Klant, by mail\","
+                                + " \"plan\": \"" + plan + "\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dora", "hanna", "adam", "aya", "fien", "lena"})
     @DisplayName("nobody but a manager makes one")
@@ -135,8 +210,8 @@ class AgreementsOverHttpTest {
         "'\"agreed\"', '\"capri;id\"', NAME_INVALID",
         "'\"project\"', '\"customer\"', CUSTOMER_UNKNOWN",
         "'\"until\"', '\"from\"', FIELD_REQUIRED",
-        "'\"C. Klant, by mail\"', '\" \"', FIELD_REQUIRED",
-        "'\"C. Klant, by mail\"', '\"a\\u0000b\"', CONSENT_INVALID",
+        "'\"developer\"', '\"consent\": \"I say so\", \"developer\"', VARIABLE_NOT_ACCEPTED",
+        "'\"project\"', '\"customer\": \"agreed-with\", \"project\"', AGREEMENT_FOR_WHAT",
         "'\"project\": \"agreed\",', '', AGREEMENT_FOR_WHAT"
     })
     @DisplayName("what can't be agreed is refused with field and rule")
@@ -178,7 +253,7 @@ class AgreementsOverHttpTest {
         var wish = "{\"projects\": [\"agreed\"], \"environment\": \"test\", \"why\": \"a report\"}";
         var ask = "/api/access/requests";
         assertThat(RestClient.as("dora", port).post(ask, wish).body()).contains("AGREEMENT_MISSING");
-        post("mark", GOOD);
+        GivenAgreements.at(new ProjectName("agreed"), "dora", 30, agreements);
         var begun = RestClient.as("dora", port).post(ask, wish);
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
         assertThat(begun.body()).contains("gives it; nobody has to decide");
@@ -225,7 +300,7 @@ class AgreementsOverHttpTest {
                 .contains("KEY_PRIVATE")
                 .doesNotContain("canary");
 
-        post("mark", GOOD);
+        GivenAgreements.at(new ProjectName("agreed"), "dora", 30, agreements);
         assertThat(RestClient.as("dora", port).get("/api/access/files").body())
                 .contains("agreed-test", "there are no files yet", "\"keys\":1");
         assertThat(RestClient.as("daan", port).get("/api/access/files").body()).isEqualTo("[]");
@@ -265,6 +340,30 @@ class AgreementsOverHttpTest {
                                     fields.replace("accessWhy", "accessRequest"))
                             .statusCode())
                     .isEqualTo(400);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"mark, 200", "hanna, 403", "dora, 403", "adam, 404"})
+    @DisplayName("Tasklist's door lets managers ask a customer for an agreement, and nobody say what the customer said")
+    void inTasklist(String person, int status) {
+        var path = "/engine-rest/process-definition/key/make-agreement/submit-form";
+        var fields =
+                "{\"variables\": {\"accessDeveloper\": {\"value\": \"dora\"}, \"project\": {\"value\": \"agreed\"},"
+                        + " \"agreementUntil\": {\"value\": \""
+                        + LocalDate.now().plusDays(3) + "\"}}}";
+        var answer = RestClient.as(person, port).post(path, fields);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        if (status != 200) return;
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .taskId(task())
+                        .singleResult()
+                        .getName())
+                .isEqualTo("Accept agreement · dora · project agreed");
+        assertThat(RestClient.as(person, port)
+                        .post(path, fields.replace("\"project\"", "\"accessConsentBy\""))
+                        .body())
+                .contains("VARIABLE_NOT_ACCEPTED");
     }
 
     @ParameterizedTest

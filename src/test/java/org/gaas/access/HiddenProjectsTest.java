@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.gaas.DeskTest;
+import org.gaas.installations.ProjectName;
 import org.gaas.people.RestClient;
 import org.gaas.tasks.SecondOpinion;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +29,17 @@ class HiddenProjectsTest {
     private final int port;
     private final JdbcClient database;
     private final ProcessEngine engine;
+    private final Agreements agreements;
     private SecondOpinion opinion;
     private String process;
     private String task;
 
-    HiddenProjectsTest(@LocalServerPort int port, @Autowired JdbcClient database, @Autowired ProcessEngine engine) {
+    HiddenProjectsTest(
+            @LocalServerPort int port,
+            @Autowired JdbcClient database,
+            @Autowired ProcessEngine engine,
+            @Autowired Agreements agreements) {
+        this.agreements = agreements;
         this.port = port;
         this.database = database;
         this.engine = engine;
@@ -152,12 +159,7 @@ class HiddenProjectsTest {
     }
 
     private void agreed() {
-        var made = RestClient.as("mark", port)
-                .post(
-                        "/api/agreements",
-                        "{\"developer\": \"dora\", \"project\": \"veiled\", \"until\": \""
-                                + LocalDate.now().plusDays(30) + "\", \"consent\": \"C. Klant\"}");
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        GivenAgreements.at(new ProjectName("veiled"), "dora", 30, agreements);
     }
 
     private String get(String person, String path) {

@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.gaas.FleetWithAuthority;
 import org.gaas.TestFleet;
+import org.gaas.access.Agreements;
 import org.gaas.billing.Fees;
 import org.gaas.cli.DeskShell;
 import org.gaas.engine.EngineDoor;
@@ -45,6 +46,7 @@ class ProductionInTasklistTest extends FleetWithAuthority {
     private final TestFleet fleet;
     private final Dates dates;
     private final Fees fees;
+    private final Agreements agreements;
     private final TrialDesk desk;
     private final AtWork work;
     private final int port;
@@ -54,10 +56,12 @@ class ProductionInTasklistTest extends FleetWithAuthority {
             @Autowired EngineDoor door,
             @Autowired ManagementService management,
             @Autowired Fees fees,
+            @Autowired Agreements agreements,
             @LocalServerPort int port) {
         this.fleet = fleet;
         this.dates = new Dates(door, management);
         this.fees = fees;
+        this.agreements = agreements;
         this.port = port;
         this.work = new AtWork("capri", port);
         this.desk = new TrialDesk(
@@ -151,7 +155,8 @@ class ProductionInTasklistTest extends FleetWithAuthority {
 
     /** The customer leaves: once it is taken back, then everything goes. */
     private void ended() throws IOException {
-        var end = new EndedProduction(desk, fleet, fees, "capri", () -> seen("https://capri.example.test/"));
+        var end =
+                new EndedProduction(desk, fleet, fees, agreements, "capri", () -> seen("https://capri.example.test/"));
         end.availableAtNight();
         end.takenBack();
         var process = end.packed();

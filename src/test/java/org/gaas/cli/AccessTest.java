@@ -199,8 +199,32 @@ class AccessTest {
     }
 
     @Test
-    @DisplayName("agreement make and end say what was done and what is not in place yet")
+    @DisplayName("agreement make and withdraw send who works where, and tell who is asked; end says what was done")
     void agreements() {
+        desk.answers("POST /api/agreements", new Api.AccessBegun("p1", "the customer is asked\u001b[2J"));
+        assertThat(shell.run("agreement", "make", "dora", "--project", "capri", "--until", "2027-11-30")
+                        .out())
+                .isEqualTo("Process p1 has begun.\nthe customer is asked\\u001b[2J\n");
+        assertThat(desk.last().body())
+                .isEqualTo("{\"developer\":\"dora\",\"project\":\"capri\",\"until\":\"2027-11-30\"}");
+        assertThat(shell.run(
+                                "agreement",
+                                "make",
+                                "dora",
+                                "--project",
+                                "capri",
+                                "--until",
+                                "2027-11-30",
+                                "--consent",
+                                "x")
+                        .code())
+                .as("nobody writes the customer's consent down alone")
+                .isEqualTo(2);
+        desk.answers("POST /api/agreements/withdrawal", new Api.AccessBegun("p1", "not asked any more"));
+        assertThat(shell.run("agreement", "withdraw", "dora", "--customer", "zorg")
+                        .out())
+                .isEqualTo("Process p1 has begun.\nnot asked any more\n");
+        assertThat(desk.last().body()).isEqualTo("{\"developer\":\"dora\",\"customer\":\"zorg\"}");
         var made = new Api.Agreement(
                 7,
                 "dora",
@@ -212,22 +236,6 @@ class AccessTest {
                 "mark",
                 "holds",
                 List.of("trial1: does not answer"));
-        desk.answers("POST /api/agreements", made);
-        assertThat(shell.run(
-                                "agreement",
-                                "make",
-                                "dora",
-                                "--project",
-                                "capri",
-                                "--until",
-                                "2027-11-30",
-                                "--consent",
-                                "C. Klant")
-                        .out())
-                .isEqualTo("agreement 7 is made\nnot yet: trial1: does not answer\n");
-        assertThat(desk.last().body())
-                .isEqualTo(
-                        "{\"developer\":\"dora\",\"project\":\"capri\",\"until\":\"2027-11-30\",\"consent\":\"C. Klant\"}");
         desk.answers("PUT /api/agreements/7/end", made);
         assertThat(shell.run("agreement", "end", "7", "--why", "left").out()).isEqualTo("agreement 7 has ended\n");
         desk.answers("GET /api/agreements", List.of(made));

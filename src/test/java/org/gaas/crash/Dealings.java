@@ -42,12 +42,19 @@ final class Dealings {
     /** A test installation, until its developer is asked; the agreement lets another one see it. */
     void trial() {
         killing.until(killing.install(project, "1.2.0"));
-        var until = LocalDate.now().plusDays(30).toString();
-        var answer = desk.as("mark")
-                .post(
-                        "/api/agreements",
-                        json(Map.of("developer", "daan", "project", project, "until", until, "consent", "C. Klant")));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        agreed(30);
+    }
+
+    /** A manager asks, another one writes down what the customer says. */
+    void agreed(int days) {
+        var until = LocalDate.now().plusDays(days).toString();
+        var process = asked(
+                "mark",
+                "agreements",
+                "make-agreement",
+                Map.of("developer", "daan", "project", project, "until", until));
+        answer("mona", process, Map.of("accessConsent", "consent", "accessConsentBy", "C. Klant"));
+        ends(process, "Agreement made");
     }
 
     /** The process that a request begins, once it waits; the desk may die before it tells which it is. */

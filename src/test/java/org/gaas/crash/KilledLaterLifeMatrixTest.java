@@ -18,6 +18,10 @@ class KilledLaterLifeMatrixTest {
                 on -> new LaterLife(on).renamed(),
                 ".*Task_(TakeNames|SettleNames|EndNamesChange)[.]AFTER|.*Task_TakeNames[.]BEFORE"),
         new Part("there at night", on -> new LaterLife(on).availableAtNight(), ".*Task_ChangeAvailability[.].*"),
+        new Part(
+                "agreed on for longer",
+                on -> on.agreed(100),
+                ".*Task_(ValidateAgreement|MakeAgreement|FollowAgreement)[.].*"),
         new Part("opened to a developer", on -> new LaterLife(on).opened(), ".*Task_(GiveAccess|BringAccess)[.].*"),
         new Part(
                 "closed to the developer",

@@ -8,7 +8,6 @@ import static org.gaas.onboarding.TrialDesk.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,12 +15,15 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.gaas.TestFleet;
+import org.gaas.access.Agreements;
+import org.gaas.access.GivenAgreements;
 import org.gaas.billing.Fees;
 import org.gaas.installations.ProjectName;
 import org.gaas.onboarding.TrialDesk;
 
 /** The end of a production on real servers: taken back once, then carried through until nothing is left. */
-public record EndedProduction(TrialDesk desk, TestFleet fleet, Fees fees, String project, Supplier<String> front) {
+public record EndedProduction(
+        TrialDesk desk, TestFleet fleet, Fees fees, Agreements agreements, String project, Supplier<String> front) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** The customer wants somebody to be there at night: fees and due dates follow. */
@@ -73,12 +75,7 @@ public record EndedProduction(TrialDesk desk, TestFleet fleet, Fees fees, String
 
     /** The same again until it is packed; whoever hands the data over does so by other means. */
     public String packed() {
-        var agreement = desk.as("mark")
-                .post(
-                        "/api/agreements",
-                        "{\"developer\": \"daan\", \"project\": \"" + project + "\", \"until\": \""
-                                + LocalDate.now().plusDays(100) + "\", \"consent\": \"C. Klant, by mail\"}");
-        assertThat(agreement.statusCode()).as(agreement.body()).isEqualTo(201);
+        GivenAgreements.at(new ProjectName(project), "daan", 100, agreements);
         var trial = desk.as("dora").post("/api/installations/" + project + "-test/removal", "{}");
         desk.settled(read(trial.body()).path("process").asText());
         var process = ask("hanna").path("process").asText();

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.gaas.DeskTest;
 import org.gaas.access.Agreements;
+import org.gaas.access.GivenAgreements;
 import org.gaas.audit.Line;
 import org.gaas.audit.Trail;
 import org.gaas.fleet.EnvironmentName;
@@ -69,14 +70,7 @@ class ConvergeRightsTest {
                         "guarded"))
                 .id();
         installations.markInstalled(guarded);
-        var agreement = agreements.make(
-                "dora",
-                Optional.empty(),
-                Optional.of(new ProjectName("guarded")),
-                Optional.empty(),
-                agreements.today().plusDays(1),
-                "C. Klant, by mail",
-                "mark");
+        var agreement = GivenAgreements.at(new ProjectName("guarded"), "dora", 1, agreements);
         try {
             // daan has no agreement: for him it does not exist
             var daan = RestClient.as("daan", port);

@@ -2,6 +2,7 @@ package org.gaas.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gaas.onboarding.TrialDesk.json;
 import static org.gaas.onboarding.TrialDesk.path;
 import static org.gaas.onboarding.TrialDesk.read;
 
@@ -56,6 +57,27 @@ class FleetTrialTest {
         remove(project);
     }
 
+    /** A manager asks; nobody is named who answers for this customer, so another one writes the answer down. */
+    private int agreed(String project) {
+        var until = LocalDate.now().plusDays(30).toString();
+        var asked =
+                desk.as("mark").post("/api/agreements", json("developer", "daan", "project", project, "until", until));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        assertThat(read(asked.body()).path("says").asText()).contains("nobody is named who answers for this customer");
+        var process = read(asked.body()).path("process").asText();
+        var task = TrialDesk.task(desk.settledWithTask(process));
+        var plan = desk.shown("mona", task, "plan");
+        String[] answer = {"accessConsent", "consent", "accessConsentBy", "C. Klant", "noTime", "true", "plan", plan};
+        var himself = desk.as("mark").post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"mark\"}");
+        assertThat(himself.body()).contains("You asked for this yourself");
+        assertThat(desk.complete("mona", task, answer).statusCode()).isEqualTo(204);
+        assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Agreement made");
+        for (var one : read(desk.as("mark").get("/api/agreements").body()))
+            if (one.path("project").asText().equals(project))
+                return one.path("number").asInt();
+        throw new AssertionError("there is no agreement for " + project);
+    }
+
     /** An agreement and a key open its code and logs; its end closes them. */
     private void seenByKey(String project) {
         fleet.outside("ssh-keygen -q -t ed25519 -N '' -f " + project);
@@ -65,15 +87,7 @@ class FleetTrialTest {
                         "{\"key\": \""
                                 + fleet.outside("cat " + project + ".pub").strip() + "\"}");
         assertThat(key.statusCode()).as(key.body()).isEqualTo(201);
-        var agreement = desk.as("mark")
-                .post(
-                        "/api/agreements",
-                        "{\"developer\": \"daan\", \"project\": \"" + project
-                                + "\", \"consent\": \"C. Klant\", \"until\": \""
-                                + LocalDate.now().plusDays(30) + "\"}");
-        assertThat(read(agreement.body()).path("pending").toString())
-                .as(agreement.body())
-                .isEqualTo("[]");
+        var agreement = agreed(project);
         var sftp = "sftp -b - -i " + project + " -o StrictHostKeyChecking=no -o UserKnownHostsFile=known d_daan@"
                 + fleet.address(TestFleet.TRIAL);
         assertThat(fleet.outside("printf 'ls -la /\\nls -la /" + project + "-test/release\\n' | " + sftp))
@@ -82,8 +96,7 @@ class FleetTrialTest {
         var opened = desk.as("daan").get("/api/access/files").body();
         assertThat(opened).contains("d_daan", project + "-test", "\"rights\":\"read\"");
 
-        var ended = desk.as("mark")
-                .put("/api/agreements/" + read(agreement.body()).path("number") + "/end", "{\"why\": \"left\"}");
+        var ended = desk.as("mark").put("/api/agreements/" + agreement + "/end", "{\"why\": \"left\"}");
         assertThat(read(ended.body()).path("pending").toString())
                 .as(ended.body())
                 .isEqualTo("[]");

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.DependsOn;
 public class DemoUsers implements InitializingBean {
     public static final String PASSWORD = "open-sesame-2026";
 
-    private static final Set<String> DECIDING = Set.of("dora", "daan", "hanna", "hugo", "olga", "mark", "fien");
+    private static final Set<String> DECIDING = Set.of("dora", "daan", "hanna", "hugo", "olga", "mark", "mona", "fien");
 
     private final Accounts accounts;
     private final SecondFactor factor;
@@ -39,6 +39,7 @@ public class DemoUsers implements InitializingBean {
         accounts.ensure("hugo", PASSWORD, Role.HOSTING);
         accounts.ensure("olga", PASSWORD, Role.ONCALL, Role.HOSTING);
         accounts.ensure("mark", PASSWORD, Role.MANAGERS);
+        accounts.ensure("mona", PASSWORD, Role.MANAGERS);
         accounts.ensure("fien", PASSWORD, Role.FINANCE);
         accounts.ensure("lena", PASSWORD, Role.LEADS);
         accounts.ensure("adam", PASSWORD, Role.ADMINISTRATORS);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.gaas.DeskTest;
 import org.gaas.access.Agreement;
 import org.gaas.access.Agreements;
+import org.gaas.access.GivenAgreements;
 import org.gaas.billing.Per;
 import org.gaas.billing.Price;
 import org.gaas.billing.QuoteLine;
@@ -103,14 +104,7 @@ class NamedDevelopersTest {
         assertThat(developers.missing(order)).as("too short").containsExactly("dora", "daan");
         made("dora", 400);
         assertThat(developers.missing(order)).containsExactly("daan");
-        agreements.make(
-                "daan",
-                Optional.of(new CustomerId("named")),
-                Optional.empty(),
-                Optional.empty(),
-                agreements.today().plusDays(400),
-                "C. Klant",
-                "mark");
+        GivenAgreements.with(new CustomerId("named"), "daan", 400, agreements);
         assertThat(developers.missing(order)).isEmpty();
         assertThat(orders.of("named-process")
                         .map(developers::plan)
@@ -179,14 +173,7 @@ class NamedDevelopersTest {
     }
 
     private Agreement made(String developer, int days) {
-        return agreements.make(
-                developer,
-                Optional.empty(),
-                Optional.of(PROJECT),
-                Optional.empty(),
-                agreements.today().plusDays(days),
-                "C. Klant",
-                "mark");
+        return GivenAgreements.at(PROJECT, developer, days, agreements);
     }
 
     private LocalDate until() {

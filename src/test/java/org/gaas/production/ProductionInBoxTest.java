@@ -7,13 +7,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.gaas.BoxDeskTest;
+import org.gaas.access.Agreements;
+import org.gaas.access.GivenAgreements;
 import org.gaas.billing.Fees;
 import org.gaas.box.Box;
 import org.gaas.box.BoxHosts;
@@ -42,9 +43,15 @@ class ProductionInBoxTest {
     private final TrialDesk desk;
     private final ProductionDesk productions;
     private final Outside outside;
+    private final Agreements agreements;
 
     ProductionInBoxTest(
-            @Autowired Box box, @Autowired DemoUsers users, @Autowired Outside outside, @LocalServerPort int port) {
+            @Autowired Box box,
+            @Autowired DemoUsers users,
+            @Autowired Outside outside,
+            @Autowired Agreements agreements,
+            @LocalServerPort int port) {
+        this.agreements = agreements;
         this.box = box;
         this.desk = new TrialDesk(box, users, port);
         this.productions = new ProductionDesk(desk, "prod1", "acc1");
@@ -293,12 +300,7 @@ class ProductionInBoxTest {
 
     /** Who did not ask for it sees it by an agreement. */
     private void agreed(String developer, String project) {
-        var made = desk.as("mark")
-                .post(
-                        "/api/agreements",
-                        "{\"developer\": \"" + developer + "\", \"project\": \"" + project + "\", \"until\": \""
-                                + LocalDate.now().plusDays(30) + "\", \"consent\": \"C. Klant\"}");
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        GivenAgreements.at(new ProjectName(project), developer, 30, agreements);
     }
 
     private void trial(String project) {

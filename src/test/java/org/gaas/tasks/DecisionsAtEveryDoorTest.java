@@ -16,6 +16,7 @@ import org.gaas.people.SecondFactor;
 import org.gaas.tasks.Doors.Door;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +57,7 @@ class DecisionsAtEveryDoorTest {
         ACCESS("grant-access", "Task_ApproveAccess", Role.HOSTING, "olga", "accessAnswer", "refuse"),
         CONSENT("grant-access", "Task_WriteDownConsent", Role.MANAGERS, "mark", "accessConsent", "refuse"),
         LOOK("grant-access", "Task_LookAtEmergency", Role.HOSTING, "olga", "secondLook", "right"),
+        AGREED("make-agreement", "Task_AcceptAgreement", Role.MANAGERS, "mark", "accessConsent", "refuse"),
         FINDINGS("clear-findings", "Task_ClearFindings", Role.HOSTING, "olga", "findingsRemedy", "look"),
         AGREEMENT("clear-findings", "Task_DecideOnAgreement", Role.MANAGERS, "mark", "findingsAgreed", "none");
 
@@ -78,6 +80,8 @@ class DecisionsAtEveryDoorTest {
         Map<String, String> answers() {
             return switch (this) {
                 case CONSENT -> Map.of(field, answer, "accessConsentBy", "C. Klant");
+                case AGREED ->
+                    Map.of(field, answer, "accessConsentBy", "C. Klant", "agreementRefused", "why should we");
                 case LOOK -> Map.of(field, answer, "secondLookNote", "seen");
                 default -> Map.of(field, answer);
             };
@@ -90,9 +94,10 @@ class DecisionsAtEveryDoorTest {
         engine.getIdentityService().deleteMembership("hugo", Role.MANAGERS.group());
         for (var decision : Decision.values()) member(decision.person, decision.role);
         for (var process : begun) {
-            database.sql("delete from access_request where instance = ?")
-                    .param(process)
-                    .update();
+            for (var table : List.of("access_request", "access_agreement_request"))
+                database.sql("delete from " + table + " where instance = ?")
+                        .param(process)
+                        .update();
             database.sql("delete from adoption_round where adoption in (select number from adoption where process = ?)")
                     .param(process)
                     .update();
@@ -135,6 +140,8 @@ class DecisionsAtEveryDoorTest {
         "CONSENT, dora",
         "LOOK, dora",
         "LOOK, fien",
+        "AGREED, hugo",
+        "AGREED, dora",
         "FINDINGS, dora",
         "FINDINGS, mark",
         "AGREEMENT, hugo",
@@ -147,11 +154,28 @@ class DecisionsAtEveryDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ADOPTION, hugo", "ACCESS, hugo", "LOOK, hugo"})
+    @CsvSource({
+        "ADOPTION, hugo, a second person has to decide it",
+        "ACCESS, hugo, ''",
+        "AGREED, hugo, a second person has to decide it",
+        "LOOK, hugo, ''"
+    })
     @DisplayName("is not of who asked for it")
-    void own(Decision decision, String person) throws Exception {
+    void own(Decision decision, String person, String words) throws Exception {
+        member(person, decision.role);
         var task = asked(decision, person);
-        refused(decision, person, task, decision == Decision.ADOPTION ? "a second person has to decide it" : "");
+        refused(decision, person, task, words);
+    }
+
+    @Test
+    @DisplayName("is not of whom it is about")
+    void about() throws Exception {
+        member("dora", Role.MANAGERS);
+        try {
+            refused(Decision.AGREED, "dora", asked(Decision.AGREED, "mona"), "makes an agreement with oneself");
+        } finally {
+            engine.getIdentityService().deleteMembership("dora", Role.MANAGERS.group());
+        }
     }
 
     @ParameterizedTest
@@ -164,6 +188,8 @@ class DecisionsAtEveryDoorTest {
         "CONSENT, hugo, ENGINE_FORM, TASKLIST_FORM",
         "CONSENT, hugo, ENGINE, DESK",
         "CONSENT, hugo, DESK, TASKLIST",
+        "AGREED, hugo, ENGINE_FORM, TASKLIST_FORM",
+        "AGREED, hugo, ENGINE, DESK",
         "AGREEMENT, hugo, ENGINE, DESK"
     })
     @DisplayName("is of one of two who decide at the same instant; the other is told")
@@ -248,6 +274,12 @@ class DecisionsAtEveryDoorTest {
             database.sql(
                             "insert into access_request (instance, developer, environment, asked_by, asked, why, good_until,"
                                     + " emergency, approved_by) values (?, 'dora', 'production', ?, now(), 'x', now(), false, 'hanna')")
+                    .params(process, by)
+                    .update();
+        if (decision == Decision.AGREED)
+            database.sql(
+                            "insert into access_agreement_request (instance, developer, project, valid_from, valid_until,"
+                                    + " asked_by, asked) values (?, 'dora', 'nobody-knows', '2020-01-01', '2020-01-02', ?, now())")
                     .params(process, by)
                     .update();
         if (decision.process.equals("adopt-installation")) {

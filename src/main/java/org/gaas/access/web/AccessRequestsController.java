@@ -1,16 +1,14 @@
 package org.gaas.access.web;
 
 import java.security.Principal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gaas.access.AccessVars;
 import org.gaas.access.GrantAccessProcess;
 import org.gaas.access.RevokeAccessProcess;
 import org.gaas.access.TakenBack;
 import org.gaas.access.WantedAccess;
-import org.gaas.engine.InvalidInput;
 import org.gaas.fleet.EnvironmentName;
 import org.gaas.installations.ProjectName;
 import org.springframework.http.HttpStatus;
@@ -61,7 +59,7 @@ class AccessRequestsController {
                         projects(wanted.projects()),
                         filled(wanted.environment()).map(EnvironmentName::new),
                         wanted.why(),
-                        filled(wanted.until()).map(AccessRequestsController::day),
+                        filled(wanted.until()).map(text -> AccessVars.day("until", text)),
                         Boolean.TRUE.equals(wanted.emergency())),
                 person.getName());
     }
@@ -84,16 +82,6 @@ class AccessRequestsController {
         return names == null
                 ? List.of()
                 : names.stream().filter(Objects::nonNull).map(ProjectName::new).toList();
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            var day = LocalDate.parse(text);
-            if (day.getYear() >= 2000 && day.getYear() < 3000) return day;
-        } catch (DateTimeException noDate) {
-            // told below
-        }
-        throw new InvalidInput("until", "DATE_INVALID", "must be a day such as 2027-11-30");
     }
 
     private static Optional<String> filled(String text) {

@@ -1,13 +1,15 @@
 package org.gaas.access.web;
 
 import java.security.Principal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.gaas.access.AccessVars;
 import org.gaas.access.AccountsInPlace;
 import org.gaas.access.Agreement;
 import org.gaas.access.Agreements;
+import org.gaas.access.GrantAccessProcess;
+import org.gaas.access.MakeAgreementProcess;
+import org.gaas.access.WantedAgreement;
 import org.gaas.engine.InvalidInput;
 import org.gaas.installations.CustomerId;
 import org.gaas.installations.ProjectName;
@@ -21,30 +23,34 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Agreements: which there are, new ones, and their end. Accounts on servers follow at once, as far as these answer. */
+/** Agreements: which there are, those that customers are asked for, and their end, which servers follow at once. */
 @RestController
 @RequestMapping("/api/agreements")
 class AgreementsController {
+    private final MakeAgreementProcess making;
     private final Agreements agreements;
     private final AccountsInPlace accounts;
     private final Seers seers;
 
-    AgreementsController(Agreements agreements, AccountsInPlace accounts, Seers seers) {
+    AgreementsController(MakeAgreementProcess making, Agreements agreements, AccountsInPlace accounts, Seers seers) {
+        this.making = making;
         this.agreements = agreements;
         this.accounts = accounts;
         this.seers = seers;
     }
 
     /**
-     * What is agreed.
+     * What the customer is asked for.
      *
      * @param project or customer: one of both
      * @param customer a customer's id
      * @param from the first day; today when absent
      * @param until the last day
-     * @param consent who at the customer agreed, when and how
      */
-    record Wanted(String developer, String project, String customer, String from, String until, String consent) {}
+    record Wanted(String developer, String project, String customer, String from, String until) {}
+
+    /** What the customer is not asked any more: as it was asked. */
+    record NotWanted(String developer, String project, String customer) {}
 
     /** Why it ends before its last day. */
     record Ending(String why) {}
@@ -59,17 +65,31 @@ class AgreementsController {
     }
 
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    AgreementView make(@RequestBody Wanted wanted, Principal person) {
-        var made = agreements.make(
-                wanted.developer(),
-                filled(wanted.customer()).map(CustomerId::new),
-                filled(wanted.project()).map(ProjectName::new),
-                filled(wanted.from()).map(text -> day("from", text)),
-                filled(wanted.until()).map(text -> day("until", text)).orElseThrow(() -> InvalidInput.missing("until")),
-                wanted.consent(),
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    GrantAccessProcess.Begun ask(@RequestBody Wanted wanted, Principal person) {
+        return making.start(
+                new WantedAgreement(
+                        wanted.developer(),
+                        customer(wanted.customer()),
+                        project(wanted.project()),
+                        filled(wanted.from()).map(text -> AccessVars.day("from", text)),
+                        filled(wanted.until())
+                                .map(text -> AccessVars.day("until", text))
+                                .orElseThrow(() -> InvalidInput.missing("until"))),
                 person.getName());
-        return brought(made);
+    }
+
+    /** The customer is not asked any more. */
+    @PostMapping("/withdrawal")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    GrantAccessProcess.Begun withdraw(@RequestBody NotWanted asked, Principal person) {
+        return new GrantAccessProcess.Begun(
+                making.withdraw(
+                        filled(asked.developer()).orElseThrow(() -> InvalidInput.missing("developer")),
+                        customer(asked.customer()),
+                        project(asked.project()),
+                        person.getName()),
+                "the customer is not asked any more");
     }
 
     @PutMapping("/{number}/end")
@@ -81,14 +101,12 @@ class AgreementsController {
         return AgreementView.of(agreement, agreements.today(), accounts.bringChanged());
     }
 
-    private static LocalDate day(String field, String text) {
-        try {
-            var day = LocalDate.parse(text);
-            if (day.getYear() >= 2000 && day.getYear() < 3000) return day;
-        } catch (DateTimeException noDate) {
-            // told below
-        }
-        throw new InvalidInput(field, "DATE_INVALID", "must be a day such as 2027-11-30");
+    private static Optional<CustomerId> customer(String id) {
+        return filled(id).map(CustomerId::new);
+    }
+
+    private static Optional<ProjectName> project(String name) {
+        return filled(name).map(ProjectName::new);
     }
 
     private static Optional<String> filled(String text) {
