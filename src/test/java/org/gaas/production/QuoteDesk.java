@@ -48,7 +48,7 @@ final class QuoteDesk {
         @Bean
         @Primary
         Clock movable() {
-            return ((InstantSource) ProductionsTest::now).withZone(ZoneOffset.UTC);
+            return ((InstantSource) RequestDesk::now).withZone(ZoneOffset.UTC);
         }
 
         @Bean
@@ -108,7 +108,7 @@ final class QuoteDesk {
                         nothing,
                         "fetchRelease",
                         new Fetching()),
-                ProductionsTest.Beans.class,
+                RequestDesk.Beans.class,
                 Parts.class,
                 FakePost.class,
                 ProductionVars.class,
@@ -129,7 +129,7 @@ final class QuoteDesk {
                 People.class,
                 Trail.class);
         desk.set(engine);
-        ProductionsTest.at(ProductionsTest.BEGIN);
+        RequestDesk.at(RequestDesk.BEGIN);
         Ways.deploy(engine);
         engine.repository()
                 .createDeployment()
@@ -168,8 +168,8 @@ final class QuoteDesk {
         engine.get(FakePost.class).clear();
         engine.get(Heard.class).all.clear();
         engine.get(Heard.class).expenses.clear();
-        ProductionsTest.empty(engine);
-        ProductionsTest.at(ProductionsTest.BEGIN);
+        RequestDesk.empty(engine);
+        RequestDesk.at(RequestDesk.BEGIN);
         var process = new String[1];
         engine.as(
                 "dora",

@@ -58,7 +58,7 @@ class SetUpChargedTest {
                 .containsExactly(new Expense(
                         "quote:" + quote + ":production-setup",
                         "production-setup",
-                        ProductionsTest.now().atZone(java.time.ZoneOffset.UTC).toLocalDate(),
+                        RequestDesk.now().atZone(java.time.ZoneOffset.UTC).toLocalDate(),
                         Optional.of(new InstallationId("capri")),
                         Money.euro("1250"),
                         ""));
