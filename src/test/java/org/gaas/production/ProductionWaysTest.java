@@ -259,6 +259,22 @@ class ProductionWaysTest {
         assertThat(DONE).doesNotContain("remove capri", "endOrder");
     }
 
+    @Test
+    @DisplayName("goes on by the diagram that it began with: nobody is asked about developers, nobody is let in for it")
+    void beganEarlier() {
+        diagram.agreementsMissing = true;
+        var process = diagram.startEarlier();
+        for (var task : List.of(
+                "Task_AcceptQuote", "Task_ApproveAndPlace", "Task_SignOffAcceptance", "Task_HandOverProduction")) {
+            diagram.waitsFor(task);
+            diagram.yes(task);
+        }
+        diagram.ends(process, "EndEvent_ProductionHandedOver");
+        assertThat(DONE)
+                .contains("setUp capri", "setUp capri-acc", "purchase", "startFees")
+                .doesNotContain("lookAtDevelopers", "makeAgreements", "letDevelopersIn");
+    }
+
     private static String instance() {
         return engine.runtime()
                 .createProcessInstanceQuery()

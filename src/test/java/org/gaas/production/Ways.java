@@ -15,8 +15,13 @@ public record Ways(TestEngine engine) {
 
     /** The process of a production, with its forms. */
     public static void deploy(TestEngine engine) {
+        deploy(engine, "/processes/production/onboard-production.bpmn");
+    }
+
+    /** The same by another version of its diagram. */
+    static void deploy(TestEngine engine, String diagram) {
         engine.deploy(
-                "/processes/production/onboard-production.bpmn",
+                diagram,
                 "/forms/production/request-production.form",
                 "/forms/production/accept-quote.form",
                 "/forms/production/approve-and-place.form",

@@ -164,6 +164,20 @@ class WithdrawnWaysTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Task_AcceptQuote", "Task_SignOffAcceptance"})
+    @DisplayName("begun by an earlier diagram, it is withdrawn as today")
+    void beganEarlier(String last) {
+        diagram.startEarlier();
+        for (var task : List.of("Task_AcceptQuote", "Task_ApproveAndPlace", "Task_SignOffAcceptance")) {
+            diagram.waitsFor(task);
+            if (task.equals(last)) break;
+            diagram.yes(task);
+        }
+        withdraw();
+        assertThat(DONE).containsExactlyElementsOf(UNDONE);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"createDatabases", "installCertificate", "lookUpNames", "letDevelopersIn"})
     @DisplayName("withdrawn while a step waits for its repair, nobody repairs it any more")
     void inRepair(String step) {
