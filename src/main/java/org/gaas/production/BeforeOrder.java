@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.util.Currency;
 import java.util.Optional;
 import org.gaas.billing.Quotes;
+import org.gaas.contacts.ContactNamed;
 import org.gaas.contacts.Contacts;
 import org.gaas.engine.Money;
+import org.gaas.installations.CustomerId;
 import org.gaas.installations.Installations;
 import org.gaas.installations.Projects;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +47,19 @@ public class BeforeOrder {
     public void keepContact(long number) {
         var order = orders.numbered(number);
         var customer = installations.numbered(order.production()).customer();
-        if (customer.isEmpty() || !contacts.keepFirst(customer.get(), order.contact())) return;
+        if (customer.isEmpty()) return;
+        if (!contacts.keepFirst(customer.get(), order.contact()) && !keptByAnother(order, customer.get())) return;
         database.sql("update production_order set contact_kept = ? where number = ?")
                 .params(order.contact().mail(), order.number())
+                .update();
+    }
+
+    /** Whom a manager names stays, whatever becomes of the orders that named the same one before. */
+    @EventListener
+    void named(ContactNamed named) {
+        database.sql("update production_order set contact_kept = null"
+                        + " where project in (select name from project where customer = ?)")
+                .param(named.customer().value())
                 .update();
     }
 
@@ -62,20 +75,36 @@ public class BeforeOrder {
 
     /** May be repeated. */
     void takeBack(ProductionOrder order) {
-        kept(order).ifPresent(mail -> installations
-                .numbered(order.production())
-                .customer()
-                .ifPresent(customer -> contacts.takeBack(customer, mail)));
+        if (kept(order))
+            installations
+                    .numbered(order.production())
+                    .customer()
+                    .filter(customer -> !keptByAnother(order, customer))
+                    .ifPresent(customer ->
+                            contacts.takeBack(customer, order.contact().mail()));
         var allowed = order.quote().map(quotes::numbered).flatMap(Offers::ceiling);
         if (allowed.filter(projects.ceiling(order.project())::equals).isPresent())
             ceiling(order).ifPresent(before -> projects.allow(order.project(), before));
     }
 
-    private Optional<String> kept(ProductionOrder order) {
-        return database.sql("select contact_kept from production_order where number = ? and contact_kept is not null")
-                .param(order.number())
-                .query(String.class)
-                .optional();
+    private boolean kept(ProductionOrder order) {
+        return database.sql("select count(*) from production_order where number = ? and contact_kept = ?")
+                        .params(order.number(), order.contact().mail())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Another production of the customer came in by the same contact, and was not withdrawn. */
+    private boolean keptByAnother(ProductionOrder order, CustomerId customer) {
+        return database.sql(
+                                "select count(*) from production_order join project on project.name = production_order.project"
+                                        + " where project.customer = ? and contact_kept = ? and production_order.number <> ?"
+                                        + " and (opened is not null or ended is null)")
+                        .params(customer.value(), order.contact().mail(), order.number())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private Optional<Money> ceiling(ProductionOrder order) {
