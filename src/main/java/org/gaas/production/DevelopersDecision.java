@@ -77,8 +77,8 @@ class DevelopersDecision implements PlanSource, TaskRule {
                 "without-developers:" + task.taskId(),
                 Stream.concat(Stream.of(order.requester()), missing.stream()).collect(toSet()),
                 "Production " + order.project() + " without " + String.join(", ", missing),
-                task.person() + " made no agreement for " + String.join(", ", missing)
-                        + ", who were named with production " + order.project() + ". It is set up without them.\n\n"
+                task.person() + " made no agreement for " + String.join(", ", missing) + ". Production "
+                        + order.project() + " is set up without access for them.\n\n"
                         + why));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,11 @@ import org.gaas.billing.Per;
 import org.gaas.billing.Price;
 import org.gaas.billing.QuoteLine;
 import org.gaas.billing.Quotes;
+import org.gaas.engine.Announcement;
 import org.gaas.engine.Forbidden;
+import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Money;
+import org.gaas.engine.TaskCompleted;
 import org.gaas.engine.TaskFacts;
 import org.gaas.installations.CustomerId;
 import org.gaas.installations.ProjectName;
@@ -170,6 +175,58 @@ class NamedDevelopersTest {
                     .isInstanceOfSatisfying(
                             Forbidden.class, no -> assertThat(no.rule()).isEqualTo("AGREEMENT_OWN"));
         else assertThatCode(() -> decision.check(facts)).doesNotThrowAnyException();
+    }
+
+    @Test
+    @DisplayName("are told with who asked that a manager makes no agreement, and why; whoever has one is not")
+    void withoutThem() {
+        var told = new ArrayList<Object>();
+        var hears = new DevelopersDecision(orders, developers, told::add);
+        made("dora", 400);
+        for (var silent : List.of(Map.<String, Object>of(), Map.<String, Object>of("developersReason", " ")))
+            assertThatThrownBy(() -> hears.decided(answered("without", silent)))
+                    .isInstanceOfSatisfying(
+                            InvalidInput.class, no -> assertThat(no.field()).isEqualTo("developersReason"));
+        hears.decided(answered("agree", Map.of()));
+        assertThat(told).isEmpty();
+
+        hears.decided(answered("without", Map.of("developersReason", "on leave until <b>May</b>")));
+        quote("dora", "daan");
+        database.sql("delete from access_agreement").update();
+        hears.decided(answered("without", Map.of("developersReason", "both are on leave")));
+        assertThat(told)
+                .containsExactly(
+                        new Announcement(
+                                "without-developers:t1",
+                                Set.of("dora", "daan"),
+                                "Production named without daan",
+                                "mark made no agreement for daan. Production named is set up without access for them."
+                                        + "\n\non leave until <b>May</b>"),
+                        new Announcement(
+                                "without-developers:t1",
+                                Set.of("dora", "daan"),
+                                "Production named without dora, daan",
+                                "mark made no agreement for dora, daan. Production named is set up without access for"
+                                        + " them.\n\nboth are on leave"));
+    }
+
+    private static TaskCompleted answered(String answer, Map<String, Object> more) {
+        var answers = new HashMap<String, Object>(more);
+        answers.put("developersAnswer", answer);
+        return new TaskCompleted(
+                "t1",
+                "Task_AgreeOnDevelopers",
+                "Agree on developers",
+                "onboard-production",
+                "named-process",
+                "named-process",
+                "named",
+                List.of("named"),
+                Map.of(),
+                "mark",
+                Optional.empty(),
+                "",
+                answers);
     }
 
     private Agreement made(String developer, int days) {

@@ -93,6 +93,11 @@ class MailTest {
                     urgent);
         }
 
+        @Bean
+        AnnouncementsByMail announcements(MailRows rows, People people) {
+            return new AnnouncementsByMail(rows, people, ((InstantSource) NOW::get).withZone(ZoneOffset.UTC));
+        }
+
         /** UrgentTasks as the test wants them. */
         @Bean
         UrgentTasks urgent() {
@@ -362,6 +367,27 @@ class MailTest {
         assertThat(letter.getHeader("Bcc")).isNull();
         assertThat(letter.getAllRecipients()).hasSize(1);
         assertThat(GreenMailUtil.getBody(letter)).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    @DisplayName("about what is no task goes to each of those who are told and have an address, once")
+    void announced() throws Exception {
+        var told = new Announcement(
+                "without-developers:t1",
+                Set.of("dora", "daan", "hugo"),
+                "Production capri without daan",
+                "mark made no agreement.\n\non leave until <b>May</b>");
+        member("daan", "daan@developers.example", "developers");
+        for (var twice : List.of(told, told))
+            engine.get(AnnouncementsByMail.class).announced(twice);
+        forward(Duration.ofHours(1));
+        outbox().send();
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        for (var address : List.of("dora@developers.example", "daan@developers.example")) {
+            var letter = to(address);
+            assertThat(letter.getSubject()).isEqualTo("Production capri without daan");
+            assertThat(GreenMailUtil.getBody(letter)).contains("on leave until &lt;b&gt;May&lt;/b&gt;");
+        }
     }
 
     @Test
