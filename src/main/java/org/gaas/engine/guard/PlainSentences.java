@@ -5,7 +5,6 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.gaas.engine.Denial;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
@@ -29,15 +28,13 @@ class PlainSentences extends CommandInterceptor {
     private static RuntimeException plain(RuntimeException wrapped) {
         for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidInput wrong)
-                return RestCall.isOne()
-                        ? new InvalidRequestException(Status.BAD_REQUEST, wrong, withRule(wrong))
-                        : wrong;
+                return RestCall.isOne() ? new PlainAnswer(Status.BAD_REQUEST, wrong, withRule(wrong)) : wrong;
             if (cause instanceof Forbidden no) {
                 Denial.because(no.rule(), no.getMessage());
-                return RestCall.isOne() ? new InvalidRequestException(Status.FORBIDDEN, no, no.getMessage()) : no;
+                return RestCall.isOne() ? new PlainAnswer(Status.FORBIDDEN, no, no.getMessage()) : no;
             }
             if (cause instanceof OptimisticLockingException busy && RestCall.isOne())
-                return new InvalidRequestException(
+                return new PlainAnswer(
                         Status.CONFLICT, busy, "somebody else changed this in the same moment: look at it again");
         }
         return wrapped;
