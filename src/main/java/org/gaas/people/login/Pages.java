@@ -46,7 +46,23 @@ class Pages {
                     .header("Location", "/camunda/app/" + app + "/default/")
                     .build();
         var month = YearMonth.now(clock.withZone(ZoneOffset.UTC)).toString();
-        return Templates.page("home", request, Map.of("user", person.getName(), "month", month));
+        var finance = roles.contains(Role.FINANCE);
+        var lead = roles.contains(Role.LEADS);
+        return Templates.page(
+                "home",
+                request,
+                Map.of(
+                        "user", person.getName(),
+                        "month", month,
+                        "tasks", shown(finance),
+                        "asked", shown(lead),
+                        "costs", shown(finance),
+                        "certificates", shown(finance || lead)));
+    }
+
+    /** Links that would lead to a no are not shown. */
+    private static String shown(boolean may) {
+        return may ? "" : "hidden";
     }
 
     private static String appFor(Set<Role> roles) {

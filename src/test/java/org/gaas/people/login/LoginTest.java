@@ -3,6 +3,7 @@ package org.gaas.people.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gaas.people.DemoUsers.PASSWORD;
 
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.gaas.DeskTest;
 import org.gaas.people.Accounts;
@@ -87,6 +88,25 @@ class LoginTest {
         assertThat(browser.signedInAs("fien").open("/").body())
                 .contains("Hours of")
                 .contains("fien");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fien,5", "lena,4"})
+    @DisplayName("the links that a person is shown lead somewhere")
+    void links(String user, int shown) {
+        var links = Pattern.compile("<li ?><a href=\"([^\"]+)\"")
+                .matcher(browser.signedInAs(user).open("/").body())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(links).hasSize(shown).allSatisfy(link -> assertThat(answer(user, link))
+                .isIn(200, 302));
+    }
+
+    private int answer(String user, String link) {
+        // data comes in the form that a program asks for
+        var answer = link.startsWith("/api/") ? RestClient.as(user, port).get(link) : browser.open(link);
+        return answer.statusCode();
     }
 
     @Test
