@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -130,6 +132,10 @@ class ProcessModelTest {
             keys.remove("plan");
             // four about hours, the decision, and three more
             assertThat(keys).hasSizeLessThanOrEqualTo(8);
+            if (task.getCamundaFormRef() != null)
+                assertThat(wordsKept(task.getCamundaFormRef()))
+                        .as(task.getId() + " asks for words to a decision: empty, when it is asked again")
+                        .isEmpty();
         }
         for (var start : elements(file, StartEvent.class))
             if (start.getCamundaFormRef() != null) formKeys(start.getCamundaFormRef());
@@ -283,6 +289,20 @@ class ProcessModelTest {
         var keys = new TreeSet<String>();
         json.findValues("key").forEach(key -> keys.add(key.asText()));
         return keys;
+    }
+
+    /** Fields in which people say why or who decided, and that would show what was said the last time. */
+    private static List<String> wordsKept(String form) throws IOException {
+        var components = new ObjectMapper()
+                .readTree(files(FORMS, form + ".form").get(0).toFile())
+                .path("components");
+        if (!components.findValuesAsText("type").contains("radio")) return List.of();
+        return StreamSupport.stream(components.spliterator(), false)
+                .filter(field -> field.path("type").asText().startsWith("text")
+                        && field.path("label").asText().matches("(Why|Who|What you|Remarks).*")
+                        && !field.path("properties").path("again").asText().equals("empty"))
+                .map(field -> field.path("key").asText())
+                .toList();
     }
 
     private static void assertNamed(String prefix, FlowNode node) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param names the variables that its fields write
  * @param required those that must have a value
- * @param choices those that are decided by choosing one of what is offered
+ * @param choices those that are decided by choosing one of what is offered, and what people say to that
  * @param text what it shows, with variables as {@code {{name}}}
  * @param markdown the variables that it shows as parts of Markdown, and nowhere as the value of a field
  */

@@ -70,6 +70,12 @@ class FormReader {
         }
     }
 
+    /** What is chosen, and what people say to it; of the latter the form tells so. */
+    private static boolean isDecision(JsonNode field) {
+        return field.path("type").asText().equals("radio")
+                || field.path("properties").path("again").asText().equals("empty");
+    }
+
     private static void collect(
             JsonNode parent, boolean hideable, Set<String> names, Set<String> required, Set<String> choices) {
         for (var component : parent.path("components")) {
@@ -80,7 +86,7 @@ class FormReader {
             // a disabled field is shown to people and not sent by them
             if (component.path("disabled").asBoolean()) continue;
             names.add(key);
-            if (component.path("type").asText().equals("radio")) choices.add(key);
+            if (isDecision(component)) choices.add(key);
             if (!mayHide && component.path("validate").path("required").asBoolean()) required.add(key);
         }
     }

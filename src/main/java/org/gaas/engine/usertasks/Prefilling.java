@@ -12,7 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Adds to the variables that a form asks for what the modules know when a task is opened. Nothing is stored. What
- * somebody chose the last time is left out: who is asked again decides again. And what a process knows has no meaning for
+ * somebody chose and said the last time is left out: who is asked again decides again. And what a process knows has no meaning for
  * Markdown where a form's text shows it: somebody may have written it (M37).
  */
 class Prefilling extends CommandInterceptor {
