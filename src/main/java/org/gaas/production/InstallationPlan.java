@@ -1,7 +1,6 @@
 package org.gaas.production;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gaas.applications.Commit;
@@ -82,7 +81,7 @@ public class InstallationPlan implements PlanSource {
                         List.of(production.id().value(), acceptance.id().value()))
                 .with("Release", release(production, order.commit()))
                 .with("Names", names.of(production))
-                .with("Certificate", order.certificate().name().toLowerCase(Locale.ROOT))
+                .with("Certificate", order.certificate().words())
                 .with("Availability", order.availability())
                 .with("Contact", order.contact().toString())
                 .with("Data", setUp.signed(order));

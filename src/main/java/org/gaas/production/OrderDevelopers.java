@@ -14,6 +14,7 @@ import org.gaas.billing.Quote;
 import org.gaas.billing.Quotes;
 import org.gaas.engine.ApprovalVoid;
 import org.gaas.engine.Approvals;
+import org.gaas.engine.InWords;
 import org.gaas.engine.Plan;
 import org.gaas.fleet.ServerName;
 import org.gaas.installations.Installation;
@@ -91,7 +92,7 @@ public class OrderDevelopers {
                 .with("Developers", missing.isEmpty() ? List.of("none: all have agreements by now") : missing)
                 .with("Project", order.project().value());
         return named(order)
-                .map(one -> plan.with("Until", one.until().toString()).with("Consent", consent(order)))
+                .map(one -> plan.with("Until", InWords.day(one.until())).with("Consent", consent(order)))
                 .orElse(plan);
     }
 

@@ -44,7 +44,7 @@ class OrderWords {
         lines.add("**Release:** " + production.tag().map(Object::toString).orElse("?") + " of "
                 + production.repository().map(Object::toString).orElse("?"));
         lines.add("**Names:** " + String.join(", ", names.of(production)) + "; certificate "
-                + order.certificate().name().toLowerCase(Locale.ROOT));
+                + order.certificate().words());
         lines.add("**Acceptance:** " + acceptance.id() + where(acceptance));
         lines.add("**Set-up data:** " + setUp.of(order));
         lines.add("**Availability:** "

@@ -141,7 +141,7 @@ class OffersTest {
         assertThat(words(Map.of()).of(order))
                 .contains(
                         "**Availability:** 5x8\n",
-                        "capri.example.org; certificate acme",
+                        "capri.example.org; certificate issued automatically",
                         "C. Klant, c.klant@example.org");
         AgreedAvailability nothing = installation -> Optional.empty();
         AgreedAvailability later =

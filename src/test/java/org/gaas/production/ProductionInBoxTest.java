@@ -215,7 +215,9 @@ class ProductionInBoxTest {
                             .statusCode())
                     .as(person)
                     .isIn(403, 404);
-        assertThat(desk.shown("mark", task, "planShown")).contains("daan", ", accepted by C. Klant, by mail", "Until");
+        assertThat(desk.shown("mark", task, "planShown"))
+                .contains("daan", ", accepted by C. Klant, by mail")
+                .containsPattern("Until:\\** [A-Z][a-z]+day \\d+ [A-Z][a-z]+ 20\\d\\d");
         assertThat(desk.as("daan").get("/api/installations/amalfi-acc").body()).contains("INSTALLATION_UNKNOWN");
         assertThat(desk.process(process).findValuesAsText("label"))
                 .contains("Agree on developers", "Let developers in");

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gaas.certificates.Forecast;
 import org.gaas.certificates.Outlook;
+import org.gaas.certificates.Way;
 import org.gaas.people.People;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
@@ -79,7 +81,7 @@ class InventoryPage {
                 + (one.until() == null ? text(one.state()) : day(one.until())) + "</td>"
                 + cell(Optional.ofNullable(one.installation()).orElse("shared host of " + one.server()))
                 + "<td>" + one.names().stream().map(InventoryPage::text).collect(joining("<br>")) + "</td>"
-                + cell(one.way()) + cell(one.issuer()) + cell(one.place()) + cell(one.payer())
+                + cell(Way.valueOf(one.way().toUpperCase(Locale.ROOT)).words()) + cell(one.issuer()) + cell(one.place()) + cell(one.payer())
                 + "<td class=\"number\">" + text(one.costAYear()) + "</td>" + renewal(one) + "</tr>";
     }
 
