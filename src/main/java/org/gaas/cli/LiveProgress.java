@@ -52,6 +52,8 @@ final class LiveProgress implements ProgressView {
     }
 
     private String details(Api.Step step) {
+        var answered = times.answered(step);
+        if (answered.isPresent()) return Text.plain(answered.get());
         if (step.message() != null) return Text.plain(step.message());
         var progress = step.progress();
         if (progress == null || !"running".equals(step.state())) return "";

@@ -39,6 +39,8 @@ final class LoggedProgress implements ProgressView {
     }
 
     private String details(Api.Step step) {
+        var answered = times.answered(step);
+        if (answered.isPresent()) return " (" + answered.get() + ")";
         if (step.message() != null) return " (" + step.message() + ")";
         if ("done".equals(step.state())) return " (" + times.spent(step.startedAt(), step.endedAt()) + ")";
         var progress = step.progress();

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import org.gaas.cli.client.Api;
 
 /** Times as people read them, in their own zone. */
 record Times(Clock clock) {
@@ -31,6 +32,16 @@ record Times(Clock clock) {
 
     String now() {
         return SECONDS.format(clock.instant().atZone(clock.getZone()));
+    }
+
+    /** Who said something to a task, in whose place, when, and what; empty for other steps. */
+    Optional<String> answered(Api.Step step) {
+        var answer = step.answered();
+        if (answer == null) return Optional.empty();
+        return Optional.of("by " + answer.by()
+                + (answer.behalf() == null ? "" : ", for " + answer.behalf())
+                + ", " + minute(answer.at())
+                + (step.message() == null ? "" : ": " + step.message()));
     }
 
     /** How long it took, or takes already; empty when it has not begun. */

@@ -67,6 +67,7 @@ public record ProcessView(
      * @param id its id in the diagram
      * @param label its name in the diagram
      * @param message what it said when it failed or refused
+     * @param answered who answered it, where it is a task that was answered
      */
     public record Step(
             String id,
@@ -75,7 +76,8 @@ public record ProcessView(
             Optional<Instant> startedAt,
             Optional<Instant> endedAt,
             Optional<Progress.Running> progress,
-            Optional<String> message) {
+            Optional<String> message,
+            Optional<Answer> answered) {
         /**
          * The same step as one of a process that is called more than once.
          *
@@ -83,7 +85,21 @@ public record ProcessView(
          * @param name how that is called there
          */
         public Step within(String call, String name) {
-            return new Step(call + "/" + id, name + ": " + label, state, startedAt, endedAt, progress, message);
+            return new Step(
+                    call + "/" + id, name + ": " + label, state, startedAt, endedAt, progress, message, answered);
+        }
+    }
+
+    /**
+     * What a person said to a task.
+     *
+     * @param by who; of somebody who is no user here, what they are
+     * @param behalf in whose place, when somebody was away
+     */
+    public record Answer(String by, Optional<String> behalf, Instant at) {
+        /** In a few words: "hugo, for hanna". */
+        public String person() {
+            return by + behalf.map(absent -> ", for " + absent).orElse("");
         }
     }
 

@@ -1,6 +1,9 @@
 package org.gaas.tasks;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,17 @@ class BehalfRows {
                 .params(task, person)
                 .query(String.class)
                 .optional();
+    }
+
+    /** For whom the tasks of a process instance were answered, by the engine's id of the task. */
+    Map<String, String> answered(String instance) {
+        return database
+                .sql("select task, behalf from task_behalf where instance = ? and definition <> ''")
+                .param(instance)
+                .query((row, i) -> Map.entry(row.getString("task"), row.getString("behalf")))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** For whom a person answered this task of a process instance, the one with this id in its diagram. */

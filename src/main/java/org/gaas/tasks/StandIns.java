@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gaas.audit.Entry;
 import org.gaas.audit.Trail;
+import org.gaas.engine.AnsweredFor;
 import org.gaas.engine.Excerpt;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
@@ -28,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and for these days only; the two count as one where a second person is needed.
  */
 @Component
-public class StandIns implements LentRoles, OnBehalf, CountedPeople {
+public class StandIns implements LentRoles, OnBehalf, CountedPeople, AnsweredFor {
     /** Who is on call, the roster says; the rights of all others can't be lent. */
     private static final Set<Role> LENT = EnumSet.of(Role.DEVELOPERS, Role.HOSTING, Role.FINANCE, Role.LEADS);
 
@@ -150,6 +152,11 @@ public class StandIns implements LentRoles, OnBehalf, CountedPeople {
     @Override
     public List<String> answeredFor(String instance, String definition, String person) {
         return behalf.in(instance, definition, person);
+    }
+
+    @Override
+    public Map<String, String> answeredFor(String instance) {
+        return behalf.answered(instance);
     }
 
     /** A task of somebody who is away goes over to the stand-in. */

@@ -13,7 +13,7 @@ class FollowTest extends InstallDesk {
     @DisplayName("a repair: exit code 3, with the reason and the task")
     void repair() {
         var step = new Api.Step(
-                "Task_S", "Ship release", "repair", T0, null, null, "trial1: 31 MB needed, 12 MB free\u001b[2J");
+                "Task_S", "Ship release", "repair", T0, null, null, "trial1: 31 MB needed, 12 MB free\u001b[2J", null);
         var repair = new Api.OpenTask("t2", "Repair Ship release · trial1", List.of("hosting"), "hanna", null, null);
         desk.accepts(INSTALL, STARTED).answers(PROCESS, process("repair", List.of(repair), step));
         var result = install();
@@ -121,5 +121,20 @@ class FollowTest extends InstallDesk {
         var result = shell.run("show", "friesland-test", "-f");
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("Ship release: done", "Done:");
+    }
+
+    @Test
+    @DisplayName("a task that was answered: by whom, in whose place, when, and what was said")
+    void answered() {
+        var approved = new Api.Step(
+                "Task_A", "Approve", "done", T0, T1, null, "no room", new Api.Answer("stella\u001b[2J", "hanna", T1));
+        var accepted = new Api.Step(
+                "Task_B", "Accept", "done", T0, T1, null, null, new Api.Answer("the customer's contact", null, T1));
+        desk.answers("GET /api/installations/friesland-test", installation("REQUESTED", null))
+                .answers(PROCESS, process("done", approved, accepted));
+        assertThat(shell.run("show", "friesland-test", "-f").out())
+                .contains(
+                        "Approve: done (by stella\\u001b[2J, for hanna, 2026-11-21 11:59: no room)",
+                        "Accept: done (by the customer's contact, 2026-11-21 11:59)");
     }
 }

@@ -45,20 +45,21 @@ abstract class InstallDesk {
     }
 
     static Api.Step done(String label) {
-        return new Api.Step("Task_" + label.charAt(0), label, "done", T0, T1, null, null);
+        return new Api.Step("Task_" + label.charAt(0), label, "done", T0, T1, null, null, null);
     }
 
     /** Began one second before noon. */
     static Api.Step running(long done, String text) {
-        return new Api.Step("Task_S", "Ship release", "running", T1, null, new Api.Progress(done, 100, text), null);
+        return new Api.Step(
+                "Task_S", "Ship release", "running", T1, null, new Api.Progress(done, 100, text), null, null);
     }
 
     static Api.Step pending(String label) {
-        return new Api.Step("Task_" + label.charAt(0), label, "pending", null, null, null, null);
+        return new Api.Step("Task_" + label.charAt(0), label, "pending", null, null, null, null, null);
     }
 
     static Api.Step waiting() {
-        return new Api.Step("Task_C", "Confirm trial", "waiting", T1, null, null, null);
+        return new Api.Step("Task_C", "Confirm trial", "waiting", T1, null, null, null, null);
     }
 
     static Api.Installation installation(String state, String tag) {

@@ -95,7 +95,7 @@ class RemoveTest {
     @Test
     @DisplayName("what is left behind needs a repair: exit code 3, with the reason")
     void leftBehind() {
-        var step = new Api.Step("Task_P", "Prove removal", "repair", T0, null, null, "trial1: a file is left");
+        var step = new Api.Step("Task_P", "Prove removal", "repair", T0, null, null, "trial1: a file is left", null);
         desk.accepts(REMOVAL, new Api.Started("capri-test", "p1", null, null))
                 .answers(PROCESS, process("repair", null, step));
         var result = shell.run("remove", "capri-test", "--yes");
@@ -125,7 +125,7 @@ class RemoveTest {
     }
 
     private void goesWell() {
-        var drop = new Api.Step("Task_D", "Drop databases", "done", T0, T1, null, null);
+        var drop = new Api.Step("Task_D", "Drop databases", "done", T0, T1, null, null, null);
         var running = new Api.ProcessSummary("p1", "Remove installation", "running", T0);
         desk.accepts(REMOVAL, new Api.Started("capri-test", "p1", null, null))
                 .answers(PROCESS, process("removed", "Installation removed", drop))

@@ -23,6 +23,7 @@ import org.gaas.contacts.OpenLinks.State;
 import org.gaas.engine.Forbidden;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.OutsideDoor;
+import org.gaas.engine.Processes;
 import org.gaas.engine.TestEngine;
 import org.gaas.engine.Var;
 import org.gaas.engine.Vars;
@@ -128,6 +129,13 @@ class LinksTest {
 
         byLink.answer(token, yes(token));
         assertThat(open()).isEqualTo("Task_Closed");
+        assertThat(engine.get(Processes.class)
+                        .about("capri")
+                        .get(0)
+                        .steps()
+                        .get(0)
+                        .answered())
+                .hasValueSatisfying(answer -> assertThat(answer.person()).isEqualTo("the customer's contact"));
         assertThat(variable("consent")).isEqualTo("yes");
         assertThat((String) variable("by")).startsWith("K. Lant, by link ").endsWith(" to C.Klant@example.org");
         assertThat(variable("noTime")).as("belongs to the task").isNull();

@@ -3,6 +3,7 @@ package org.gaas.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.gaas.engine.Errand.ShopClosed;
@@ -77,6 +78,28 @@ class ProcessesTest {
         assertThat(view.outcome()).contains("Bread eaten");
         assertThat(view.endedAt()).isPresent();
         assertThat(view.steps()).extracting(Step::state).containsOnly(StepState.DONE);
+    }
+
+    @Test
+    @DisplayName("sees who answered a task, and when")
+    void answered() {
+        var instance = send();
+        engine.runJobs();
+        carryHome();
+        var task = view(instance).tasks().get(0).id();
+        assertThat(view(instance).steps()).extracting(Step::answered).containsOnly(Optional.empty());
+        engine.as("dora", new String[] {"developers"}, () -> engine.tasks().complete(task, Map.of("verdict", "good")));
+
+        assertThat(view(instance).steps().get(2))
+                .satisfies(step -> assertThat(step.answered()).hasValueSatisfying(answer -> {
+                    assertThat(answer.person()).isEqualTo("dora");
+                    assertThat(answer.at()).isBetween(step.startedAt().orElseThrow(), Instant.now());
+                }));
+        engine.runJobs();
+        assertThat(view(instance).steps())
+                .extracting(Step::answered)
+                .filteredOn(Optional::isPresent)
+                .hasSize(1);
     }
 
     @Test

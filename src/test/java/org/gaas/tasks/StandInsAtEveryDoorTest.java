@@ -69,7 +69,7 @@ class StandInsAtEveryDoorTest {
     }
 
     @Test
-    @DisplayName("see and answer what the absent person could, on whose behalf the trail says")
+    @DisplayName("see and answer what the absent person could, on whose behalf the trail says, and whoever follows it")
     void rest() {
         assertThat(as("stella").get("/api/tasks").body()).doesNotContain(opinion.decide());
         var added = as("mark").post("/api/stand-ins", standIn("hanna", "stella"));
@@ -94,6 +94,13 @@ class StandInsAtEveryDoorTest {
             assertThat(entry.who()).isEqualTo("stella");
             assertThat(entry.behalf()).isEqualTo("hanna");
         });
+        assertThat(as("mark").get("/api/processes/" + opinion.instance()).body())
+                .contains("\"answered\":{\"by\":\"stella\",\"behalf\":\"hanna\",\"at\":\"");
+        assertThat(new Browser(port)
+                        .signedInAs("mark")
+                        .open("/processes/" + opinion.instance())
+                        .body())
+                .contains("<small>by stella, for hanna</small>");
     }
 
     @Test

@@ -88,7 +88,11 @@ public interface Api {
             String startedAt,
             String endedAt,
             Progress progress,
-            String message) {}
+            String message,
+            Answer answered) {}
+
+    /** What a person said to a task, in whose place, and when. */
+    record Answer(String by, String behalf, String at) {}
 
     /** How far a long step is; {@code total} is 0 when nobody knows. */
     record Progress(long done, long total, String text) {}

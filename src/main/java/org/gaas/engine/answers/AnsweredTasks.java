@@ -1,7 +1,10 @@
 package org.gaas.engine.answers;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.gaas.engine.InvalidInput;
@@ -62,6 +65,24 @@ public class AnsweredTasks {
                     people.put(row.getString("definition"), row.getString("person"));
                 });
         return Map.copyOf(people);
+    }
+
+    /**
+     * A task that a person completed.
+     *
+     * @param person who; of somebody who is no user here, what they are
+     */
+    public record Answered(String task, String person, Instant at) {}
+
+    /** All that people completed of a process instance, those of nobody in particular left out. */
+    public List<Answered> all(String instance) {
+        return database.sql("select task, person, answered from engine_answer where instance = ? and person <> ''")
+                .param(instance)
+                .query((row, i) -> new Answered(
+                        row.getString("task"),
+                        called(row.getString("person")),
+                        Utc.instant(row.getObject("answered", LocalDateTime.class))))
+                .list();
     }
 
     /** Names with a colon are no accounts: of people outside, by the link that they were sent. */

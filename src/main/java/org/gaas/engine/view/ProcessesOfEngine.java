@@ -28,16 +28,23 @@ class ProcessesOfEngine implements Processes {
     private final OneMoment moment;
     private final StoredProgress progress;
     private final LeftOut leftOut;
+    private final AnsweredSteps answers;
     private final ExpectedEnds expected;
     /** By the id of the definition, which never changes. */
     private final Map<String, Diagram> diagrams = new ConcurrentHashMap<>();
 
     ProcessesOfEngine(
-            ProcessEngine engine, OneMoment moment, StoredProgress progress, LeftOut leftOut, ExpectedEnds expected) {
+            ProcessEngine engine,
+            OneMoment moment,
+            StoredProgress progress,
+            LeftOut leftOut,
+            AnsweredSteps answers,
+            ExpectedEnds expected) {
         this.engine = engine;
         this.moment = moment;
         this.progress = progress;
         this.leftOut = leftOut;
+        this.answers = answers;
         this.expected = expected;
     }
 
@@ -107,7 +114,14 @@ class ProcessesOfEngine implements Processes {
         var diagram = diagrams.computeIfAbsent(
                 instance.getProcessDefinitionId(),
                 definition -> new Diagram(engine.getRepositoryService().getBpmnModelInstance(definition)));
-        return new Walk(engine, instance, diagram, progress::of, this::calledSteps, leftOut.in(instance.getId()));
+        return new Walk(
+                engine,
+                instance,
+                diagram,
+                progress::of,
+                this::calledSteps,
+                leftOut.in(instance.getId()),
+                answers.in(instance.getId()));
     }
 
     private List<Step> calledSteps(String instance) {

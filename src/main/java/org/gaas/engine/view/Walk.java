@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.gaas.engine.ProcessView.Answer;
 import org.gaas.engine.ProcessView.Step;
 import org.gaas.engine.ProcessView.StepState;
 import org.gaas.engine.Progress;
@@ -30,6 +31,7 @@ class Walk {
     private final Function<String, Optional<Progress.Running>> progress;
     private final Function<String, List<Step>> called;
     private final Map<String, String> leftOut;
+    private final Map<String, Answer> answers;
     private final Map<String, ExternalTask> external;
     private final List<JobEntity> jobs;
     private final List<HistoricActivityInstance> past;
@@ -38,6 +40,7 @@ class Walk {
      * @param progress how far an external task is
      * @param called the steps of a called process instance
      * @param leftOut what people say about steps that they left out, by {@link LeftOut#key}
+     * @param answers what people said, by the engine's id of the task
      */
     Walk(
             ProcessEngine engine,
@@ -45,13 +48,15 @@ class Walk {
             Diagram diagram,
             Function<String, Optional<Progress.Running>> progress,
             Function<String, List<Step>> called,
-            Map<String, String> leftOut) {
+            Map<String, String> leftOut,
+            Map<String, Answer> answers) {
         this.engine = engine;
         this.instance = instance;
         this.diagram = diagram;
         this.progress = progress;
         this.called = called;
         this.leftOut = leftOut;
+        this.answers = answers;
         this.past = engine.getHistoryService()
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
@@ -173,7 +178,8 @@ class Walk {
                 Optional.ofNullable(job.getCreateTime()).map(Date::toInstant),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.ofNullable(job.getExceptionMessage()));
+                Optional.ofNullable(job.getExceptionMessage()),
+                Optional.empty());
     }
 
     private Step step(HistoricActivityInstance step) {
@@ -189,7 +195,8 @@ class Walk {
                 refusal.filter(sentence -> !sentence.isEmpty())
                         .or(() -> task.map(ExternalTask::getErrorMessage))
                         .or(() -> leftOut(step))
-                        .or(() -> step.getEndTime() == null ? Optional.empty() : told(step)));
+                        .or(() -> step.getEndTime() == null ? Optional.empty() : told(step)),
+                Optional.ofNullable(step.getTaskId()).map(answers::get));
     }
 
     /** Dates that somebody may want to know the reason of. */
@@ -208,7 +215,8 @@ class Walk {
                 instant(event.getStartTime()),
                 Optional.empty(),
                 Optional.empty(),
-                told(event));
+                told(event),
+                Optional.empty());
     }
 
     /** What the variable says that the diagram names for it. */
@@ -266,6 +274,7 @@ class Walk {
                 id,
                 diagram.label(id),
                 StepState.PENDING,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -124,7 +124,11 @@ class ProcessPages {
                         .orElse("")
                 + "</td><td>" + (state.equals("pending") ? "to come" : state) + "</td><td>"
                 + step.startedAt().map(this::time).orElse("") + "</td><td>"
-                + step.endedAt().map(this::time).orElse("") + "</td></tr>";
+                + step.endedAt().map(this::time).orElse("")
+                + step.answered()
+                        .map(answer -> "<small>by " + text(answer.person()) + "</small>")
+                        .orElse("")
+                + "</td></tr>";
     }
 
     private static String holder(ProcessView.Task task) {

@@ -99,7 +99,8 @@ class ProcessesController {
             Optional<Instant> startedAt,
             Optional<Instant> endedAt,
             Optional<Progress.Running> progress,
-            Optional<String> message) {
+            Optional<String> message,
+            Optional<ProcessView.Answer> answered) {
         static SeenStep of(ProcessView.Step step) {
             return new SeenStep(
                     step.id(),
@@ -108,7 +109,8 @@ class ProcessesController {
                     step.startedAt(),
                     step.endedAt(),
                     step.progress(),
-                    step.message());
+                    step.message(),
+                    step.answered());
         }
     }
 

@@ -98,6 +98,7 @@ class BetweenTwoStepsTest {
                 engine.get(OneMoment.class),
                 engine.get(StoredProgress.class),
                 engine.get(LeftOut.class),
+                engine.get(AnsweredSteps.class),
                 engine.get(ExpectedEnds.class));
     }
 
