@@ -66,10 +66,15 @@ final class Chromium implements AutoCloseable {
     /** Shows a code of the second factor, as people do before they decide about production. */
     Chromium show(String code) {
         open("/second-factor");
+        showHere(code);
+        return this;
+    }
+
+    /** The same where the page for it is open. */
+    void showHere(String code) {
         type(By.id("code"), code);
         click(By.cssSelector("form button:not(.second)"));
         see(By.cssSelector(".note.bye"));
-        return this;
     }
 
     void open(String path) {
@@ -162,9 +167,14 @@ final class Chromium implements AutoCloseable {
 
     /** As wide as a small telephone. */
     Chromium asTelephone() {
+        return wide(360);
+    }
+
+    /** As wide as another screen, below 600 points as a telephone shows pages. */
+    Chromium wide(int width) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+                Map.of("width", width, "height", 740, "deviceScaleFactor", 1, "mobile", width < 600));
         return this;
     }
 

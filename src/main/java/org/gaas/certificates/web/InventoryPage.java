@@ -77,40 +77,48 @@ class InventoryPage {
     }
 
     private String row(CertificateView one) {
-        return "<tr>" + (endsSoon(one.until()) ? "<td class=\"day soon\">" : "<td class=\"day\">")
+        return "<tr>"
+                + (endsSoon(one.until())
+                        ? "<td data-of=\"Until\" class=\"day soon\">"
+                        : "<td data-of=\"Until\" class=\"day\">")
                 + (one.until() == null ? text(one.state()) : day(one.until())) + "</td>"
-                + cell(Optional.ofNullable(one.installation()).orElse("shared host of " + one.server()))
-                + "<td>" + one.names().stream().map(InventoryPage::text).collect(joining("<br>")) + "</td>"
-                + cell(Way.valueOf(one.way().toUpperCase(Locale.ROOT)).words()) + cell(one.issuer()) + cell(one.place()) + cell(one.payer())
-                + "<td class=\"number\">" + text(one.costAYear()) + "</td>" + renewal(one) + "</tr>";
+                + cell("For", Optional.ofNullable(one.installation()).orElse("shared host of " + one.server()))
+                + "<td data-of=\"Names\">"
+                + one.names().stream().map(InventoryPage::text).collect(joining("<br>")) + "</td>"
+                + cell("Way", Way.valueOf(one.way().toUpperCase(Locale.ROOT)).words()) + cell("Issuer", one.issuer())
+                + cell("Used on", one.place())
+                + cell("Payer", one.payer())
+                + "<td data-of=\"A year\" class=\"number\">" + text(one.costAYear()) + "</td>" + renewal(one) + "</tr>";
     }
 
     private static String renewal(CertificateView one) {
-        if (one.process() != null) return "<td>is being made</td>";
-        if (one.renewal() == null) return "<td>" + (one.state().equals("lapses") ? "lapses" : "") + "</td>";
+        if (one.process() != null) return cell("Renewal", "is being made");
+        if (one.renewal() == null) return cell("Renewal", one.state().equals("lapses") ? "lapses" : "");
         var asks = one.standing() == null
                 ? one.way().equals("brought") ? "is asked for" : "the payer is asked"
                 : "without asking until "
                         + Optional.ofNullable(one.standing().until())
                                 .map(Object::toString)
                                 .orElse("further notice");
-        return "<td class=\"day\">" + day(one.renewal()) + "<small>" + asks + "</small></td>";
+        return "<td data-of=\"Renewal\" class=\"day\">" + day(one.renewal()) + "<small>" + asks + "</small></td>";
     }
 
     private static String row(Forecast one) {
         var minutes = one.work().toMinutes();
-        return "<tr>" + cell(one.days() == 0 ? "as today" : one.days() + " days") + number(one.renewals())
-                + number("%d:%02d".formatted(minutes / 60, minutes % 60))
-                + number(one.price().toPlainString())
+        return "<tr>" + cell("Lifetime", one.days() == 0 ? "as today" : one.days() + " days")
+                + number("Renewals", one.renewals())
+                + number("Hours of people", "%d:%02d".formatted(minutes / 60, minutes % 60))
+                + number("Euros", one.price().toPlainString())
                 + "</tr>";
     }
 
-    private static String number(Object number) {
-        return "<td class=\"number\">" + number + "</td>";
+    private static String number(String of, Object number) {
+        return "<td data-of=\"" + of + "\" class=\"number\">" + number + "</td>";
     }
 
-    private static String cell(String text) {
-        return "<td>" + text(text) + "</td>";
+    /** On narrow screens, where there are no columns, it says of itself what it is. */
+    private static String cell(String of, String text) {
+        return "<td data-of=\"" + of + "\">" + text(text) + "</td>";
     }
 
     /** Issuers write their names themselves. */

@@ -104,16 +104,19 @@ class ProcessPages {
     private String row(ProcessView process) {
         var holders = process.tasks().stream()
                 .map(task -> text(holder(task)) + "<small>since " + time(task.since()) + "</small>")
-                .collect(joining("<br>"));
-        return "<tr><td><a href=\"/processes/" + text(process.id()) + "\">" + text(title(process)) + "</a></td><td>"
-                + text(process.outcome().orElse(word(process.state()))) + "</td><td>" + holders + "</td><td>"
-                + process.expected()
-                        .map(end -> time(end.at())
-                                + end.wished()
-                                        .map(day -> "<small>wished for " + day + "</small>")
-                                        .orElse(""))
-                        .orElse("")
-                + "</td><td>" + time(process.startedAt()) + "</td></tr>";
+                .collect(joining());
+        return "<tr><td><a href=\"/processes/" + text(process.id()) + "\">" + text(title(process)) + "</a></td>"
+                + cell("State", text(process.outcome().orElse(word(process.state()))))
+                + cell("Who has it", holders)
+                + cell(
+                        "Expected",
+                        process.expected()
+                                .map(end -> time(end.at())
+                                        + end.wished()
+                                                .map(day -> "<small>wished for " + day + "</small>")
+                                                .orElse(""))
+                                .orElse(""))
+                + cell("Begun", time(process.startedAt())) + "</tr>";
     }
 
     private String row(ProcessView.Step step) {
@@ -122,13 +125,20 @@ class ProcessPages {
                 + step.message()
                         .map(said -> "<small>" + text(said) + "</small>")
                         .orElse("")
-                + "</td><td>" + (state.equals("pending") ? "to come" : state) + "</td><td>"
-                + step.startedAt().map(this::time).orElse("") + "</td><td>"
-                + step.endedAt().map(this::time).orElse("")
-                + step.answered()
-                        .map(answer -> "<small>by " + text(answer.person()) + "</small>")
-                        .orElse("")
-                + "</td></tr>";
+                + "</td>" + cell("State", state.equals("pending") ? "to come" : state)
+                + cell("Begun", step.startedAt().map(this::time).orElse(""))
+                + cell(
+                        "Ended",
+                        step.endedAt().map(this::time).orElse("")
+                                + step.answered()
+                                        .map(answer -> "<small>by " + text(answer.person()) + "</small>")
+                                        .orElse(""))
+                + "</tr>";
+    }
+
+    /** On narrow screens, where there are no columns, it says of itself what it is. */
+    private static String cell(String of, String html) {
+        return "<td data-of=\"" + of + "\">" + html + "</td>";
     }
 
     private static String holder(ProcessView.Task task) {
