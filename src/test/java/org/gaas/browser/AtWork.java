@@ -18,6 +18,8 @@ import org.openqa.selenium.By;
 final class AtWork implements AutoCloseable {
     private static final Path PICTURES = Path.of("target/pictures");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final By START = By.xpath("//button[normalize-space()='Start']");
+
     private static final By COMPLETE = By.xpath("//button[normalize-space()='Complete']");
 
     private final Map<String, Chromium> windows = new HashMap<>();
@@ -48,17 +50,31 @@ final class AtWork implements AutoCloseable {
     /** Somebody begins a process by its form. */
     void begin(String user, String process, Consumer<Chromium> fill) {
         var page = of(user);
+        fillIn(page, process, fill);
+        picture(page, process);
+        page.click(START);
+        page.gone(By.className("modal-dialog"));
+    }
+
+    /** Fills in the form of a process, and begins nothing yet. */
+    void fillIn(Chromium page, String process, Consumer<Chromium> fill) {
         page.open("/camunda/app/tasklist/");
         page.click(By.partialLinkText("Start process"));
         page.click(By.linkText(process), By.className("fjs-form"));
         fill.accept(page);
-        picture(page, process);
-        page.click(By.xpath("//button[normalize-space()='Start']"));
-        page.gone(By.className("modal-dialog"));
     }
 
     /** A person claims a task, fills it in, and completes it; as they saw it is kept in a picture. */
     void complete(String user, String task, Consumer<Chromium> fill) {
+        complete(user, task, fill, page -> page.click(label("No time to record")));
+    }
+
+    /** The same, and the time that it took is written down. */
+    void complete(String user, String task, String hours) {
+        complete(user, task, page -> {}, page -> page.type(field("Hours"), hours));
+    }
+
+    private void complete(String user, String task, Consumer<Chromium> fill, Consumer<Chromium> time) {
         await().atMost(PATIENCE)
                 .until(() -> RestClient.as(user, port).get("/api/tasks").body().contains("\"" + task + " "));
         var page = of(user);
@@ -69,7 +85,7 @@ final class AtWork implements AutoCloseable {
         page.see(label("No time to record"));
         fill.accept(page);
         picture(page, task);
-        page.click(label("No time to record"));
+        time.accept(page);
         page.click(COMPLETE);
         page.gone(COMPLETE);
     }

@@ -88,10 +88,16 @@ class SecondCustomerTest extends FleetWithAuthority {
         work.complete("daan", "Sign off acceptance", page -> page.click(label("Sign off")));
         watched(process);
         assertThat(outside()).startsWith("HTTP/1.1 200").contains("<form", "cicero_gems");
-        work.complete("dora", "Hand over production", page -> {});
+        work.complete("dora", "Hand over production", "0:40");
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Production handed over");
         charged();
         setUp();
+        lookedAtByLeadAndAdministrator(process);
+        var emergency = new EmergencyAtNight(fleet, desk, work, port);
+        emergency.given("cicero", "daan");
+        password();
+        assertThat(accounts()).contains("d-daan");
+        emergency.foundNotRight("daan");
         lookedInto();
     }
 
@@ -164,7 +170,8 @@ class SecondCustomerTest extends FleetWithAuthority {
         work.picture(manager, "cockpit");
         var asker = work.of("dora");
         asker.open("/processes/" + process);
-        assertThat(asker.see(By.tagName("main")).getText()).contains("Hand over production");
+        assertThat(asker.see(By.tagName("main")).getText())
+                .contains("Hand over production", "by hanna", "by the customer's contact");
         work.whole(asker, "the whole way");
         var finance = work.of("fien");
         finance.open("/certificates");
@@ -178,6 +185,27 @@ class SecondCustomerTest extends FleetWithAuthority {
         work.whole(auditor, "as an auditor");
         var trail = desk.as("aya").get("/api/audit/entries?about=cicero").body();
         assertThat(trail).contains("sign-plan", "answer-by-link", "hanna", "C. Klant");
+    }
+
+    /** A lead reads the hours; an administrator has to do with people, and sees nothing of what they do. */
+    private void lookedAtByLeadAndAdministrator(String process) {
+        var lead = work.of("lena");
+        lead.open("/");
+        work.picture(lead, "as a lead");
+        lead.click(By.partialLinkText("(JSON)"));
+        assertThat(lead.see(By.tagName("body")).getText()).contains("\"cicero\"", "Hand over production", "40");
+        lead.open("/processes/" + process);
+        assertThat(lead.see(By.tagName("main")).getText()).contains("Production handed over");
+        var administrator = work.of("adam");
+        administrator.open("/camunda/app/admin/default/#/users");
+        administrator.see(By.linkText("hanna"));
+        work.picture(administrator, "as an administrator");
+        for (var page : List.of("/processes/" + process, "/certificates")) {
+            administrator.open(page);
+            assertThat(administrator.see(By.tagName("body")).getText())
+                    .doesNotContain("cicero")
+                    .contains("not");
+        }
     }
 
     /** The trial's survey went on, and upgrades began where the trial's ended. */
@@ -214,15 +242,12 @@ class SecondCustomerTest extends FleetWithAuthority {
             page.type(By.id("name"), "C. Klant");
         });
         await().atMost(PATIENCE).until(() -> reaches("cicero"));
-        var told = new DeskShell(port, "daan", DemoUsers.PASSWORD).run("access", "password", PRODUCTION);
-        assertThat(told.code()).as(told.err()).isZero();
-        var words = Pattern.compile("(?m)^" + PRODUCTION + " .*\\s(\\S+)$").matcher(told.out());
-        assertThat(words.find()).as(told.out().replaceAll("\\S{20,}", "***")).isTrue();
+        var password = password();
         try (var browser = new Chromium(
                 port,
                 "--host-resolver-rules=MAP " + fleet.sites(PRODUCTION) + " " + fleet.address(PRODUCTION),
                 "--ignore-certificate-errors")) {
-            signIn(browser, words.group(1));
+            signIn(browser, password);
             browser.see(By.id("pma_navigation_tree"));
             browser.goTo(page() + "index.php?route=/sql&db=cicero_gems&table=gems__roles&pos=0");
             assertThat(browser.see(By.cssSelector("table.table_results")).getText())
@@ -237,6 +262,15 @@ class SecondCustomerTest extends FleetWithAuthority {
         }
         assertThat(fleet.asRoot(PRODUCTION, "cat /var/log/nginx/phpmyadmin.log"))
                 .contains("user authenticated: d-daan from 198.18.");
+    }
+
+    /** A new one for daan's account on the server of production, which comes with it. */
+    private String password() {
+        var told = new DeskShell(port, "daan", DemoUsers.PASSWORD).run("access", "password", PRODUCTION);
+        assertThat(told.code()).as(told.err()).isZero();
+        var words = Pattern.compile("(?m)^" + PRODUCTION + " .*\\s(\\S+)$").matcher(told.out());
+        assertThat(words.find()).as(told.out().replaceAll("\\S{20,}", "***")).isTrue();
+        return words.group(1);
     }
 
     private boolean reaches(String installation) {
