@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionsOnServerTest {
     private static final String SERVER = TestFleet.ACCEPTANCE;
     private static final String WRITTEN = "/var/log/gaas-database/sessions";
+    private static final String PAGES = "/var/log/gaas-phpmyadmin";
     private static final String KEPT = "/var/log/gaas-sessions";
     private static final String OLD = KEPT + "/20200101T000000Z-00.gz";
 
@@ -140,6 +141,37 @@ class SessionsOnServerTest {
         assertThat(sessions().stream().filter(line -> line[3].equals("d-sia"))).hasSize(2);
         asked("d-sia", "select 3");
         assertThat(sessions().stream().filter(line -> line[3].equals("d-sia"))).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("is kept as long with from where they came to phpMyAdmin, which nginx knows for two weeks only")
+    void page() {
+        fulfil(host, exempt());
+        var log = "/var/log/nginx/phpmyadmin.log";
+        root("rm -rf " + PAGES + "; cp -a " + log + " /root/page.log 2>/dev/null;"
+                + " printf '%s 10:00:00 [notice] FastCGI: \"user authenticated: d-sia from 198.18.0.9\"\\n' \"$(date +%Y/%m/%d)\" > "
+                + log
+                + "; printf '2026/01/02 10:00:00 [notice] FastCGI: \"user authenticated: d-sia from 198.18.0.7\"\\n"
+                + "2026/01/02 11:00:00 [error] something else\\n' > " + log + ".1"
+                + "; printf '2026/01/02 09:00:00 [notice] FastCGI: \"user denied: d-eve from 198.18.0.8\"\\n"
+                + "2020/01/02 09:00:00 [notice] FastCGI: \"user denied: d-old from 198.18.0.8\"\\n' | gzip > " + log
+                + ".2.gz");
+        try {
+            root("/usr/lib/gaas/sessions turn .database");
+            assertThat(root("ls " + PAGES))
+                    .as("days that are over, and not too old")
+                    .isEqualTo("20260102.gz\n");
+            root("rm " + log + ".1 " + log + ".2.gz; /usr/lib/gaas/sessions turn .database");
+            assertThat(root("zcat " + PAGES + "/*.gz").lines())
+                    .hasSize(2)
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("user denied: d-eve from 198.18.0.8"),
+                            then -> assertThat(then).contains("user authenticated: d-sia from 198.18.0.7"));
+            assertThat(root("stat -c '%a %U' " + PAGES + " " + PAGES + "/*.gz")).isEqualTo("700 root\n600 root\n");
+        } finally {
+            root("rm -rf " + PAGES + " " + log + ".*; if [ -e /root/page.log ]; then cat /root/page.log >" + log
+                    + " && rm /root/page.log; else rm -f " + log + "; fi");
+        }
     }
 
     @Test
