@@ -36,7 +36,7 @@ final class Rename extends DeskCommand {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "who at the customer wants it, when and why; not given: they are asked")
+            description = "who at the customer wants it, when and why; not given, or by a developer: they are asked")
     Optional<String> reason = Optional.empty();
 
     @Option(names = "--withdraw", description = "take it back: the names are those of before")

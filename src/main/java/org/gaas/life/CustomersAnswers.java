@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.TaskCompleted;
+import org.gaas.people.People;
+import org.gaas.people.Role;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,14 @@ class CustomersAnswers {
                 AVAILABILITY,
                 (process, words) ->
                         availabilities.heard(availabilities.of(process).orElseThrow(), words));
+    }
+
+    /**
+     * What somebody who asks for a change wrote down about the customer, as far as it is enough: of hosting and of managers. The
+     * customer is asked about what anybody else wrote.
+     */
+    static String word(String written, String person, People people) {
+        return people.has(person, Role.HOSTING) || people.has(person, Role.MANAGERS) ? written : "";
     }
 
     @EventListener

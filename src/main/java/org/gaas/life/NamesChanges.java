@@ -100,7 +100,13 @@ public class NamesChanges {
             var wanted = requirePossible(request, person);
             var production = offboardings.production(request.production());
             rows.insert(
-                    process, production.number(), request.reason(), person, clock.instant(), now(production), wanted);
+                    process,
+                    production.number(),
+                    CustomersAnswers.word(request.reason(), person, people),
+                    person,
+                    clock.instant(),
+                    now(production),
+                    wanted);
             return of(process).orElseThrow();
         } catch (InvalidInput no) {
             throw RequestRefused.because(no);

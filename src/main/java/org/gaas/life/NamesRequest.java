@@ -13,7 +13,7 @@ import org.gaas.installations.InstallationId;
  * @param add names that it answers under too
  * @param renames names that only lead on from then, each to the one that takes its place
  * @param drop names that it does not answer under any more
- * @param reason who at the customer wants it so, when and why; empty: the customer is asked
+ * @param reason who at the customer wants it so, when and why; empty, or of a developer: the customer is asked
  */
 public record NamesRequest(
         InstallationId production, List<String> add, Map<String, String> renames, List<String> drop, String reason) {

@@ -10,7 +10,7 @@ import org.gaas.installations.InstallationId;
 /**
  * What somebody of hosting asks for, in the customer's name.
  *
- * @param reason who at the customer wants it so, when and why; empty: the customer is asked
+ * @param reason who at the customer wants it so, when and why; empty, or of a developer: the customer is asked
  * @param closing empty: today
  * @param keepDays for how long the archive is kept; empty: as the policy says
  */
@@ -26,6 +26,11 @@ public record OffboardingRequest(
         reason = reason.strip();
         if (keepDays.filter(days -> days < 0 || days > LONGEST).isPresent())
             throw new InvalidInput(LifeVars.KEEP_DAYS.name(), "DAYS_INVALID", "must be 0 to " + LONGEST + " days");
+    }
+
+    /** The same with these words of the customer. */
+    OffboardingRequest heard(String words) {
+        return new OffboardingRequest(production, words, closing, keepDays);
     }
 
     /** The request in the variables of a process. */

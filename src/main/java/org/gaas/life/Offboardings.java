@@ -110,7 +110,8 @@ public class Offboardings {
             var days = request.keepDays()
                     .or(() -> environment(production).archive().map(Environment.Archive::days))
                     .orElse(0);
-            rows.insert(process, order(production), request, closing(request), days, person, clock.instant());
+            var heard = request.heard(CustomersAnswers.word(request.reason(), person, people));
+            rows.insert(process, order(production), heard, closing(request), days, person, clock.instant());
             return of(process).orElseThrow();
         } catch (InvalidInput no) {
             throw RequestRefused.because(no);

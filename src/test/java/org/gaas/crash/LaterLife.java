@@ -15,7 +15,7 @@ final class LaterLife {
 
     void renamed() {
         var process = on.asked(
-                "dora",
+                "hugo",
                 "productions/" + on.project() + "/names/change",
                 "change-names",
                 Map.of("add", List.of("www." + new ProductionLife(on).host()), "reason", CUSTOMER));

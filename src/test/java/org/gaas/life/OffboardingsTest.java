@@ -163,7 +163,13 @@ class OffboardingsTest {
                 .hasMessageContaining("BUSY");
         assertThatThrownBy(() -> offboardings.requirePossible(request("capri"), "hanna"))
                 .hasMessageContaining("names of capri are being changed");
+        assertThat(change.reason()).as("a developer's own word").isEmpty();
+        assertThat(changes.isHeard(change)).isFalse();
         changes.end(change.number());
+        var heard = changes.accept(adding("www.example.org"), "hanna", "n3");
+        assertThat(heard.reason()).isEqualTo("C. Klant");
+        assertThat(changes.isHeard(heard)).isTrue();
+        changes.end(heard.number());
         offboardings.accept(request("capri"), "hanna", "p1");
         assertThatThrownBy(() -> changes.requirePossible(adding("www.example.org"), "dora"))
                 .hasMessageContaining("something else is being done with capri");

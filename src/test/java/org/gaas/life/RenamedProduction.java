@@ -71,7 +71,7 @@ public record RenamedProduction(TrialDesk desk, TestFleet fleet, String project,
     }
 
     private String approved(String wanted) {
-        var begun = ask("dora", wanted);
+        var begun = ask("hugo", wanted);
         var process = begun.path("process").asText();
         assertThat(process).as(begun.toPrettyString()).isNotEmpty();
         var task = await().atMost(PATIENCE)
