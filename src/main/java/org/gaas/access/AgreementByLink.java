@@ -74,10 +74,9 @@ class AgreementByLink implements LinkedDecision {
                         new Row(
                                 texts.getString("agreement.where"),
                                 wanted.project().isPresent() ? where : said(texts, "agreement.later", where)),
-                        new Row(texts.getString("agreement.opens"), String.join("\n", words.opens(language))),
                         new Row(texts.getString("agreement.first"), day.format(wanted.from())),
                         new Row(texts.getString("agreement.last"), day.format(wanted.until()))),
-                List.of(),
+                words.opens(language),
                 List.of(
                         new Choice("consent", texts.getString("consent.yes")),
                         new Choice("refuse", texts.getString("consent.no"))),
