@@ -198,10 +198,13 @@ public class Certificates {
         return rows.of(owner);
     }
 
-    /** Nobody needs it any more: the desk looks after it no longer, and has no key of it. */
+    /** Nobody needs it any more: the desk looks after it no longer, waits for none, and has no key of it. */
     @Transactional
     public void end(long certificate) {
-        rows.ordersOf(certificate).forEach(order -> vault.forget(order.number()));
+        for (var order : rows.ordersOf(certificate)) {
+            if (order.state().isOpen()) cancel(order.number());
+            vault.forget(order.number());
+        }
         rows.end(certificate, clock.instant());
     }
 

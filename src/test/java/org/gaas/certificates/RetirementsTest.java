@@ -2,6 +2,7 @@ package org.gaas.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gaas.certificates.CertificateAuthority.Reason;
@@ -56,6 +57,27 @@ class RetirementsTest {
                 .extracting(InventoryItem::number)
                 .containsExactly(other);
         assertThat(keys()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("is not on its way any more, though its purchase went with the process that had called it")
+    void calledOff() {
+        var capri = desk.inUse(
+                desk.agreed(desk.installation("capri", "capri.example"), Way.BROUGHT, false, "capri.example"));
+        desk.get(Ordering.class).renew(capri);
+        desk.engine.runJobs();
+        desk.engine.clear();
+        assertThat(states(capri)).containsExactly(Order.State.OPEN, Order.State.INSTALLED);
+        retirements.retire(CAPRI);
+        retirements.retire(CAPRI);
+        assertThat(states(capri)).containsExactly(Order.State.CANCELLED, Order.State.INSTALLED);
+        assertThat(keys()).isZero();
+    }
+
+    private static List<Order.State> states(long certificate) {
+        return desk.certificates().ordersOf(certificate).stream()
+                .map(Order::state)
+                .toList();
     }
 
     @Test
