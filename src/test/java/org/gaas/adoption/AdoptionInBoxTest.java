@@ -281,11 +281,22 @@ class AdoptionInBoxTest {
                 project,
                 "DUMP_CLIENT_COMMAND",
                 "printf '\\\\! touch /tmp/gaas-x\\n-- Dump completed\\n' | gzip >\"$2/gems.sql.gz\"");
+        hostile(process, project, "DUMP_FOREIGN_SCHEMA", dump("use mysql;\\n-- Dump completed\\n"));
+        hostile(
+                process,
+                project,
+                "DUMP_DEFINER",
+                dump("create definer=root@localhost procedure p() select 1;\\n-- Dump completed\\n"));
+        hostile(process, project, "DUMP_INCOMPLETE", dump("create table patient (id int);\\n"));
         export("");
         bring(project);
         Files.writeString(brought(project, "gems.sql.gz"), "other");
         brought(process);
         assertThat(refusal(process)).contains("EXPORT_DIFFERS");
+    }
+
+    private static String dump(String text) {
+        return "printf '" + text + "' | gzip >\"$2/gems.sql.gz\"";
     }
 
     private void hostile(String process, String project, String code, String script) throws IOException {
