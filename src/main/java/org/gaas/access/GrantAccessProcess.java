@@ -47,7 +47,8 @@ public class GrantAccessProcess {
                             .distinct()
                             .map(String::valueOf)
                             .collect(joining(", ")) + " gives it; nobody has to decide";
-        if (request.emergency()) return "given until " + request.until() + "; others look at it afterwards";
+        if (request.emergency())
+            return "given until " + requests.moment(request.until()) + "; others look at it afterwards";
         return "hosting decides, then the customer; until " + until + " at the latest";
     }
 

@@ -92,7 +92,7 @@ public class Permits {
                                 ? request.by()
                                 : request.approval().by().orElse(""))
                 .detail(policy.rights().name().toLowerCase() + " until " + until(request) + "; " + request.why()));
-        tell(request, "given", whom(request), "You may reach it until " + until(request) + ".");
+        tell(request, "given", whom(request), "You may reach it until " + requests.moment(request.end()) + ".");
     }
 
     /** Tells the developer that others said no. */

@@ -22,6 +22,8 @@ class EmergencyAccessTest extends AskedAccess {
         assertThat(desk.told).singleElement().satisfies(one -> {
             assertThat(one.people()).contains("dora", "olga", "mark", "mona");
             assertThat(one.subject()).startsWith("Access given in an emergency");
+            assertThat(one.text())
+                    .containsPattern("reach it until [A-Z][a-z]+day \\d+ [A-Z][a-z]+ 2026, \\d\\d:\\d\\d[.]");
         });
         assertThat((String) shown("accessText"))
                 .contains("Why")
