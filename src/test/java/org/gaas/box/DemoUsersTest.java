@@ -22,7 +22,7 @@ class DemoUsersTest {
         var users = DemoUsers.kept(home);
         var passwords = new HashSet<String>();
         for (String name : users.names()) passwords.add(users.password(name));
-        assertThat(passwords).hasSize(10).allMatch(password -> password.matches("[a-z2-9]{4}(-[a-z2-9]{4}){2}"));
+        assertThat(passwords).hasSize(11).allMatch(password -> password.matches("[a-z2-9]{4}(-[a-z2-9]{4}){2}"));
         assertThat(Files.getPosixFilePermissions(home.users())).hasSize(2);
         assertThat(DemoUsers.kept(home).lines()).isEqualTo(users.lines());
         assertThat(users.lines()).anyMatch(line -> line.matches("olga +\\S+ +oncall, hosting"));

@@ -100,7 +100,7 @@ class ProductionInTasklistTest extends FleetWithAuthority {
         });
         // who did not ask for it sees it by an agreement
         assertThat(desk.as("daan").get("/api/installations/capri-acc").body()).contains("INSTALLATION_UNKNOWN");
-        work.complete("mark", "Agree on developers", page -> {
+        work.complete("mona", "Agree on developers", page -> {
             page.click(label("Agree: an agreement"));
             assertThat(page.see(By.className("fjs-form")).getText()).contains("daan", "accepted by C. Klant");
         });

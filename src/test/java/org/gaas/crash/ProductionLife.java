@@ -58,7 +58,7 @@ final class ProductionLife {
         var process = asked("www." + on.project() + ".example.org");
         on.answer("mark", process, ACCEPTED);
         on.answer("hanna", process, PLACED, this::asksForDevelopers);
-        on.answer("mark", process, AGREED, this::isSetUpOnly);
+        on.answer("mona", process, AGREED, this::isSetUpOnly);
         return process;
     }
 
@@ -70,7 +70,7 @@ final class ProductionLife {
         var process = asked(host);
         on.answer("mark", process, ACCEPTED);
         on.answer("hanna", process, PLACED, this::asksForDevelopers);
-        on.answer("mark", process, AGREED);
+        on.answer("mona", process, AGREED);
     }
 
     private String asked(String host) {

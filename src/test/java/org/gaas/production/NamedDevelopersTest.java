@@ -21,6 +21,7 @@ import org.gaas.billing.QuoteLine;
 import org.gaas.billing.Quotes;
 import org.gaas.engine.Announcement;
 import org.gaas.engine.Forbidden;
+import org.gaas.engine.InWords;
 import org.gaas.engine.InvalidInput;
 import org.gaas.engine.Money;
 import org.gaas.engine.TaskCompleted;
@@ -144,7 +145,7 @@ class NamedDevelopersTest {
     void plan() {
         var before = orders.of("named-process").map(developers::plan).orElseThrow();
         assertThat(before.words())
-                .contains("dora", "daan", "named", until().toString())
+                .contains("dora", "daan", "named", InWords.day(until()))
                 .contains(", accepted by C. Klant");
         made("dora", 400);
         assertThat(orders.of("named-process")

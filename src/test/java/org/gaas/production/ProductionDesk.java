@@ -62,7 +62,7 @@ public record ProductionDesk(TrialDesk desk, String production, String acceptanc
 
     /** Mark agrees on those who are named and have no agreement. */
     public void agree(String process) {
-        answer("mark", process, "Agree on developers", "developersAnswer", "agree");
+        answer("mona", process, "Agree on developers", "developersAnswer", "agree");
     }
 
     /** Somebody does a task, and has no time to record; what is to be signed is signed as it is shown. */

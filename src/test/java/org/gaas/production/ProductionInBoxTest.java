@@ -215,7 +215,7 @@ class ProductionInBoxTest {
                             .statusCode())
                     .as(person)
                     .isIn(403, 404);
-        assertThat(desk.shown("mark", task, "planShown"))
+        assertThat(desk.shown("mona", task, "planShown"))
                 .contains("daan", ", accepted by C. Klant, by mail")
                 .containsPattern("Until:\\** [A-Z][a-z]+day \\d+ [A-Z][a-z]+ 20\\d\\d");
         assertThat(desk.as("daan").get("/api/installations/amalfi-acc").body()).contains("INSTALLATION_UNKNOWN");
@@ -226,19 +226,19 @@ class ProductionInBoxTest {
         assertThat(desk.as("daan").get("/api/installations/amalfi-acc").statusCode())
                 .isEqualTo(200);
         assertThat(agreements("amalfi")).singleElement().satisfies(made -> {
-            assertThat(made.path("by").asText()).isEqualTo("mark");
+            assertThat(made.path("by").asText()).isEqualTo("mona");
             assertThat(made.path("consent").asText()).contains("quote ", "accepted by C. Klant, by mail");
         });
     }
 
     private void withoutThem(String process) {
         var task = productions.task(process, "Agree on developers · atrani · daan");
-        var plan = desk.shown("mark", task, "plan");
-        var silent = desk.complete("mark", task, "developersAnswer", "without", "noTime", "true", "plan", plan);
+        var plan = desk.shown("mona", task, "plan");
+        var silent = desk.complete("mona", task, "developersAnswer", "without", "noTime", "true", "plan", plan);
         assertThat(silent.statusCode()).isEqualTo(400);
         assertThat(silent.body()).contains("developersReason");
         productions.answer(
-                "mark", process, "Agree on developers", "developersAnswer", "without", "developersReason", "on leave");
+                "mona", process, "Agree on developers", "developersAnswer", "without", "developersReason", "on leave");
     }
 
     private List<JsonNode> agreements(String project) {

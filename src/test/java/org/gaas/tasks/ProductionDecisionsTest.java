@@ -59,6 +59,7 @@ class ProductionDecisionsTest {
     enum Decision {
         QUOTE(PRODUCTION, "Task_AcceptQuote", Role.MANAGERS, "mark", "quoteAnswer", "refuse"),
         PLACE(PRODUCTION, "Task_ApproveAndPlace", Role.HOSTING, "olga", "placement", "return"),
+        AGREE(PRODUCTION, "Task_AgreeOnDevelopers", Role.MANAGERS, "mark", "developersAnswer", "without"),
         SIGN_OFF(PRODUCTION, "Task_SignOffAcceptance", Role.DEVELOPERS, "daan", "signOff", "withdraw"),
         OPENING(PRODUCTION, "Task_MendOpening", Role.HOSTING, "olga", "openingMending", "withdraw"),
         END("offboard-production", "Task_ApproveOffboarding", Role.HOSTING, "olga", "removalApproval", "refuse"),
@@ -99,6 +100,7 @@ class ProductionDecisionsTest {
             var answers = new HashMap<>(Map.of(field, answer));
             if (this == QUOTE) answers.put("quoteBy", "C. Klant");
             if (this == PLACE) answers.put("placementReason", "which name is the main one?");
+            if (this == AGREE) answers.put("developersReason", "not before they are back");
             return answers;
         }
     }
@@ -118,7 +120,9 @@ class ProductionDecisionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "END_CONFIRMED") // needs a production to be kept: OffboardingsTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"END_CONFIRMED", "AGREE"}) // need a production: OffboardingsTest, NamedDevelopersTest
     @DisplayName("is not of whose role was withdrawn a second ago, who took it before, and is of who got it back")
     void withdrawn(Decision decision) throws Exception {
         for (var way : Door.values()) {
@@ -142,6 +146,8 @@ class ProductionDecisionsTest {
         "QUOTE, dora",
         "PLACE, dora",
         "PLACE, mark",
+        "AGREE, hugo",
+        "AGREE, dora",
         "SIGN_OFF, hugo",
         "SIGN_OFF, mark",
         "OPENING, dora",
@@ -159,7 +165,7 @@ class ProductionDecisionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"QUOTE", "PLACE", "END", "END_CONFIRMED", "NAMES", "AVAILABILITY", "REPOSITORY"})
+    @EnumSource(names = {"QUOTE", "PLACE", "AGREE", "END", "END_CONFIRMED", "NAMES", "AVAILABILITY", "REPOSITORY"})
     @DisplayName("is not of who asked for it")
     void own(Decision decision) throws Exception {
         refused(decision, decision.person, asked(decision, decision.person), "a second person has to decide it");
@@ -168,6 +174,7 @@ class ProductionDecisionsTest {
     @ParameterizedTest
     @CsvSource({
         "PLACE, Task_AcceptQuote",
+        "AGREE, Task_AcceptQuote",
         "END, Task_AcceptOffboarding",
         "END_CONFIRMED, Task_AcceptOffboarding",
         "END_CONFIRMED, Task_ApproveOffboarding",
@@ -216,7 +223,11 @@ class ProductionDecisionsTest {
             process = door.through(() -> engine.getRuntimeService()
                     .createProcessInstanceByKey(decision.process)
                     .businessKey("nobody-knows")
-                    .setVariables(Map.of("installation", "nobody-knows", "project", "nobody-knows", "tag", "1.0.0"))
+                    .setVariables(Map.of(
+                            "installation", "nobody-knows",
+                            "project", "nobody-knows",
+                            "tag", "1.0.0",
+                            "developersAsked", "daan"))
                     .startBeforeActivity(decision.task)
                     .execute()
                     .getId());
