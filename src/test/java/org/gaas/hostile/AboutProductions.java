@@ -4,6 +4,7 @@ import static org.gaas.hostile.World.json;
 import static org.gaas.hostile.World.pairs;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Requests for productions, and about what happens to them later: made by people who may make them, good but for one
@@ -31,17 +32,30 @@ final class AboutProductions implements Messenger {
         var contact = row.about("contact") ? row.input() : CONTACT;
         return List.of(
                 switch (door) {
-                    case C -> world.typed("onboard", "hostile", "--host=" + host, "--contact=" + contact);
-                    case R ->
-                        Got.of(world.dora.post(
-                                "/api/productions",
-                                json(pairs("project", "hostile", "hosts", List.of(host), "contact", contact))));
-                    default ->
-                        world.started(
-                                door,
-                                "onboard-production",
-                                pairs("project", "hostile", "hosts", host, "contact", contact));
+                    case C ->
+                        world.typed(
+                                "onboard",
+                                "harbour",
+                                "--customer=Hostile BV",
+                                "--repo=" + world.box.sampleUrl(),
+                                "--tag=1.0.0",
+                                "--host=" + host,
+                                "--contact=" + contact);
+                    case R -> Got.of(world.dora.post("/api/productions", json(wanted(List.of(host), contact))));
+                    default -> inTheForm(door, wanted(host, contact));
                 });
+    }
+
+    private Map<String, Object> wanted(Object hosts, String contact) {
+        var wanted = pairs("project", "harbour", "customer", "Hostile BV", "hosts", hosts, "contact", contact);
+        wanted.putAll(pairs("repository", world.box.sampleUrl(), "tag", "1.0.0"));
+        return wanted;
+    }
+
+    private Got inTheForm(Door door, Map<String, Object> wanted) {
+        wanted.put("certificateWay", "ACME");
+        wanted.putAll(pairs("availability", "5x8", "setUpData", "none"));
+        return world.started(door, "onboard-production", wanted);
     }
 
     private Got requested(String input) {

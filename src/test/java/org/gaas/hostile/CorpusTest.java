@@ -18,9 +18,11 @@ import org.gaas.databases.Databases;
 import org.gaas.databases.Dumps;
 import org.gaas.engine.EngineDoor;
 import org.gaas.fleet.Fleet;
+import org.gaas.installations.InstallationId;
 import org.gaas.installations.Installations;
 import org.gaas.onboarding.Wishes;
 import org.gaas.releases.Releases;
+import org.gaas.sites.OwnNames;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -62,9 +64,12 @@ class CorpusTest {
             @Autowired Dumps dumps,
             @Autowired Installations installations,
             @Autowired Wishes wishes,
+            @Autowired OwnNames names,
             @LocalServerPort int port) {
         world = new World(box, users, door, history, port);
         trial = new StandingTrial(world.desk, door, processes, tasks);
+        // a name that somebody has
+        names.give(installations.get(new InstallationId(StandingTrial.ID)), List.of("www.taken.example"));
         messengers = List.of(
                 new ValuesInRequests(world),
                 new Customers(world),

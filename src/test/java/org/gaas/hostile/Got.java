@@ -38,7 +38,7 @@ record Got(String rule, String field, String how, String all) {
 
     /** A process was begun for it. */
     boolean fromProcess() {
-        return how.equals("Trial refused") || how.equals("repair task");
+        return how.endsWith(" refused") || how.equals("repair task");
     }
 
     /** {@code project: must be ... (NAME_INVALID)}. */

@@ -73,12 +73,12 @@ final class World {
     Got ended(String process) {
         var view = desk.settled(process);
         var outcome = view.path("outcome").asText(view.path("state").asText());
-        if (!outcome.equals("Trial refused")) return new Got(outcome, "", "process", view.toPrettyString());
+        if (!outcome.endsWith(" refused")) return new Got(outcome, "", "process", view.toPrettyString());
         return StreamSupport.stream(view.path("steps").spliterator(), false)
                 .filter(step -> step.path("state").asText().equals("refused"))
-                .map(step -> Got.ofSentence(step.path("message").asText(), "Trial refused"))
+                .map(step -> Got.ofSentence(step.path("message").asText(), outcome))
                 .findFirst()
-                .orElse(new Got("no step refused", "", "Trial refused", view.toPrettyString()));
+                .orElse(new Got("no step refused", "", outcome, view.toPrettyString()));
     }
 
     /** A request over REST that the desk takes. */

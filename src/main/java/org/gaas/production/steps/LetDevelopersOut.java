@@ -7,7 +7,7 @@ import org.gaas.engine.Step;
 import org.gaas.production.OrderDevelopers;
 import org.springframework.stereotype.Component;
 
-/** What agreements of a production gave is taken from servers. */
+/** What agreements of a production gave is taken from servers; a request that was never stored has none. */
 @Component
 class LetDevelopersOut implements Step {
     private final OrderDevelopers developers;
@@ -18,6 +18,6 @@ class LetDevelopersOut implements Step {
 
     @Override
     public void perform(DelegateExecution execution) {
-        developers.letOut(ORDER.in(execution));
+        ORDER.find(execution).ifPresent(developers::letOut);
     }
 }
