@@ -52,7 +52,7 @@ public record RenamedProduction(TrialDesk desk, TestFleet fleet, String project,
                         .path("code")
                         .asText())
                 .isEqualTo("BUSY");
-        var withdrawal = desk.as("dora").post("/api/productions/" + project + "/names/change/withdrawal", "{}");
+        var withdrawal = desk.as("hugo").post("/api/productions/" + project + "/names/change/withdrawal", "{}");
         assertThat(withdrawal.statusCode()).as(withdrawal.body()).isEqualTo(202);
         assertThat(desk.settled(process).path("outcome").asText()).isEqualTo("Names as before");
         assertThat(published()).doesNotContain(refused);
